@@ -1,0 +1,79 @@
+/** Who may import whom: the table of the house, as rules that fail the lint. */
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: allowed },
+});
+const lib = (...names) => `node_modules/(${names.join('|')})/`;
+const zod = lib('zod');
+const shared = '^utils/(id|money)\\.ts$';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    only('pure-customer', '^utils/customer/', [
+      '^utils/customer/',
+      shared,
+      zod,
+      lib('libphonenumber-js', 'tldts'),
+    ]),
+    only('pure-value', '^utils/value/', ['^utils/(value|customer)/', shared, zod]),
+    only('pure-retention', '^utils/retention/', ['^utils/(retention|value|customer)/', shared, zod]),
+    only('pure-contact', '^utils/contact/', ['^utils/(contact|customer)/', shared, zod]),
+    only('detect', '^utils/detect/', ['^utils/detect/', '^utils/customer/(identifiers|email)\\.ts$']),
+    only('sites', '^utils/sites/', ['^utils/sites/', '^utils/detect/(types|site)\\.ts$']),
+    only('store', '^utils/store/', [
+      '^utils/(store|customer|value|retention|contact)/',
+      shared,
+      zod,
+      lib('dexie'),
+    ]),
+    only('browser', '^utils/browser/', [
+      '^utils/(browser|customer|contact|detect)/',
+      shared,
+      zod,
+      lib('webextension-polyfill', '@webext-core', 'wxt', '@types'),
+    ]),
+    only('components', '^components/', [
+      '^components/',
+      '^utils/(customer|value|retention|contact)/',
+      '^utils/(i18n|money|id)\\.ts$',
+      '^utils/browser/(page-match|settings)\\.ts$',
+      '^utils/store/types\\.ts$',
+      lib('preact', '@preact', '@tanstack', 'zod'),
+    ]),
+    {
+      name: 'dexie-in-store-only',
+      severity: 'error',
+      from: { pathNot: '^utils/store/' },
+      to: { path: lib('dexie') },
+    },
+    {
+      name: 'content-stays-small',
+      comment: 'no zod, Dexie or Preact in what runs in every page',
+      severity: 'error',
+      from: { path: '^entrypoints/page\\.content/' },
+      to: { path: lib('zod', 'dexie', 'preact', 'webextension-polyfill'), reachable: true },
+    },
+    {
+      name: 'entry-points-are-ends',
+      severity: 'error',
+      from: { pathNot: '^entrypoints/([^/]+)/' },
+      to: { path: '^entrypoints/' },
+    },
+    {
+      name: 'entry-points-apart',
+      severity: 'error',
+      from: { path: '^entrypoints/([^/]+)/' },
+      to: { path: '^entrypoints/', pathNot: '^entrypoints/$1/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'browser', 'default'] },
+  },
+};

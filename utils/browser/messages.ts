@@ -1,0 +1,46 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { Sighting } from '../detect/types';
+
+/**
+ * The whole protocol, a sentence a message. Every handler parses its data with zod before it looks at it
+ * (`handle` in entrypoints/background/border.ts); a content script is told the least that it needs, because
+ * the page it lives in may be hostile: where the frame goes, never who is in it.
+ */
+export interface Protocol {
+  /** content → background: what this frame of the page shows now; sent again whenever that changes. */
+  pageSeen(sighting: Sighting): FrameOrder;
+  /** content → background: the user dragged the frame's edge; remembered as the width. */
+  frameResized(to: { width: number }): void;
+  /** background → content (top frame): mount, move or clear the margin frame. */
+  orderFrame(order: FrameOrder): void;
+  /** background → content (every frame): look again now and send pageSeen. */
+  lookAgain(): void;
+  /** background → content (every frame): scroll to and mark the list row that holds this value. */
+  showRow(row: { value: string }): void;
+  /** sidebar frame → background, first thing: proves it was mounted by our content script in this tab. */
+  frameHello(hello: { nonce: string }): FrameWelcome;
+  /** sidebar → background: collapse to the rail or open. */
+  setCollapsed(to: { collapsed: boolean }): void;
+  /** sidebar → background: show the row of this candidate in the page. */
+  revealRow(row: { value: string }): void;
+  /** sidebar, side panel, popup → background: the reminders changed; arm alarms and the badge again. */
+  remindersChanged(): void;
+  /** popup → background: look at this tab once (activeTab) and show the margin there. */
+  useHere(tab: { tabId: number }): void;
+}
+
+export interface FrameOrder {
+  show: boolean;
+  /** Single-use secret that the sidebar frame hands back in frameHello; '' when not shown. */
+  nonce: string;
+  side: 'left' | 'right';
+  /** CSS px of the open frame, 320–500. */
+  width: number;
+  collapsed: boolean;
+}
+
+export type FrameWelcome =
+  | { ok: true; tabId: number; databaseId: string }
+  | { ok: false; reason: 'unknown-frame' | 'database-unavailable' };
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();

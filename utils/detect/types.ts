@@ -1,0 +1,92 @@
+/**
+ * What the detector says of a page. DOM types only; no storage, no browser API.
+ * Every string here comes from a page that may lie: it is data, shown as text, never trusted.
+ */
+export type CandidateKind = 'email' | 'phone' | 'name' | 'code';
+
+/**
+ * `counterpart` the one the page is about (at most once) · `participant` another party to it ·
+ * `own` the user's own address · `mention` only named in a text · `row` one line of a list.
+ */
+export type Role = 'counterpart' | 'participant' | 'own' | 'mention' | 'row';
+
+export interface Candidate {
+  kind: CandidateKind;
+  /** E-mail lower-cased, phone as found (digits, + and separators), name, or code. */
+  value: string;
+  /** Display name beside it, where there is one that is not itself an address. */
+  name?: string;
+  role: Role;
+  /** 0..1; two candidates within 0.1 of each other at the top are a near-tie: the user is asked. */
+  confidence: number;
+  /** One short English phrase for logs, tests and "why": "header address near the subject". */
+  evidence: string;
+}
+
+/** What one frame of a tab saw. */
+export interface Sighting {
+  url: string;
+  title: string;
+  /** Site id ('gmail', 'roundcube' …) or null for the generic engine alone. */
+  site: string | null;
+  /** Best first, at most {@link MAX_CANDIDATES}. */
+  candidates: Candidate[];
+  /** Own addresses that this page gave away (title, account menu, sender of a sent mail). */
+  ownSeen: string[];
+  /** True where the page shows a list (mailbox, ticket list) and no opened item. */
+  list: boolean;
+}
+
+export const MAX_CANDIDATES = 100;
+
+export interface DetectOptions {
+  /** Canonical own addresses (lower case). */
+  own: ReadonlySet<string>;
+  /** Own private domains: addresses there are colleagues, never the counterpart where anyone else is. */
+  ownDomains: ReadonlySet<string>;
+  /** The user's pattern for customer codes (already checked to be safe and bounded), or null. */
+  codePattern: RegExp | null;
+  /** Site files to use; empty: the generic engine alone. */
+  sites: readonly Site[];
+}
+
+/**
+ * A host as data: it narrows and boosts, and where its selectors find nothing the generic engine answers.
+ * All selectors are plain CSS. No code.
+ */
+export interface Site {
+  id: string;
+  label: string;
+  /** Match patterns (`https://mail.google.com/*`); empty for self-hosted applications, which have traits. */
+  matches: string[];
+  /** Self-hosted: the page is this application when all of these selectors match something. */
+  traits?: string[];
+  /** The active region(s), best first; the first that is visible is used. */
+  region?: string[];
+  /** Where the counterpart, other parties and the name stand, inside the region. */
+  signals?: {
+    counterpart?: Signal[];
+    participant?: Signal[];
+    code?: Signal[];
+  };
+  /** Where the host shows the user's own address. */
+  own?: Signal[];
+  /** One list line, and where its address is. */
+  rows?: { row: string; address: Signal[] };
+  /** Parts that never count: navigation, compose, other tickets kept in the page. */
+  exclude?: string[];
+  /** Message bodies: scanned last, never for a confident answer. */
+  body?: string[];
+  /** URL patterns (source of a RegExp on the full URL) of pages that show the user's own sent mail. */
+  sent?: string[];
+  /** `YYYY-MM-DD` of the last look at the real host; null: never seen, the generic engine is relied on. */
+  verified: string | null;
+  /** Example pages under test/pages, relative. */
+  examples: string[];
+}
+
+/** How to read a value from an element: attribute, property (`value`), or text; `Name <addr>` is split. */
+export interface Signal {
+  selector: string;
+  from: 'text' | 'value' | { attribute: string };
+}

@@ -1,0 +1,80 @@
+import type { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
+
+/** Tables that a change may touch; the journal and meta are written by the store alone. */
+export interface Rows {
+  customers: Customer;
+  contacts: Contact;
+  interactions: Interaction;
+  reminders: Reminder;
+  complaints: Complaint;
+}
+export type TableName = keyof Rows;
+
+/** Fields that the store writes itself. */
+type Derived = 'createdAt' | 'updatedAt' | 'deletedAt' | 'keys' | 'terms' | 'dueAt';
+export type Draft<T extends TableName> = Omit<Rows[T], Derived>;
+
+/** One step of a change. `edit` sets the named fields only; `remove` is soft and can be undone. */
+export type Op = {
+  [T in TableName]:
+    | { op: 'add'; table: T; row: Draft<T> }
+    | { op: 'edit'; table: T; id: string; patch: Partial<Omit<Draft<T>, 'id'>> }
+    | { op: 'remove'; table: T; id: string };
+}[TableName];
+
+export type SourceKind =
+  | 'sidebar'
+  | 'popup'
+  | 'dashboard'
+  | 'menu'
+  | 'notification'
+  | 'import'
+  | 'sample'
+  | 'undo';
+
+/** What the history shows as the change's name; the interface translates `change_<what>`. */
+export type ChangeWhat =
+  | 'customer-added'
+  | 'customer-edited'
+  | 'customer-removed'
+  | 'contact-added'
+  | 'contact-edited'
+  | 'contact-removed'
+  | 'note-added'
+  | 'note-edited'
+  | 'note-removed'
+  | 'contacted'
+  | 'reminder-added'
+  | 'reminder-edited'
+  | 'reminder-removed'
+  | 'reminder-done'
+  | 'reminder-snoozed'
+  | 'complaint-added'
+  | 'complaint-edited'
+  | 'complaint-removed'
+  | 'sample-loaded'
+  | 'sample-removed'
+  | 'undone';
+
+/** A typed change: all its ops land in one transaction or none does. The same id twice lands once. */
+export interface Change {
+  /** UUIDv7; the idempotency key of retries. */
+  id: string;
+  what: ChangeWhat;
+  source: { kind: SourceKind; url: string };
+  ops: Op[];
+}
+
+/** One line of the append-only journal. */
+export interface JournalEntry {
+  id: string;
+  at: number;
+  what: ChangeWhat;
+  source: Change['source'];
+  customerIds: string[];
+  /** Before and after of every row; null: was not there / is not there. A bulk load lists ids only. */
+  rows: Array<{ table: TableName; id: string; before: unknown; after: unknown }>;
+  bulkIds: string[];
+  /** The change that this one undid, or null. */
+  undoes: string | null;
+}
