@@ -126,7 +126,9 @@ export function CustomerSearch(props: CustomerSearchProps) {
 }
 
 function HitLine({ hit: { customer, contact, matched } }: { hit: Suggestion }) {
-  const detail = [contact?.name ?? customer.company, matched].filter((part) => part && part !== customer.name);
+  const detail = [contact?.name ?? customer.company, matched].filter(
+    (part) => part && part !== customer.name,
+  );
   return (
     <>
       <Initials name={customer.name} company={customer.kind === 'company'} />

@@ -1,4 +1,11 @@
-import { type Customer, type RiskLevel, STAGES, type Stage, TIERS, type Tier } from '../../../utils/customer/model';
+import {
+  type Customer,
+  type RiskLevel,
+  STAGES,
+  type Stage,
+  TIERS,
+  type Tier,
+} from '../../../utils/customer/model';
 import type { Money } from '../../../utils/money';
 
 /** Of a customer what a line of the list shows: light, since the list holds every customer there is. */

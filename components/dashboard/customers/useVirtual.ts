@@ -29,7 +29,7 @@ export function useVirtual(scroller: RefObject<HTMLElement>, count: number, line
     observeElementOffset,
     onChange: () => redraw(null as never),
   };
-  const held = useRef<Virtualizer<HTMLElement, Element>>();
+  const held = useRef<Virtualizer<HTMLElement, Element> | null>(null);
   held.current ??= new Virtualizer<HTMLElement, Element>(options);
   const virtual = held.current;
   virtual.setOptions(options);
