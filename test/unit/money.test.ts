@@ -28,15 +28,21 @@ describe('amounts as people type them', () => {
     expect(minor('1.5', 'KWD')).toBe(1_500);
   });
 
-  it.each(['', 'abc', '1.2.3', '1,2,3', '--5', '12 apples', '9'.repeat(20), '1e5', ','])('refuses %j', (text) => {
-    expect(minor(text)).toBe(null);
-  });
+  it.each(['', 'abc', '1.2.3', '1,2,3', '--5', '12 apples', '9'.repeat(20), '1e5', ','])(
+    'refuses %j',
+    (text) => {
+      expect(minor(text)).toBe(null);
+    },
+  );
 
   it('reads back what it writes', () => {
     const code = fc.constantFrom('USD', 'JPY', 'KWD', 'CNY');
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), code, (amount, currency) => {
-        expect(parseAmount(amountText({ minor: amount, currency }), currency)).toEqual({ minor: amount, currency });
+        expect(parseAmount(amountText({ minor: amount, currency }), currency)).toEqual({
+          minor: amount,
+          currency,
+        });
       }),
     );
   });

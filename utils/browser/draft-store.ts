@@ -1,6 +1,6 @@
-import browser from 'webextension-polyfill';
 import * as z from 'zod/mini';
-import { NoteDraft, PendingNote } from './draft';
+import { browser } from './api';
+import { NoteDraft } from './draft';
 
 /** Pages with an unsaved note that are kept at most; the oldest goes first. */
 const KEPT = 20;
@@ -25,11 +25,4 @@ export function keepDraft(url: string, draft: NoteDraft | null): Promise<void> {
   });
   last = turn.catch(() => {});
   return turn;
-}
-
-/** Takes what the context menu left for the popup; null where it left nothing (or it was taken already). */
-export async function takePendingNote(): Promise<PendingNote | null> {
-  const found = PendingNote.safeParse((await browser.storage.session.get('pendingNote')).pendingNote);
-  await browser.storage.session.remove('pendingNote');
-  return found.success ? found.data : null;
 }

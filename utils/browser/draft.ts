@@ -23,12 +23,3 @@ export const NoteDraft = z.object({
   at: z.number(),
 });
 export type NoteDraft = z.infer<typeof NoteDraft>;
-
-/** What the context menu hands to the popup, in `storage.session["pendingNote"]`. */
-export const PendingNote = z.object({
-  tabId: z.number(),
-  text: z.string(),
-  url: z.string(),
-  title: z.string(),
-});
-export type PendingNote = z.infer<typeof PendingNote>;

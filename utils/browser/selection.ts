@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import * as z from 'zod/mini';
+import { browser } from './api';
 
 /** Of a selection this much goes into a note; the title and address of a page are cut as the model asks. */
 const MAX_TEXT = 20_000;

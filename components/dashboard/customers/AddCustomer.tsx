@@ -56,12 +56,7 @@ export function AddCustomer({ onAdd, onCancel }: { onAdd: (made: NewRecord) => v
         error={tried && badEmail ? t('error_email', { TEXT: email }) : undefined}
         onInput={(value) => set({ email: value })}
       />
-      <TextField
-        label={t('field_phone')}
-        type="tel"
-        value={made.phone}
-        onInput={(phone) => set({ phone })}
-      />
+      <TextField label={t('field_phone')} type="tel" value={made.phone} onInput={(phone) => set({ phone })} />
       <div class="add-actions">
         <Button kind="primary" submit>
           {t('dash_addSave')}

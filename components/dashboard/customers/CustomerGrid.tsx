@@ -38,6 +38,7 @@ export function CustomerGrid({ rows, view, onView, openId, onOpen, now }: Custom
     scrollTo(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return; // a key for a button of the head
     const target = {
       ArrowDown: at + 1,
       ArrowUp: at - 1,
@@ -55,18 +56,18 @@ export function CustomerGrid({ rows, view, onView, openId, onOpen, now }: Custom
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table whose lines are drawn as they come into view
-    <div role="grid" class="grid" aria-label={t('dash_customers')} aria-rowcount={rows.length + 1}>
+    <div
+      role="grid"
+      class="grid"
+      tabIndex={0}
+      aria-label={t('dash_customers')}
+      aria-rowcount={rows.length + 1}
+      aria-activedescendant={rows[at] ? `${id}-${rows[at].id}` : undefined}
+      onKeyDown={onKeyDown}
+    >
       <Head view={view} onView={onView} />
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-      <div
-        ref={scroller}
-        role="rowgroup"
-        class="grid-body"
-        tabIndex={0}
-        aria-label={t('dash_customers')}
-        aria-activedescendant={rows[at] ? `${id}-${rows[at].id}` : undefined}
-        onKeyDown={onKeyDown}
-      >
+      <div ref={scroller} role="rowgroup" class="grid-body">
         <div class="grid-all" role="presentation" style={{ height: `${height}px` }}>
           {items.map(({ index, start }) => {
             const row = rows[index];

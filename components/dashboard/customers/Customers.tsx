@@ -53,9 +53,7 @@ export function Customers(props: CustomersProps) {
         {rows.size === 0 && props.reading && <LoadingState rows={6} />}
         {rows.size === 0 && !props.reading && <NoCustomers {...props} onStart={() => setAdding(true)} />}
         {rows.size > 0 && shown.length === 0 && <NoneFit onClear={clear} />}
-        {shown.length > 0 && (
-          <CustomerGrid {...props} rows={shown} view={view} onView={onView} />
-        )}
+        {shown.length > 0 && <CustomerGrid {...props} rows={shown} view={view} onView={onView} />}
       </section>
       {record}
     </div>

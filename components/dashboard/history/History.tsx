@@ -38,7 +38,10 @@ export function History({ entries, more, onMore, ...rest }: HistoryProps) {
   );
 }
 
-type EntryProps = Pick<HistoryProps, 'names' | 'now' | 'onUndo' | 'onOpen'> & { entry: JournalEntry; undone: boolean };
+type EntryProps = Pick<HistoryProps, 'names' | 'now' | 'onUndo' | 'onOpen'> & {
+  entry: JournalEntry;
+  undone: boolean;
+};
 
 function Entry({ entry, undone, names, now, onUndo, onOpen }: EntryProps) {
   const bulk = Object.values(entry.bulkIds).reduce((sum, ids) => sum + ids.length, 0);
@@ -83,7 +86,6 @@ function Fields({ fields }: { fields: readonly FieldChange[] }) {
   return (
     <dl class="fields">
       {fields.slice(0, MAX_FIELDS).map(({ label, before, after }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an entry never changes, and two rows may share a label
         <div key={index} class="field-change">
           <dt>{label}</dt>
           <dd>

@@ -84,9 +84,7 @@ export function SiteTicks({ known, allowed, onAllow, onRevoke }: Omit<SitesProps
 }
 
 const verifiedWords = (date: string | null) =>
-  date
-    ? t('sites_verified', { DATE: dateText(dateStart(date), 0) })
-    : t('sites_neverVerified');
+  date ? t('sites_verified', { DATE: dateText(dateStart(date), 0) }) : t('sites_neverVerified');
 
 /** The host of a match pattern, as people write it. */
 export const hostOf = (pattern: string): string => pattern.replace(/^[^:]*:\/\//, '').replace(/\/.*$/, '');
