@@ -16,7 +16,11 @@ interface Virtual {
 }
 
 /** Draws only the lines of a long list that are in view: binds virtual-core to a scrolling element. */
-export function useVirtual(scroller: RefObject<HTMLElement | null>, count: number, lineHeight: number): Virtual {
+export function useVirtual(
+  scroller: RefObject<HTMLElement | null>,
+  count: number,
+  lineHeight: number,
+): Virtual {
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const options = {
     count,
