@@ -7,33 +7,47 @@ export const Money = z.object({
 });
 export type Money = z.infer<typeof Money>;
 
-/** Decimal digits of a currency's minor unit (ISO 4217): 2 for USD, 0 for JPY, 3 for KWD. */
+/** Digits after the point in this currency: 2 for USD, 0 for JPY. */
 export const minorDigits = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
-const UNITS: Record<string, number> = { k: 1e3, m: 1e6, 千: 1e3, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 };
-
 /**
- * Reads an amount as people type it: `12,345.60`, `12 345,60`, `-50`, `1.2万`, `3k`. null where it is none,
- * or too large to be kept exactly. A lone comma with one or two digits behind it is a decimal comma.
+ * An amount in the reader's way (`locale` is a BCP 47 tag). `compact` shortens what has five digits or more:
+ * $12.9K, ¥128万.
  */
-export function parseAmount(text: string, currency: string): Money | null {
-  const found = /^([-−]?)([\d.,'’\s]*\d)\s*([km千万萬亿億]?)$/i.exec(text.normalize('NFKC').trim());
-  const [, sign, digits, unit] = found ?? [];
-  if (digits === undefined) return null;
-  const plain = digits.replace(/[\s'’]/g, '');
-  const english = /,\d{1,2}$/.test(plain) && !/,.*,/.test(plain) ? swapMarks(plain) : plain;
-  if (!/^(\d+|\d{1,3}(,\d{2,4})+)?(\.\d+)?$/.test(english)) return null;
-  const scale = (UNITS[unit?.toLowerCase() ?? ''] ?? 1) * 10 ** minorDigits(currency);
-  const minor = Math.round(Number(english.replaceAll(',', '')) * scale);
-  if (!Number.isSafeInteger(minor)) return null;
-  return { minor: sign && minor !== 0 ? -minor : minor, currency };
+export function formatMoney(money: Money, locale: string, { compact = false } = {}): string {
+  const amount = money.minor / 10 ** minorDigits(money.currency);
+  const short = compact && Math.abs(amount) >= 10_000;
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: money.currency,
+    ...(short && { notation: 'compact', maximumSignificantDigits: 3 }),
+    ...(compact && !short && { maximumFractionDigits: 0, minimumFractionDigits: 0 }),
+  }).format(amount);
 }
 
-const swapMarks = (text: string) => text.replaceAll('.', '').replace(',', '.');
+const UNITS: Record<string, number> = { '': 1, k: 1e3, m: 1e6, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 };
+
+/**
+ * Reads what people type: `12,500.50` · `12 500,50` · `-3k` · `1.2万`. Marks group digits in threes or fours; a lone
+ * comma with one or two digits behind it is a decimal comma.
+ * null: not an amount, an unknown currency, or more than an integer can hold exactly.
+ */
+export function parseMoney(text: string, currency: string): Money | null {
+  if (!Money.shape.currency.safeParse(currency).success) return null;
+  const typed = text.normalize('NFKC').replace(/[\s'’]/g, '');
+  const english = /^[^,]*,\d{1,2}\D?$/.test(typed) ? typed.replaceAll('.', '').replace(',', '.') : typed;
+  const found = /^([-−]?)(\d+|\d{1,4}(?:,\d{3,4})+)(?:\.(\d+))?([km万萬亿億]?)$/i.exec(english);
+  if (!found) return null;
+  const [, sign, whole = '', part = '', unit = ''] = found;
+  const amount = Number(`${whole.replaceAll(',', '')}.${part || '0'}`) * (UNITS[unit.toLowerCase()] ?? 1);
+  const minor = Math.round(amount * 10 ** minorDigits(currency));
+  return Number.isSafeInteger(minor) ? { minor: sign && minor !== 0 ? -minor : minor, currency } : null;
+}
 
 /** The amount as a plain decimal number, for an input: `1234.50`. */
-export const amountText = ({ minor, currency }: Money): string => {
+export function amountText({ minor, currency }: Money): string {
   const digits = minorDigits(currency);
-  return (minor / 10 ** digits).toFixed(minor % 10 ** digits === 0 ? 0 : digits);
-};
+  const scale = 10 ** digits;
+  return (minor / scale).toFixed(minor % scale === 0 ? 0 : digits);
+}

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { NoteDraft } from '../../utils/browser/draft';
 import { INTERACTION_KINDS } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
@@ -22,15 +21,13 @@ export interface NoteFormProps {
 
 export function NoteForm(props: NoteFormProps) {
   const { draft, onDraft, saving, problem, onSave } = props;
-  const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.focus(), []);
   return (
     <>
       <TextArea
         label={t('popup_note')}
         hideLabel
         rows={4}
-        areaRef={area}
+        autoFocus
         value={draft.text}
         placeholder={t('popup_notePlaceholder')}
         error={problem ?? undefined}

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { amountText, minorDigits, parseAmount } from '../../utils/money';
+import { amountText, minorDigits, parseMoney } from '../../utils/money';
 
-const minor = (text: string, currency = 'USD') => parseAmount(text, currency)?.minor ?? null;
+const minor = (text: string, currency = 'USD') => parseMoney(text, currency)?.minor ?? null;
 
 describe('amounts as people type them', () => {
   it('reads grouping, decimal marks of both kinds, and signs', () => {
@@ -39,7 +39,7 @@ describe('amounts as people type them', () => {
     const code = fc.constantFrom('USD', 'JPY', 'KWD', 'CNY');
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), code, (amount, currency) => {
-        expect(parseAmount(amountText({ minor: amount, currency }), currency)).toEqual({
+        expect(parseMoney(amountText({ minor: amount, currency }), currency)).toEqual({
           minor: amount,
           currency,
         });

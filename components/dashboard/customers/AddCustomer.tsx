@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Customer } from '../../../utils/customer/model';
 import { t } from '../../../utils/i18n';
 import { Button, Select, TextField } from '../../controls';
@@ -14,8 +14,6 @@ export interface NewRecord {
 export function AddCustomer({ onAdd, onCancel }: { onAdd: (made: NewRecord) => void; onCancel: () => void }) {
   const [made, setMade] = useState<NewRecord>({ name: '', kind: 'company', email: '', phone: '' });
   const [tried, setTried] = useState(false);
-  const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
   const set = (patch: Partial<NewRecord>) => setMade({ ...made, ...patch });
   const name = made.name.trim();
   const email = made.email.trim();
@@ -35,7 +33,7 @@ export function AddCustomer({ onAdd, onCancel }: { onAdd: (made: NewRecord) => v
       <TextField
         label={t('field_name')}
         value={made.name}
-        inputRef={first}
+        autoFocus
         required
         error={tried && !name ? t('error_nameMissing') : undefined}
         onInput={(value) => set({ name: value })}

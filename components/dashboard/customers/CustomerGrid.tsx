@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { t } from '../../../utils/i18n';
+import { localeTag, t } from '../../../utils/i18n';
+import { formatMoney } from '../../../utils/money';
 import { Badge, Icon, RiskBadge, TierBadge } from '../../controls';
-import { shortMoney } from '../../figures';
 import { dateText } from '../../format';
 import { stageName } from '../../terms';
 import { type CustomerRow, type ListView, SORTS, type SortBy } from './rows';
@@ -173,7 +173,7 @@ function Line({ id, row, index, now, top, active, open, onOpen }: LineProps) {
       <Cell of="tier">{row.tier ? <TierBadge tier={row.tier} /> : <None />}</Cell>
       <Cell of="stage">{stageName(row.stage)}</Cell>
       <Cell of="risk">{row.riskLevel ? <RiskBadge level={row.riskLevel} /> : <None />}</Cell>
-      <Cell of="value">{row.value ? shortMoney(row.value) : <None />}</Cell>
+      <Cell of="value">{row.value ? formatMoney(row.value, localeTag(), { compact: true }) : <None />}</Cell>
       <Cell of="lastContact">{row.lastContactAt ? dateText(row.lastContactAt, now) : <None />}</Cell>
     </div>
   );

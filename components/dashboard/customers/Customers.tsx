@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { STAGES, TIERS } from '../../../utils/customer/model';
 import { t } from '../../../utils/i18n';
 import { Button, EmptyState, LoadingState, Select, TextField } from '../../controls';
-import { formatCount } from '../../figures';
+import { countText } from '../../format';
 import { stageName, tierName } from '../../terms';
 import { AddCustomer, type NewRecord } from './AddCustomer';
 import { CustomerGrid } from './CustomerGrid';
@@ -69,10 +69,10 @@ type ToolsProps = CustomersProps & {
 
 function Tools({ rows, reading, query, onQuery, view, onView, shown, onStart }: ToolsProps) {
   const count = reading
-    ? t('dash_reading', { DONE: formatCount(reading.done), TOTAL: formatCount(reading.total) })
+    ? t('dash_reading', { DONE: countText(reading.done), TOTAL: countText(reading.total) })
     : shown === rows.size
-      ? t('dash_count', { COUNT: formatCount(shown) })
-      : t('dash_countOf', { COUNT: formatCount(shown), TOTAL: formatCount(rows.size) });
+      ? t('dash_count', { COUNT: countText(shown) })
+      : t('dash_countOf', { COUNT: countText(shown), TOTAL: countText(rows.size) });
   return (
     <div class="tools">
       <div class="tools-search">

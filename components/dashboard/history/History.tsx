@@ -1,8 +1,7 @@
 import { t } from '../../../utils/i18n';
 import type { JournalEntry } from '../../../utils/store/types';
 import { Badge, Button, EmptyState, LoadingState } from '../../controls';
-import { formatCount } from '../../figures';
-import { dateTimeText } from '../../format';
+import { countText, dateTimeText } from '../../format';
 import { changeName } from '../../terms';
 import { type FieldChange, fieldChanges } from './words';
 
@@ -72,7 +71,7 @@ function Entry({ entry, undone, names, now, onUndo, onOpen }: EntryProps) {
         </span>
       </div>
       {bulk > 0 ? (
-        <p class="entry-source">{t('history_bulk', { COUNT: formatCount(bulk) })}</p>
+        <p class="entry-source">{t('history_bulk', { COUNT: countText(bulk) })}</p>
       ) : (
         <Fields fields={fieldChanges(entry)} />
       )}
@@ -95,7 +94,7 @@ function Fields({ fields }: { fields: readonly FieldChange[] }) {
           </dd>
         </div>
       ))}
-      {rest > 0 && <div class="entry-source">{t('history_moreFields', { COUNT: formatCount(rest) })}</div>}
+      {rest > 0 && <div class="entry-source">{t('history_moreFields', { COUNT: countText(rest) })}</div>}
     </dl>
   );
 }

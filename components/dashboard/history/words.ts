@@ -1,8 +1,7 @@
 import type { MessageKey } from '../../../utils/i18n';
-import { t } from '../../../utils/i18n';
-import { type Money, Money as MoneySchema } from '../../../utils/money';
+import { localeTag, t } from '../../../utils/i18n';
+import { formatMoney, type Money, Money as MoneySchema } from '../../../utils/money';
 import type { JournalEntry, TableName } from '../../../utils/store/types';
-import { money } from '../../figures';
 import { dateTimeText } from '../../format';
 import {
   complaintStateName,
@@ -29,7 +28,7 @@ const text: Say = (value) => (typeof value === 'string' || typeof value === 'num
 const list: Say = (value) => (Array.isArray(value) ? value.map(text).filter(Boolean).join(', ') : '');
 const instant: Say = (value) => (typeof value === 'number' && value > 0 ? dateTimeText(value, 0) : '');
 const local: Say = (value) => text(value).replace('T', ' ');
-const amount: Say = (value) => (isMoney(value) ? money(value) : '');
+const amount: Say = (value) => (isMoney(value) ? formatMoney(value, localeTag()) : '');
 const isMoney = (value: unknown): value is Money => MoneySchema.safeParse(value).success;
 const page: Say = (value) => text(part(value, 'title')) || text(part(value, 'url'));
 const each =

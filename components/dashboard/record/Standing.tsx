@@ -1,6 +1,6 @@
 import { type Customer, REASON_IDS, RISK_LEVELS, STAGES, TIERS } from '../../../utils/customer/model';
 import { t } from '../../../utils/i18n';
-import { amountText, parseAmount } from '../../../utils/money';
+import { amountText, parseMoney } from '../../../utils/money';
 import { Select } from '../../controls';
 import { reasonName, riskName, stageName, tierName } from '../../terms';
 import { LineSetting } from '../settings/LineSetting';
@@ -82,7 +82,7 @@ function AmountLine({
 }: RecordProps & { field: Amount; label: string }) {
   const value = card.customer[field];
   const code = value?.currency ?? currency;
-  const read = (text: string) => (text.trim() === '' ? null : parseAmount(text, code));
+  const read = (text: string) => (text.trim() === '' ? null : parseMoney(text, code));
   return (
     <LineSetting
       label={`${label} (${code})`}

@@ -1,6 +1,6 @@
 import { localeTag, t } from '../../../utils/i18n';
 import { Button } from '../../controls';
-import { formatCount } from '../../figures';
+import { countText } from '../../format';
 
 export interface StoredProps {
   customers: number;
@@ -26,11 +26,11 @@ export function Stored({ customers, samples, bytes, busy, onLoadSample, onRemove
       <dl class="facts">
         <div>
           <dt>{t('settings_customers')}</dt>
-          <dd>{formatCount(customers)}</dd>
+          <dd>{countText(customers)}</dd>
         </div>
         <div>
           <dt>{t('settings_samples')}</dt>
-          <dd>{formatCount(samples)}</dd>
+          <dd>{countText(samples)}</dd>
         </div>
         <div>
           <dt>{t('settings_size')}</dt>
