@@ -44,6 +44,20 @@ module.exports = {
       '^utils/store/types\\.ts$',
       lib('preact', '@preact', '@tanstack', 'zod'),
     ]),
+    only('ui', '^utils/ui/', [
+      '^utils/(ui|store|browser|customer|value|retention|contact)/',
+      '^components/',
+      '^utils/i18n\\.ts$',
+      shared,
+      lib('preact', '@preact', 'zod'),
+    ]),
+    {
+      name: 'ui-for-entry-points',
+      comment: 'what joins store, browser and components is used by entry points alone',
+      severity: 'error',
+      from: { pathNot: '^(utils/ui|entrypoints)/' },
+      to: { path: '^utils/ui/' },
+    },
     {
       name: 'dexie-in-store-only',
       severity: 'error',

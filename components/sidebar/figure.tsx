@@ -4,8 +4,8 @@ import { localeTag, t } from '../../utils/i18n';
 import { formatMoney, type Money, parseMoney } from '../../utils/money';
 import { Button, Icon, Popover, TextField } from '../controls';
 import { dateTimeText } from '../format';
-import type { CardProps } from './card';
 import { sourceName } from './history-words';
+import type { CardProps } from './props';
 import { lastChangeOf } from './why';
 
 export type FigureField = 'valueToDate' | 'valueNext12' | 'valueReferred';
