@@ -40,8 +40,8 @@ module.exports = {
       '^components/',
       '^utils/(customer|value|retention|contact)/',
       '^utils/(i18n|money|id)\\.ts$',
-      '^utils/browser/(page-match|settings)\\.ts$',
-      '^utils/store/types\\.ts$',
+      '^utils/browser/(page-match|settings|draft)\\.ts$',
+      '^utils/store/(types|api)\\.ts$',
       lib('preact', '@preact', '@tanstack', 'zod'),
     ]),
     only('ui', '^utils/ui/', [
