@@ -25,14 +25,14 @@ const TRADES = ['Foods', 'Paper', 'Freight', 'Tools', 'Tea', '物流', '食品',
 const pick = (from: readonly string[], at: number): string => from[at % from.length] ?? '';
 export const addressOf = (at: number): string => `buyer${at}@firm-${at}.example`;
 
-/** Adds `count` customers, half of them companies with a contact; returns the milliseconds that it took. */
-async function fill(count: number): Promise<number> {
+/** Adds customers number `from` to `to`, half of them companies with a contact; returns the milliseconds that it took. */
+async function fill(from: number, to: number): Promise<number> {
   const store = await openStore();
   const began = performance.now();
   const rows = { customers: [], contacts: [], interactions: [], reminders: [], complaints: [] } as Parameters<
     typeof store.addMany
   >[0]['rows'];
-  for (let at = 0; at < count; at++) {
+  for (let at = from; at < to; at++) {
     const person = `${pick(GIVEN, at)} ${pick(SURNAMES, at * 7)}`;
     const company = `${pick(SURNAMES, at * 5)} ${pick(TRADES, at * 3)} ${at}`;
     const isCompany = at % 2 === 0;

@@ -6,6 +6,7 @@ import { type Session, startSession } from '../tools/session.ts';
 import type { InPage } from './in-page.ts';
 
 export const STORED = 100_000;
+const PART = 20_000;
 
 export interface Stocked {
   session: Session;
@@ -32,10 +33,14 @@ async function stock(): Promise<Stocked> {
   const session = await startSession({ headless: true });
   const desk = await session.ownPage('popup.html');
   await desk.evaluate(await code());
-  const fillMs = await desk.evaluate(
-    (count) => (window as unknown as { bench: InPage }).bench.fill(count),
-    STORED,
-  );
+  let fillMs = 0;
+  for (let from = 0; from < STORED; from += PART) {
+    fillMs += await desk.evaluate(
+      ([first, end]) => (window as unknown as { bench: InPage }).bench.fill(first, end),
+      [from, from + PART] as [number, number],
+    );
+    console.error(`  ${(from + PART).toLocaleString('en')} customers stored`);
+  }
   return { session, desk, fillMs };
 }
 
