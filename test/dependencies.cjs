@@ -40,8 +40,8 @@ module.exports = {
       '^components/',
       '^utils/(customer|value|retention|contact)/',
       '^utils/(i18n|money|id)\\.ts$',
-      '^utils/browser/(page-match|settings)\\.ts$',
-      '^utils/store/types\\.ts$',
+      '^utils/browser/(page-match|settings|draft)\\.ts$',
+      '^utils/store/(types|api)\\.ts$',
       lib('preact', '@preact', '@tanstack', 'zod'),
     ]),
     only('ui', '^utils/ui/', [
@@ -68,8 +68,8 @@ module.exports = {
       name: 'content-stays-small',
       comment: 'no zod, Dexie or Preact in what runs in every page',
       severity: 'error',
-      from: { path: '^entrypoints/page\\.content/' },
-      to: { path: lib('zod', 'dexie', 'preact', 'webextension-polyfill'), reachable: true },
+      from: { path: '^entrypoints/(page|margin)/' },
+      to: { path: lib('zod', 'dexie', 'preact', 'webextension-polyfill', '@webext-core'), reachable: true },
     },
     {
       name: 'entry-points-are-ends',

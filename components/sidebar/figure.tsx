@@ -91,8 +91,8 @@ export function AmountForm({ money, currency, onSave }: AmountFormProps) {
   const save = (event: Event) => {
     event.preventDefault();
     if (text.trim() === '') return onSave(null);
-    const parsed = parseMoney(text, code.trim().toUpperCase());
-    if (parsed) onSave(parsed);
+    const parsed = parseMoney(text, code.trim().toUpperCase(), localeTag());
+    if (parsed.ok) onSave(parsed.money);
     else setError(t(/^[A-Za-z]{3}$/.test(code.trim()) ? 'amountError' : 'currencyError'));
   };
   return (

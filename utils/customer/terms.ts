@@ -19,14 +19,18 @@ export interface Findable {
   terms: string[];
 }
 
+/** The legal form that ends a company's name: everybody's, so nothing is found from there on. */
+const FORM = /(?:股份|责任|責任|有限|集团|集團|总公司|總公司|分公司|公司)+$/u;
+
 /** Chinese run: from each of its characters on (物流 finds 恒信物流), its reading and its initials. */
 function runTerms(run: string, personal: boolean): string[] {
   const chars = [...run].slice(0, MAX_RUN);
   const sounds = syllables(chars.join(''), personal);
+  const form = FORM.exec(chars.join(''))?.index ?? chars.length;
   const terms: string[] = [];
   chars.forEach((_, index) => {
     const left = chars.length - index;
-    if (index > 0 && left < 2) return;
+    if (index > 0 && (left < 2 || index >= form)) return;
     terms.push(chars.slice(index).join(''));
     const initials = sounds.slice(index).map((sound) => sound.charAt(0));
     if (index === 0 || left > 2) terms.push(initials.join(''));
@@ -70,9 +74,10 @@ function phoneTerms(phone: string, country: string): string[] {
 function codeTerms(code: string): string[] {
   const whole = codeKey(code)?.slice(2).toLowerCase();
   if (!whole) return [];
-  const groups = [...whole.matchAll(/(?<=[a-z])\d+|(?<=0)[1-9]\d*/g)].map((match) =>
-    whole.slice(match.index),
-  );
+  const starts = [/(?<=[a-z])\d/g, /(?<![1-9]\d*)(?<=0)[1-9]/g].flatMap((start) => [
+    ...whole.matchAll(start),
+  ]);
+  const groups = starts.map((match) => whole.slice(match.index));
   return [whole, ...groups.slice(0, 3)];
 }
 

@@ -94,6 +94,8 @@ export interface Store {
   /** By name (Chinese by its reading), a page at a time. */
   list(page: { after?: { name: string; id: string }; limit: number }): Promise<Customer[]>;
   count(): Promise<number>;
+  /** Ids of the live customers of the sample data. */
+  sampleIds(): Promise<string[]>;
 
   /** Runs `query` now and after every change that touches what it read, from any page. Returns the unsubscribe. */
   live<T>(

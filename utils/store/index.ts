@@ -76,6 +76,9 @@ class MarginStore implements Store {
   list: Store['list'] = (page) => explained(() => list(this.db, page));
   count: Store['count'] = () => explained(() => count(this.db));
 
+  sampleIds: Store['sampleIds'] = () =>
+    explained(() => this.db.customers.where('sampleMark').equals(1).primaryKeys());
+
   live: Store['live'] = (query, onValue, onError) => {
     const subscription = liveQuery(query).subscribe({ next: onValue, error: onError });
     return () => subscription.unsubscribe();

@@ -78,7 +78,6 @@ function addPerson(data: SampleData, person: SamplePerson, now: number, zone: st
       snoozedTo: null,
       state: 'open',
       doneAt: null,
-      announcedFor: null,
     });
   for (const { ago, dueInDays, text } of person.complaints ?? [])
     data.complaints.push({

@@ -57,7 +57,6 @@ export type ChangeWhat =
   | 'complaint-added'
   | 'complaint-edited'
   | 'complaint-removed'
-  | 'imported'
   | 'sample-loaded'
   | 'sample-removed'
   | 'undone';
