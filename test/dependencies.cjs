@@ -44,6 +44,20 @@ module.exports = {
       '^utils/store/(types|api)\\.ts$',
       lib('preact', '@preact', '@tanstack', 'zod'),
     ]),
+    only('ui', '^utils/ui/', [
+      '^utils/(ui|store|browser|customer|value|retention|contact)/',
+      '^components/',
+      '^utils/i18n\\.ts$',
+      shared,
+      lib('preact', '@preact', 'zod'),
+    ]),
+    {
+      name: 'ui-for-entry-points',
+      comment: 'what joins store, browser and components is used by entry points alone',
+      severity: 'error',
+      from: { pathNot: '^(utils/ui|entrypoints)/' },
+      to: { path: '^utils/ui/' },
+    },
     {
       name: 'dexie-in-store-only',
       severity: 'error',
@@ -54,8 +68,8 @@ module.exports = {
       name: 'content-stays-small',
       comment: 'no zod, Dexie or Preact in what runs in every page',
       severity: 'error',
-      from: { path: '^entrypoints/page\\.content/' },
-      to: { path: lib('zod', 'dexie', 'preact', 'webextension-polyfill'), reachable: true },
+      from: { path: '^entrypoints/(page|margin)/' },
+      to: { path: lib('zod', 'dexie', 'preact', 'webextension-polyfill', '@webext-core'), reachable: true },
     },
     {
       name: 'entry-points-are-ends',

@@ -7,47 +7,161 @@ export const Money = z.object({
 });
 export type Money = z.infer<typeof Money>;
 
-/** Digits after the point in this currency: 2 for USD, 0 for JPY. */
-export const minorDigits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+/** Decimal digits of a currency's minor unit: USD 2, JPY 0, KWD 3. Throws RangeError for what is no code. */
+export function minorDigits(currency: string): number {
+  const { maximumFractionDigits } = currencyFormat('en', currency, {}).resolvedOptions();
+  return maximumFractionDigits ?? 2;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Formatters cost much to make and nothing to keep. */
+function currencyFormat(tag: string, currency: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${tag} ${currency} ${options.notation ?? options.trailingZeroDisplay ?? ''}`;
+  const known = formats.get(key) ?? new Intl.NumberFormat(tag, { style: 'currency', currency, ...options });
+  formats.set(key, known);
+  return known;
+}
 
 /**
- * An amount in the reader's way (`locale` is a BCP 47 tag). `compact` shortens what has five digits or more:
- * $12.9K, ¥128万.
+ * An amount in the reader's way of writing (`localeTag`, BCP 47). `compact` for tight places: $1.2M, ¥1.2万, ¥3亿;
+ * otherwise every minor unit is shown, those of whole amounts left out.
  */
-export function formatMoney(money: Money, locale: string, { compact = false } = {}): string {
-  const amount = money.minor / 10 ** minorDigits(money.currency);
-  const short = compact && Math.abs(amount) >= 10_000;
-  return new Intl.NumberFormat(locale, {
+export function formatMoney(money: Money, localeTag: string, { compact = false } = {}): string {
+  const options: Intl.NumberFormatOptions = {
+    trailingZeroDisplay: 'stripIfInteger',
+    ...(compact ? { notation: 'compact', maximumFractionDigits: 1 } : {}),
+  };
+  return currencyFormat(localeTag, money.currency, options).format(
+    money.minor / 10 ** minorDigits(money.currency),
+  );
+}
+
+export type MoneyProblem = 'empty' | 'not-a-number' | 'other-currency' | 'too-precise' | 'too-large';
+export type ParsedMoney = { ok: true; money: Money } | { ok: false; problem: MoneyProblem };
+
+/** Multipliers behind a number, as powers of ten. */
+const POWERS: Record<string, number> = {
+  千: 3,
+  k: 3,
+  万: 4,
+  萬: 4,
+  百万: 6,
+  百萬: 6,
+  m: 6,
+  千万: 7,
+  千萬: 7,
+  亿: 8,
+  億: 8,
+  b: 9,
+  bn: 9,
+};
+const NAMED: Record<string, readonly string[]> = {
+  元: ['CNY', 'TWD', 'HKD', 'MOP'],
+  圆: ['CNY'],
+  圓: ['TWD', 'HKD'],
+  円: ['JPY'],
+  块: ['CNY'],
+  人民币: ['CNY'],
+  RMB: ['CNY'],
+};
+
+/**
+ * Reads an amount as people write it: `1,234.56`, `1.234,56`, `1 234,56`, full-width, `1.2万`, `3k`, `¥`, `$`, `元`,
+ * a minus or brackets. One separator with three digits behind it is read as the locale has it. A sign or code of
+ * another currency is refused, and so is more precision than the currency has: nothing is rounded unasked.
+ */
+export function parseMoney(text: string, currency: string, localeTag: string): ParsedMoney {
+  const problem = (of: MoneyProblem): ParsedMoney => ({ ok: false, problem: of });
+  if (text.length > 100) return problem('not-a-number');
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\u2212\u2013]/g, '-')
+    .trim();
+  if (plain === '') return problem('empty');
+  const bare = withoutCurrency(plain, currency);
+  if (bare === null) return problem('other-currency');
+  const unsigned = bare.replace(/[\s'’_]/gu, '');
+  const match = /^(?:\((.+)\)|(-?)(.+?)(-?))$/u.exec(unsigned);
+  const body = /^([\d.,]+)(\p{L}*)$/u.exec(match?.[1] ?? match?.[3] ?? '');
+  const power = body?.[2] ? POWERS[body[2].toLowerCase()] : 0;
+  const decimal = body?.[1] ? decimalOf(body[1], localeTag) : null;
+  if (!match || !decimal || power === undefined) return problem('not-a-number');
+  const negative = match[1] !== undefined || match[2] === '-' || match[4] === '-';
+  return minorOf(decimal, power + minorDigits(currency), negative, currency);
+}
+
+/** The text without the currency's own sign, name or code; null where it names another currency. */
+function withoutCurrency(text: string, currency: string): string | null {
+  const sign = currencyFormat('en', currency, {})
+    .formatToParts(0)
+    .find(({ type }) => type === 'currency')?.value;
+  const mine = narrowSign(currency);
+  let foreign = false;
+  const bare = text
+    .replace(/人民币|RMB|[元圆圓円块]/giu, (name) => {
+      if (!NAMED[name.toUpperCase()]?.includes(currency)) foreign = true;
+      return ' ';
+    })
+    .replace(/(?:(?<![\d\p{L}])[A-Z]{1,3})?(\p{Sc})(?:[A-Z]{1,3}(?!\p{L}))?/gu, (whole, one: string) => {
+      if (whole !== sign && one !== mine) foreign = true;
+      return ' ';
+    })
+    .replace(/(?<!\p{L})[A-Z]{3}(?!\p{L})/gu, (code) => {
+      if (code !== currency) foreign = true;
+      return ' ';
+    });
+  return foreign ? null : bare;
+}
+
+function narrowSign(currency: string): string {
+  const format = new Intl.NumberFormat('en', {
     style: 'currency',
-    currency: money.currency,
-    ...(short && { notation: 'compact', maximumSignificantDigits: 3 }),
-    ...(compact && !short && { maximumFractionDigits: 0, minimumFractionDigits: 0 }),
-  }).format(amount);
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  });
+  const sign = format.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? '';
+  return /\p{Sc}/u.exec(sign)?.[0] ?? sign;
 }
 
-const UNITS: Record<string, number> = { '': 1, k: 1e3, m: 1e6, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 };
-
-/**
- * Reads what people type: `12,500.50` · `12 500,50` · `-3k` · `1.2万`. Marks group digits in threes or fours; a lone
- * comma with one or two digits behind it is a decimal comma.
- * null: not an amount, an unknown currency, or more than an integer can hold exactly.
- */
-export function parseMoney(text: string, currency: string): Money | null {
-  if (!Money.shape.currency.safeParse(currency).success) return null;
-  const typed = text.normalize('NFKC').replace(/[\s'’]/g, '');
-  const english = /^[^,]*,\d{1,2}\D?$/.test(typed) ? typed.replaceAll('.', '').replace(',', '.') : typed;
-  const found = /^([-−]?)(\d+|\d{1,4}(?:,\d{3,4})+)(?:\.(\d+))?([km万萬亿億]?)$/i.exec(english);
-  if (!found) return null;
-  const [, sign, whole = '', part = '', unit = ''] = found;
-  const amount = Number(`${whole.replaceAll(',', '')}.${part || '0'}`) * (UNITS[unit.toLowerCase()] ?? 1);
-  const minor = Math.round(amount * 10 ** minorDigits(currency));
-  return Number.isSafeInteger(minor) ? { minor: sign && minor !== 0 ? -minor : minor, currency } : null;
+interface Decimal {
+  whole: string;
+  fraction: string;
 }
 
-/** The amount as a plain decimal number, for an input: `1234.50`. */
-export function amountText({ minor, currency }: Money): string {
-  const digits = minorDigits(currency);
-  const scale = 10 ** digits;
-  return (minor / scale).toFixed(minor % scale === 0 ? 0 : digits);
+/** Which of `.` and `,` is the decimal mark, and the digits around it; null where it is no number. */
+function decimalOf(body: string, localeTag: string): Decimal | null {
+  const marks = body.replace(/\d/g, '');
+  const last = marks.slice(-1);
+  const alone = marks.length === 1;
+  const mixed = new Set(marks).size === 2;
+  const decimal =
+    (mixed && marks.indexOf(last) === marks.length - 1) || (alone && isDecimal(body, last, localeTag));
+  const at = decimal ? body.lastIndexOf(last) : body.length;
+  const whole = body.slice(0, at);
+  const fraction = body.slice(at + 1);
+  if (!/^(?:\d*|\d{1,3}([.,])(?:\d{2,3}\1)*\d{3})$/.test(whole)) return null;
+  if (mixed && !decimal) return null;
+  const digits = whole.replace(/\D/g, '');
+  return digits === '' && fraction === '' ? null : { whole: digits, fraction };
+}
+
+/** A single mark: three digits behind it are a group where the locale groups with it, all else is decimal. */
+function isDecimal(body: string, mark: string, localeTag: string): boolean {
+  if (!/^\d{1,3}[.,]\d{3}$/.test(body) || body.startsWith('0')) return true;
+  const parts = new Intl.NumberFormat(localeTag).formatToParts(1_234_567.5);
+  return parts.find(({ type }) => type === 'group')?.value !== mark;
+}
+
+/** Exact: the digits are moved, not multiplied. */
+function minorOf(
+  { whole, fraction }: Decimal,
+  shift: number,
+  negative: boolean,
+  currency: string,
+): ParsedMoney {
+  if (/[1-9]/.test(fraction.slice(shift))) return { ok: false, problem: 'too-precise' };
+  const minor = Number(whole + fraction.slice(0, shift).padEnd(shift, '0'));
+  if (!Number.isSafeInteger(minor)) return { ok: false, problem: 'too-large' };
+  return { ok: true, money: { minor: negative && minor > 0 ? -minor : minor, currency } };
 }

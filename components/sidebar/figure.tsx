@@ -4,8 +4,8 @@ import { localeTag, t } from '../../utils/i18n';
 import { formatMoney, type Money, parseMoney } from '../../utils/money';
 import { Button, Icon, Popover, TextField } from '../controls';
 import { dateTimeText } from '../format';
-import type { CardProps } from './card';
 import { sourceName } from './history-words';
+import type { CardProps } from './props';
 import { lastChangeOf } from './why';
 
 export type FigureField = 'valueToDate' | 'valueNext12' | 'valueReferred';
@@ -91,8 +91,8 @@ export function AmountForm({ money, currency, onSave }: AmountFormProps) {
   const save = (event: Event) => {
     event.preventDefault();
     if (text.trim() === '') return onSave(null);
-    const parsed = parseMoney(text, code.trim().toUpperCase());
-    if (parsed) onSave(parsed);
+    const parsed = parseMoney(text, code.trim().toUpperCase(), localeTag());
+    if (parsed.ok) onSave(parsed.money);
     else setError(t(/^[A-Za-z]{3}$/.test(code.trim()) ? 'amountError' : 'currencyError'));
   };
   return (

@@ -16,8 +16,14 @@ export function Nobody({ actions }: { actions: SidebarActions }) {
   );
 }
 
+export interface TroubleProps {
+  trouble: Trouble;
+  onPanel: () => void;
+  onRetry: () => void;
+}
+
 /** The database cannot be used here: why, that nothing is lost, and what helps. */
-export function TroubleView({ trouble, actions }: { trouble: Trouble; actions: SidebarActions }) {
+export function TroubleView({ trouble, onPanel, onRetry }: TroubleProps) {
   const inPage = trouble === 'denied' || trouble === 'elsewhere';
   return (
     <ErrorState
@@ -25,11 +31,11 @@ export function TroubleView({ trouble, actions }: { trouble: Trouble; actions: S
       actions={
         <>
           {inPage && (
-            <Button kind="primary" icon="external" onClick={actions.openSidePanel}>
+            <Button kind="primary" icon="external" onClick={onPanel}>
               {t('openSidePanel')}
             </Button>
           )}
-          <Button onClick={actions.retry}>{t('retry')}</Button>
+          <Button onClick={onRetry}>{t('retry')}</Button>
         </>
       }
     >

@@ -10,7 +10,7 @@ export const SURNAMES =
 
 /** Readings inside words. */
 export const WORDS =
-  '重庆:chong,qing 银行:yin,hang 商行:shang,hang 行业:hang,ye 同行:tong,hang 洋行:yang,hang 行长:hang,zhang 校长:xiao,zhang 会长:hui,zhang 厂长:chang,zhang 董事长:dong,shi,zhang 成长:cheng,zhang 增长:zeng,zhang 厦门:xia,men 会计:kuai,ji 音乐:yin,yue 番禺:pan,yu 六安:lu,an 蚌埠:beng,bu 铅山:yan,shan 东莞:dong,guan 荥阳:xing,yang 枞阳:zong,yang 都市:du,shi 成都:cheng,du 首都:shou,du 调查:diao,cha 传记:zhuan,ji 轧钢:zha,gang 宝藏:bao,zang 西藏:xi,zang 重新:chong,xin 人参:ren,shen 便宜:pian,yi 给水:ji,shui 供给:gong,ji 模具:mu,ju 模板:mu,ban 角色:jue,se 柏林:bo,lin 着力:zhuo,li 东阿:dong,e 投降:tou,xiang 为了:wei,le 出差:chu,chai 校对:jiao,dui 绿林:lu,lin 仔细:zi,xi';
+  '重庆:chong,qing 银行:yin,hang 商行:shang,hang 行业:hang,ye 同行:tong,hang 洋行:yang,hang 行长:hang,zhang 校长:xiao,zhang 会长:hui,zhang 厂长:chang,zhang 董事长:dong,shi,zhang 成长:cheng,zhang 增长:zeng,zhang 厦门:xia,men 会计:kuai,ji 音乐:yin,yue 番禺:pan,yu 六安:lu,an 蚌埠:beng,bu 铅山:yan,shan 东莞:dong,guan 荥阳:xing,yang 枞阳:zong,yang 都市:du,shi 成都:cheng,du 首都:shou,du 调查:diao,cha 传记:zhuan,ji 轧钢:zha,gang 宝藏:bao,zang 西藏:xi,zang 重新:chong,xin 人参:ren,shen 便宜:pian,yi 给水:ji,shui 供给:gong,ji 模具:mu,ju 模板:mu,ban 角色:jue,se 柏林:bo,lin 着力:zhuo,li 东阿:dong,e 投降:tou,xiang 为了:wei,le 出差:chu,chai 校对:jiao,dui 绿林:lu,lin 仔细:zi,xi 乐清:yue,qing 樂清:yue,qing 乐亭:lao,ting 樂亭:lao,ting 浚县:xun,xian 歙县:she,xian 莘县:shen,xian 单县:shan,xian 解州:hai,zhou 尉犁:yu,li 蔚县:yu,xian 洪洞:hong,tong 吐鲁番:tu,lu,fan 六合:lu,he 牟平:mu,ping 中牟:zhong,mu 黄陂:huang,pi 黄埔:huang,pu 大埔:da,bu 车陂:che,bei 涡阳:guo,yang 闵行:min,hang 莘庄:xin,zhuang 繁峙:fan,shi 盱眙:xu,yi 筠连:jun,lian 天台:tian,tai 阿胶:e,jiao';
 
 /** Two base-64 digits for each character from U+4E00: its syllable. */
 export const READINGS =

@@ -74,9 +74,10 @@ function phoneTerms(phone: string, country: string): string[] {
 function codeTerms(code: string): string[] {
   const whole = codeKey(code)?.slice(2).toLowerCase();
   if (!whole) return [];
-  const groups = [...whole.matchAll(/(?<=[a-z])\d+|(?<=0)[1-9]\d*/g)].map((match) =>
-    whole.slice(match.index),
-  );
+  const starts = [/(?<=[a-z])\d/g, /(?<![1-9]\d*)(?<=0)[1-9]/g].flatMap((start) => [
+    ...whole.matchAll(start),
+  ]);
+  const groups = starts.map((match) => whole.slice(match.index));
   return [whole, ...groups.slice(0, 3)];
 }
 

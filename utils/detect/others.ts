@@ -46,15 +46,19 @@ function toCandidate(find: Find): Candidate {
 }
 
 function nameCandidate(reading: Reading): Candidate | null {
-  const { name, inTitle } = reading.subject;
+  const { name, inTitle, field } = reading.subject;
   const addressed = reading.page.finds.some((find) => find.kind === 'email' && inContent(find, reading));
   if (name === '' || addressed || reading.rows.length > 0 || reading.bodyOnly) return null;
   return {
     kind: 'name',
     value: name,
     role: 'participant',
-    confidence: inTitle ? NAME_IN_TITLE : NAME_ALONE,
-    evidence: inTitle ? 'heading that the title repeats' : 'heading of the page',
+    confidence: inTitle || field ? NAME_IN_TITLE : NAME_ALONE,
+    evidence: inTitle
+      ? 'heading that the title repeats'
+      : field
+        ? 'name field of the record'
+        : 'heading of the page',
   };
 }
 

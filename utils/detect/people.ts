@@ -15,6 +15,7 @@ import type { Candidate, Role } from './types';
 const QUOTED = 0.4;
 const MENTIONED = 0.2;
 const LISTED = 0.6;
+const COLLEAGUE_ALONE = 0.5;
 
 /** Every address of the page once, with its role: the best of its places decides. */
 export function people(reading: Reading): Candidate[] {
@@ -107,6 +108,14 @@ function settle(candidates: Candidate[], reading: Reading): Candidate[] {
     .filter((one) => one.role === 'participant')
     .sort((a, b) => b.confidence - a.confidence);
   const [best] = parties;
+  if (
+    best &&
+    reading.own.isColleague(best.value) &&
+    best.confidence < LEAST_COUNTERPART &&
+    best.confidence > 0.3
+  ) {
+    best.confidence = COLLEAGUE_ALONE; // a mail among colleagues: nobody else is there
+  }
   if (best && best.confidence >= LEAST_COUNTERPART && !isListHead(best, reading)) best.role = 'counterpart';
   else for (const one of parties) one.confidence = Math.min(one.confidence, 0.4);
   return candidates;

@@ -13,7 +13,8 @@ test.each(['Europe/London', 'Asia/Shanghai', 'America/Los_Angeles'])(
     for (const row of data.customers) Customer.parse({ ...row, ...derived });
     for (const row of data.contacts) Contact.parse({ ...row, ...derived });
     for (const row of data.interactions) Interaction.parse({ ...row, ...stamps });
-    for (const row of data.reminders) Reminder.parse({ ...row, ...stamps, dueAt: NOW });
+    for (const row of data.reminders)
+      Reminder.parse({ ...row, ...stamps, anchor: null, announcedFor: null, dueAt: NOW });
     for (const row of data.complaints) Complaint.parse({ ...row, ...stamps });
   },
 );

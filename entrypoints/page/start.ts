@@ -1,0 +1,54 @@
+import { browser } from 'wxt/browser';
+import { ask } from '@/utils/browser/bridge';
+import { detect } from '@/utils/detect';
+import { watch } from '@/utils/detect/watch';
+import { readOptions, watchOptions } from './options';
+
+/** Marks of the isolated world, which the page cannot see: this script, and the margin frame (entrypoints/margin). */
+const STARTED = Symbol.for('margin.started');
+const MARGIN = Symbol.for('margin.frame');
+const world = globalThis as { [STARTED]?: boolean; [MARGIN]?: () => void };
+
+/** Starts watching this frame; a second injection (a site allowed while its page is open) finds it and leaves. */
+export function start(): void {
+  if (world[STARTED]) return;
+  world[STARTED] = true;
+  let options = readOptions();
+  let last = '';
+
+  /** Sends, unless the extension was reloaded or removed meanwhile: then this script stops and leaves no trace. */
+  const tell = (send: () => Promise<unknown>) => {
+    if (!browser.runtime?.id) return stop();
+    send().catch(() => browser.runtime?.id || stop());
+  };
+  const look = async () => {
+    const sighting = detect(document, location.href, await options);
+    const now = JSON.stringify(sighting);
+    if (now === last) return;
+    last = now;
+    tell(() => ask('pageSeen', sighting));
+  };
+  const gone = (left: boolean) => {
+    last = '';
+    tell(() => ask('pageGone', { left }));
+  };
+
+  const watching = watch(document, { settled: () => void look(), left: () => gone(false) });
+  const leaving = ({ persisted }: PageTransitionEvent) => gone(!persisted);
+  const back = ({ persisted }: PageTransitionEvent) => persisted && watching.again();
+  window.addEventListener('pagehide', leaving);
+  window.addEventListener('pageshow', back);
+  const unwatchOptions = watchOptions(() => {
+    options = readOptions();
+    last = '';
+    watching.again();
+  });
+
+  const stop = () => {
+    watching.stop();
+    unwatchOptions();
+    window.removeEventListener('pagehide', leaving);
+    window.removeEventListener('pageshow', back);
+    world[MARGIN]?.();
+  };
+}
