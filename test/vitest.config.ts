@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   plugins: [preact()],
+  resolve: { alias: { '@': new URL('..', import.meta.url).pathname } },
   test: {
     setupFiles: ['test/setup.ts'],
     projects: [

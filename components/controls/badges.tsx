@@ -1,7 +1,7 @@
 import type { RiskLevel, Tier } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
 import { riskName, tierName } from '../terms';
-import { Icon } from './icons';
+import { Icon, type IconName } from './icons';
 
 const PIPS: Record<Tier, number> = { 'best-core': 3, core: 2, ordinary: 1, expendable: 0 };
 
@@ -49,7 +49,18 @@ export function RiskBadge({ level }: { level: RiskLevel | null }) {
   );
 }
 
-/** A short label for a kind or state, without colour. */
-export function Badge({ text, tone = 'none' }: { text: string; tone?: 'none' | 'good' | 'warn' | 'bad' }) {
-  return <span class={`badge badge-${tone}`}>{text}</span>;
+export interface BadgeProps {
+  text: string;
+  tone?: 'none' | 'good' | 'warn' | 'bad';
+  icon?: IconName | undefined;
+}
+
+/** A short label for a kind or state; the words say what the colour says. */
+export function Badge({ text, tone = 'none', icon }: BadgeProps) {
+  return (
+    <span class={`badge badge-${tone}`}>
+      {icon && <Icon name={icon} />}
+      {text}
+    </span>
+  );
 }

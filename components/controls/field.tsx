@@ -1,5 +1,5 @@
-import type { ComponentChildren, Ref } from 'preact';
-import { useId } from 'preact/hooks';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
 
 interface Common {
   label: string;
@@ -38,6 +38,16 @@ const described = (id: string, { hint, error }: Common) => ({
   'aria-invalid': error === undefined ? undefined : true,
 });
 
+/** Focuses what has just appeared because it was asked for (`autofocus` works at page load alone). */
+function useAutoFocus<T extends HTMLElement>(wanted: boolean | undefined, given: RefObject<T> | undefined) {
+  const own = useRef<T>(null);
+  const ref = given ?? own;
+  useEffect(() => {
+    if (wanted) ref.current?.focus();
+  }, [wanted, ref]);
+  return ref;
+}
+
 export interface TextFieldProps extends Common {
   value: string;
   onInput: (value: string) => void;
@@ -48,18 +58,20 @@ export interface TextFieldProps extends Common {
   min?: string | undefined;
   onBlur?: (() => void) | undefined;
   onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
-  inputRef?: Ref<HTMLInputElement> | undefined;
+  inputRef?: RefObject<HTMLInputElement> | undefined;
+  autoFocus?: boolean | undefined;
 }
 
 export function TextField(props: TextFieldProps) {
   const id = useId();
+  const ref = useAutoFocus(props.autoFocus, props.inputRef);
   return (
     <Frame {...props} id={id}>
       <input
         {...described(id, props)}
         id={id}
         class="input"
-        ref={props.inputRef ?? null}
+        ref={ref}
         type={(props.type ?? 'text') as 'text'} // the types allow one literal at a time
         inputMode={props.inputMode}
         value={props.value}
@@ -82,18 +94,23 @@ export interface TextAreaProps extends Common {
   placeholder?: string | undefined;
   onBlur?: (() => void) | undefined;
   onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
-  areaRef?: Ref<HTMLTextAreaElement> | undefined;
+  areaRef?: RefObject<HTMLTextAreaElement> | undefined;
+  autoFocus?: boolean | undefined;
+  /** For a key that reaches it. */
+  id?: string;
 }
 
 export function TextArea(props: TextAreaProps) {
-  const id = useId();
+  const ownId = useId();
+  const id = props.id ?? ownId;
+  const ref = useAutoFocus(props.autoFocus, props.areaRef);
   return (
     <Frame {...props} id={id}>
       <textarea
         {...described(id, props)}
         id={id}
         class="input"
-        ref={props.areaRef ?? null}
+        ref={ref}
         rows={props.rows ?? 3}
         value={props.value}
         placeholder={props.placeholder}

@@ -1,7 +1,7 @@
 /** The controls that every page of the extension is built from. Styles: components/base.css. */
 export { Badge, RiskBadge, TierBadge, TierPips } from './badges';
 export { Button, IconButton } from './button';
-export { Select, TextArea, TextField } from './field';
+export { Select, TextArea, TextField, type TextFieldProps } from './field';
 export { Icon, type IconName } from './icons';
 export { Initials, initialsOf } from './initials';
 export { Menu, type MenuItem } from './menu';

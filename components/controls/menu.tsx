@@ -7,6 +7,8 @@ export interface MenuItem<T extends string> {
   text: string;
   /** Beside the text, in a softer tone: the date of a snooze, a key. */
   detail?: string | undefined;
+  /** A second line, softer. */
+  below?: string | undefined;
   icon?: IconName | undefined;
   /** Shown with a tick. */
   chosen?: boolean | undefined;
@@ -67,7 +69,12 @@ export function Menu<T extends string>(props: MenuProps<T>) {
               <span class="menu-tick">{item.chosen && <Icon name="check" />}</span>
             )}
             {item.icon && <Icon name={item.icon} />}
-            <span class="menu-text">{item.text}</span>
+            <span class="menu-text">
+              <span class="clamp-2" dir="auto">
+                {item.text}
+              </span>
+              {item.below && <span class="menu-below">{item.below}</span>}
+            </span>
             {item.detail && <span class="menu-detail">{item.detail}</span>}
           </button>
         ))

@@ -1,3 +1,29 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { listenToCommands } from './commands';
+import { listenToFrames } from './frame';
+import { listenToMenus } from './menus';
+import { listenToPages } from './page-seen';
+import { listenToAction } from './panel';
+import { listenToReminders } from './reminders';
+import { listenToRequests } from './requests';
+import { keepSettings } from './settings-change';
+import { keepSites } from './sites';
+import { listenToLifecycle, startUp } from './start';
 
-export default defineBackground({ type: 'module', main: () => {} });
+/** Everything is registered at once, in the first turn: an event that woke the worker is lost otherwise. */
+export default defineBackground({
+  type: 'module',
+  main() {
+    listenToPages();
+    listenToFrames();
+    listenToRequests();
+    listenToReminders();
+    listenToMenus();
+    listenToCommands();
+    listenToAction();
+    keepSites();
+    keepSettings();
+    listenToLifecycle();
+    void startUp();
+  },
+});

@@ -12,7 +12,7 @@ export function whyNotHere(): string | null {
 
 function isInstalled(name: string): boolean {
   try {
-    const status = execFileSync('dpkg-query', ['-W', '-f=${Status}', name], { stdio: 'pipe' });
+    const status = execFileSync('dpkg-query', ['-W', `-f=\${Status}`, name], { stdio: 'pipe' });
     return status.toString().includes('ok installed');
   } catch {
     return false;

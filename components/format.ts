@@ -1,0 +1,53 @@
+import { localeTag } from '../utils/i18n';
+
+/** Dates and distances in the reader's language; numbers and money have their own in utils/money.ts. */
+
+const DAY_MS = 86_400_000;
+const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
+const sameYear = (a: number, b: number) => new Date(a).getFullYear() === new Date(b).getFullYear();
+
+/** Calendar days of the reader from `now` to `at`; negative: past. A day of 23 or 25 hours is one day. */
+export const daysUntil = (at: number, now: number): number =>
+  Math.round((midnight(at) - midnight(now)) / DAY_MS);
+
+/** "3 Nov", with the year where it is not this one. */
+export function dateText(at: number, now: number): string {
+  const year = sameYear(at, now) ? undefined : ('numeric' as const);
+  return new Intl.DateTimeFormat(localeTag(), { day: 'numeric', month: 'short', year }).format(at);
+}
+
+/** "Thu, 3 Nov, 14:05". */
+export function dateTimeText(at: number, now: number): string {
+  const year = sameYear(at, now) ? undefined : ('numeric' as const);
+  return new Intl.DateTimeFormat(localeTag(), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+}
+
+/** "tomorrow", "in 3 days", "3 days ago"; weeks and months from three of them on. */
+export function distanceText(at: number, now: number): string {
+  const days = daysUntil(at, now);
+  const format = new Intl.RelativeTimeFormat(localeTag(), { numeric: 'auto' });
+  const size = Math.abs(days);
+  if (size < 21) return format.format(days, 'day');
+  if (size < 90) return format.format(Math.round(days / 7), 'week');
+  if (size < 730) return format.format(Math.round(days / 30.44), 'month');
+  return format.format(Math.round(days / 365.25), 'year');
+}
+
+/** "12 days". */
+export const daysText = (days: number): string =>
+  new Intl.NumberFormat(localeTag(), { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
+
+/** A calendar date `YYYY-MM-DD` as the reader's midnight, in epoch ms. */
+export const dateStart = (date: string): number => new Date(`${date}T00:00`).getTime();
+
+/** The same words at the start of a line: "Tomorrow". */
+export const opening = (words: string): string =>
+  words.slice(0, 1).toLocaleUpperCase(localeTag()) + words.slice(1);

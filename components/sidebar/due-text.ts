@@ -1,0 +1,9 @@
+import { t } from '../../utils/i18n';
+import { daysText, daysUntil, distanceText, opening } from '../format';
+
+/** How near a date is, in words and tone: "12 days overdue" bad · "today" warn · "in 3 days" none. */
+export function dueText(dueAt: number, now: number): { text: string; tone: 'bad' | 'warn' | 'none' } {
+  const days = daysUntil(dueAt, now);
+  if (days < 0) return { text: t('overdueBy', { DAYS: daysText(-days) }), tone: 'bad' };
+  return { text: opening(distanceText(dueAt, now)), tone: days === 0 ? 'warn' : 'none' };
+}

@@ -1,0 +1,158 @@
+import type { Settings } from '../../utils/browser/settings';
+import type { SnoozeChoice } from '../../utils/contact';
+import type {
+  Complaint,
+  Contact,
+  Customer,
+  Interaction,
+  InteractionKind,
+  Reminder,
+  Repeat,
+} from '../../utils/customer/model';
+import type { ChangeWhat, Draft, JournalEntry } from '../../utils/store/types';
+import type { ToastMessage } from '../controls';
+
+/** What the sidebar draws and what it can ask for. Nothing here knows a store or a browser. */
+
+/** One person on the page, resolved as far as it goes. Strings come from the page: data, shown as text. */
+export interface Person {
+  /** Stable while the page shows them. */
+  key: string;
+  /** The address, number, code or name that was found. */
+  value: string;
+  name: string;
+  kind: 'email' | 'phone' | 'name' | 'code';
+  role: 'counterpart' | 'participant' | 'own' | 'mention' | 'row';
+  /** The original sender of a forwarded mail. */
+  forwarded: boolean;
+  /** Null: no customer yet. */
+  customer: Customer | null;
+  contact: Contact | null;
+  /** How the customer was found; null where there is none. */
+  via: 'email' | 'code' | 'phone' | 'domain' | null;
+}
+
+/** A customer that the unknown person may belong to, and why. */
+export interface Likely {
+  customer: Customer;
+  why: 'domain' | 'name';
+}
+
+export interface ListRow {
+  person: Person;
+  customer: Customer;
+  /** Epoch ms of what is due, or null. */
+  dueAt: number | null;
+}
+
+export interface Card {
+  customer: Customer;
+  contacts: Contact[];
+  interactions: Interaction[];
+  reminders: Reminder[];
+  complaints: Complaint[];
+}
+
+export type Trouble =
+  /** The browser refuses the database in this frame (cookies blocked). */
+  | 'denied'
+  /** This frame sees another database than the rest of Margin (first-party isolation). */
+  | 'elsewhere'
+  /** Another page of an older Margin holds the database. */
+  | 'blocked'
+  /** Margin was updated or closed the database under this page. */
+  | 'closed'
+  | 'failed';
+
+export type Content =
+  | { kind: 'loading' }
+  | { kind: 'trouble'; trouble: Trouble }
+  | { kind: 'none' }
+  | { kind: 'ask'; people: Person[] }
+  | { kind: 'list'; rows: ListRow[] }
+  | { kind: 'unknown'; person: Person; company: string; likely: Likely[] }
+  | { kind: 'card'; person: Person | null; card: Card; history: JournalEntry[]; draft: NoteDraft };
+
+export interface NoteDraft {
+  text: string;
+  kind: InteractionKind;
+}
+
+export type CustomerPatch = Partial<Omit<Draft<'customers'>, 'id' | 'sample'>>;
+export type ContactDraft = Pick<Contact, 'name' | 'title' | 'emails' | 'phones'>;
+export interface ReminderDraft {
+  reason: string;
+  local: string;
+  repeat: Repeat | null;
+}
+export interface ComplaintDraft {
+  text: string;
+  dueDate: string | null;
+}
+
+/** Each of these that changes something ends in a toast with Undo, or in one that says what went wrong. */
+export interface SidebarActions {
+  choose(key: string): void;
+  backToList(): void;
+  collapse(collapsed: boolean): void;
+  openDashboard(view: string): void;
+  openSidePanel(): void;
+  retry(): void;
+  closeToast(): void;
+  undo(changeId: string): void;
+
+  add(draft: CustomerPatch & { name: string }): void;
+  /** The person on the page belongs to this customer: keep their address there. */
+  attach(customerId: string): void;
+  edit(patch: CustomerPatch): void;
+  remove(): void;
+  addContact(draft: ContactDraft): void;
+  editContact(id: string, patch: Partial<ContactDraft>): void;
+  removeContact(id: string): void;
+
+  /** At each input: kept, so that nothing typed is lost. */
+  draft(draft: NoteDraft): void;
+  /** Keeps the draft as a note. */
+  saveNote(draft: NoteDraft): void;
+  editNote(id: string, text: string): void;
+  removeNote(id: string): void;
+
+  /** The contact that was due has been made: the reminder is done, or the cadence starts again. */
+  contacted(): void;
+  snooze(choice: Pick<SnoozeChoice, 'local'>): void;
+  addReminder(draft: ReminderDraft): void;
+  doneReminder(id: string): void;
+  removeReminder(id: string): void;
+  addComplaint(draft: ComplaintDraft): void;
+  editComplaint(
+    id: string,
+    patch: Partial<Pick<Complaint, 'status' | 'resolution' | 'text' | 'dueDate'>>,
+  ): void;
+  removeComplaint(id: string): void;
+}
+
+export interface Surroundings {
+  settings: Pick<Settings, 'currency' | 'cadenceDays' | 'remindAt'>;
+  now: number;
+  /** IANA. */
+  zone: string;
+  /** The database is newer than this code: look, do not touch. */
+  readOnly: boolean;
+}
+
+export interface SidebarProps extends Surroundings {
+  content: Content;
+  /** Everyone on the page whom one can switch to, best first. */
+  people: Person[];
+  /** Key of the one shown, or null. */
+  current: string | null;
+  /** The page is a list, one of whose rows is shown. */
+  fromList: boolean;
+  dueCount: number;
+  /** Null: this is the browser's own panel, which has its own way to close. */
+  collapsed: boolean | null;
+  /** Where a rail may be shown, on which side of the page. */
+  side: 'left' | 'right';
+  toast: (ToastMessage & { what: ChangeWhat | null }) | null;
+  actions: SidebarActions;
+}

@@ -1,0 +1,35 @@
+import { t } from '../../utils/i18n';
+import { Icon, Initials, TierPips } from '../controls';
+import { tierName } from '../terms';
+import type { SidebarProps } from './props';
+
+/** The collapsed margin, 44 px: one button that opens it, with the tier and what is due. */
+export function Rail({ content, dueCount, side, actions }: SidebarProps) {
+  const customer = content.kind === 'card' ? content.card.customer : null;
+  const tier = customer?.tier ?? null;
+  const words = [
+    t('railOpen'),
+    customer?.name,
+    tier && tierName(tier),
+    dueCount > 0 ? t('dueCount', { COUNT: dueCount }) : null,
+  ].filter((word) => word);
+  return (
+    <button
+      type="button"
+      class="rail"
+      aria-label={words.join(' · ')}
+      title={words.join('\n')}
+      onClick={() => actions.collapse(false)}
+    >
+      <Icon name={side === 'right' ? 'chevronLeft' : 'chevronRight'} />
+      {customer && <Initials name={customer.name} company={customer.kind === 'company'} />}
+      {tier && <TierPips tier={tier} />}
+      {dueCount > 0 && (
+        <span class="rail-due">
+          <Icon name="bell" />
+          {dueCount > 99 ? '99+' : dueCount}
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks';
+import { snoozeChoices } from '../../utils/contact';
+import type { Repeat } from '../../utils/customer/model';
+import { t } from '../../utils/i18n';
+import { Button, Select, TextField } from '../controls';
+import type { ReminderDraft, Surroundings } from './props';
+
+const REPEATS = {
+  none: null,
+  week: { every: 1, unit: 'week' },
+  month: { every: 1, unit: 'month' },
+  quarter: { every: 3, unit: 'month' },
+  year: { every: 1, unit: 'year' },
+} as const satisfies Record<string, Repeat | null>;
+type RepeatId = keyof typeof REPEATS;
+const REPEAT_IDS = Object.keys(REPEATS) as RepeatId[];
+
+/** "every month"; one that has no word of its own is told by number and unit. */
+export function repeatText(repeat: Repeat): string {
+  const known = REPEAT_IDS.find(
+    (id) => REPEATS[id]?.every === repeat.every && REPEATS[id]?.unit === repeat.unit,
+  );
+  return known
+    ? t(`repeat_${known}`)
+    : t('repeatEvery', { COUNT: repeat.every, UNIT: t(`unit_${repeat.unit}`) });
+}
+
+interface ReminderFormProps extends Surroundings {
+  /** Snoozing: the time alone is asked for. */
+  onlyTime: boolean;
+  onSave: (draft: ReminderDraft) => void;
+  onCancel: () => void;
+}
+
+/** A new reminder, or another time for one that is there. Starts at tomorrow's hour. */
+export function ReminderForm({ onlyTime, onSave, onCancel, now, zone, settings }: ReminderFormProps) {
+  const tomorrow = snoozeChoices(now, zone, settings.remindAt).find((choice) => choice.id === 'tomorrow');
+  const [reason, setReason] = useState('');
+  const [local, setLocal] = useState(tomorrow?.local ?? '');
+  const [repeat, setRepeat] = useState<RepeatId>('none');
+  const [tried, setTried] = useState(false);
+  const valid = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(local);
+  const save = (event: Event) => {
+    event.preventDefault();
+    setTried(true);
+    if (valid) onSave({ reason: reason.trim(), local: local.slice(0, 16), repeat: REPEATS[repeat] });
+  };
+  return (
+    <form class="form" onSubmit={save}>
+      {!onlyTime && <TextField autoFocus label={t('reminderReason')} value={reason} onInput={setReason} />}
+      <TextField
+        autoFocus={onlyTime}
+        label={t('when')}
+        type="datetime-local"
+        value={local}
+        onInput={setLocal}
+        error={tried && !valid ? t('whenError') : undefined}
+      />
+      {!onlyTime && (
+        <Select
+          label={t('repeat')}
+          value={repeat}
+          onChange={setRepeat}
+          options={REPEAT_IDS.map((id) => ({ value: id, text: t(`repeat_${id}`) }))}
+        />
+      )}
+      <div class="row-actions">
+        <Button kind="primary" submit>
+          {t(onlyTime ? 'snooze' : 'save')}
+        </Button>
+        <Button onClick={onCancel}>{t('cancel')}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,86 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Toast } from '../controls';
+import { Ask } from './ask';
+import { Bar } from './bar';
+import { CardView, type Tab } from './card';
+import { Help } from './help';
+import { useKeys } from './keys';
+import { List } from './list';
+import type { SidebarProps } from './props';
+import { Rail } from './rail';
+import { Nobody, TroubleView, Waiting } from './states';
+import { Unknown } from './unknown';
+
+/** The whole margin: rail or frame, the keys, and one of its views. */
+export function Sidebar(props: SidebarProps) {
+  const { content, actions, collapsed, toast } = props;
+  const [tab, setTab] = useState<Tab>('overview');
+  const [help, setHelp] = useState(false);
+  const shown = content.kind === 'card' ? content.card.customer.id : content.kind;
+  useEffect(() => setTab('overview'), [shown]); // another person starts at the overview
+  useSidebarKeys(props, setTab, help, setHelp);
+
+  if (collapsed) return <Rail {...props} />;
+  return (
+    <div class="margin">
+      <Bar {...props} onHelp={() => setHelp(true)} />
+      <main class="margin-body">
+        <View {...props} tab={tab} onTab={setTab} />
+      </main>
+      {help && <Help onClose={() => setHelp(false)} />}
+      <Toast toast={toast} onClose={actions.closeToast} />
+    </div>
+  );
+}
+
+function View(props: SidebarProps & { tab: Tab; onTab: (tab: Tab) => void }) {
+  const { content, actions } = props;
+  switch (content.kind) {
+    case 'loading':
+      return <Waiting />;
+    case 'trouble':
+      return <TroubleView trouble={content.trouble} actions={actions} />;
+    case 'none':
+      return <Nobody actions={actions} />;
+    case 'ask':
+      return <Ask people={content.people} onChoose={actions.choose} />;
+    case 'list':
+      return <List rows={content.rows} now={props.now} onChoose={actions.choose} />;
+    case 'unknown':
+      return <Unknown key={content.person.key} {...content} {...props} />;
+    case 'card':
+      return <CardView key={content.card.customer.id} {...props} {...content} />;
+  }
+}
+
+type Set<T> = (value: T) => void;
+
+function useSidebarKeys(props: SidebarProps, setTab: Set<Tab>, help: boolean, setHelp: Set<boolean>): void {
+  const { content, people, current, actions, collapsed, readOnly } = props;
+  const step = (by: number) => {
+    const at = people.findIndex((person) => person.key === current);
+    const next = people[at < 0 ? 0 : (at + by + people.length) % people.length];
+    if (next && next.key !== current) actions.choose(next.key);
+  };
+  /** Goes to the overview first where another tab is open, then to the control. */
+  const reach = (id: string, act: (element: HTMLElement) => void) => {
+    setTab('overview');
+    requestAnimationFrame(() => {
+      const element = document.getElementById(id);
+      if (element) act(element);
+    });
+  };
+  const onCard = content.kind === 'card' && !readOnly && !collapsed;
+  useKeys({
+    ...(onCard && {
+      n: () => reach('note-text', (field) => field.focus()),
+      s: () => reach('snooze', (button) => button.click()),
+      d: actions.contacted,
+    }),
+    ...(!collapsed && { j: () => step(1), k: () => step(-1), '?': () => setHelp(true) }),
+    Escape: () => {
+      if (help) setHelp(false);
+      else if (collapsed === false) actions.collapse(true);
+    },
+  });
+}

@@ -1,0 +1,39 @@
+import { t } from '../../utils/i18n';
+import { Button, EmptyState, ErrorState, LoadingState } from '../controls';
+import type { SidebarActions, Trouble } from './props';
+
+export const Waiting = () => <LoadingState rows={5} />;
+
+/** Nobody on this page: what Margin looks for, and the way to everyone. */
+export function Nobody({ actions }: { actions: SidebarActions }) {
+  return (
+    <EmptyState
+      title={t('nobodyTitle')}
+      actions={<Button onClick={() => actions.openDashboard('')}>{t('openCustomers')}</Button>}
+    >
+      {t('nobodyText')}
+    </EmptyState>
+  );
+}
+
+/** The database cannot be used here: why, that nothing is lost, and what helps. */
+export function TroubleView({ trouble, actions }: { trouble: Trouble; actions: SidebarActions }) {
+  const inPage = trouble === 'denied' || trouble === 'elsewhere';
+  return (
+    <ErrorState
+      title={t(`trouble_${trouble}`)}
+      actions={
+        <>
+          {inPage && (
+            <Button kind="primary" icon="external" onClick={actions.openSidePanel}>
+              {t('openSidePanel')}
+            </Button>
+          )}
+          <Button onClick={actions.retry}>{t('retry')}</Button>
+        </>
+      }
+    >
+      {t(`trouble_${trouble}_text`)}
+    </ErrorState>
+  );
+}

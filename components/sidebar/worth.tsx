@@ -1,0 +1,16 @@
+import { t } from '../../utils/i18n';
+import type { CardProps } from './card';
+import { Figure, type FigureField } from './figure';
+
+const FIELDS: FigureField[] = ['valueToDate', 'valueNext12', 'valueReferred'];
+
+/** What they are worth: three figures, each of which explains itself and can be changed where it stands. */
+export function Worth(props: CardProps) {
+  return (
+    <section class="worth" aria-label={t('worth')}>
+      {FIELDS.map((field) => (
+        <Figure key={field} field={field} {...props} />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+import { activeTab, readPage } from '@/utils/browser/current-page';
+import type { FrameOrder } from '@/utils/browser/messages';
+import { sendMessage } from '@/utils/browser/messages';
+import type { PageMatch } from '@/utils/browser/page-match';
+import { readSettings, writeSettings } from '@/utils/browser/settings-store';
+import { handle } from './border';
+import { panelInsteadOfFrame } from './panel';
+import { theStore } from './store';
+import { changeTab, readTab, type TabState } from './tab-state';
+
+const TOP = { frameId: 0 };
+
+/**
+ * Where the margin goes in a tab. Open where somebody known is on the page, a rail otherwise, and what the user
+ * said last on this page before either. The secret is made anew until a frame has used it.
+ */
+export async function orderFor(state: TabState, match: PageMatch | null): Promise<FrameOrder> {
+  const settings = await readSettings();
+  const show = match !== null && match.state !== 'none';
+  const known = match?.people.some(({ hits }) => hits.length > 0) ?? false;
+  if (!show) Object.assign(state, { nonce: '', alive: false });
+  if (show && !state.nonce && !state.alive) state.nonce = crypto.randomUUID();
+  return {
+    show,
+    nonce: show ? state.nonce : '',
+    side: settings.side,
+    width: settings.width,
+    collapsed: !(state.opened ?? known),
+  };
+}
+
+/** Tells the top frame; a page without our script there (sandboxed, or gone meanwhile) just does not answer. */
+export async function sendOrder(tabId: number, order: FrameOrder): Promise<void> {
+  await sendMessage('orderFrame', order, { tabId, ...TOP }).catch(() => undefined);
+}
+
+/** Opens or collapses the margin of a tab and tells its page. */
+export async function setCollapsed(tabId: number, collapsed: boolean | 'toggle'): Promise<void> {
+  const match = await readPage(tabId);
+  const order = await changeTab(tabId, async (state) => {
+    const now = await orderFor(state, match);
+    state.opened = collapsed === 'toggle' ? now.collapsed : !collapsed;
+    return orderFor(state, match);
+  });
+  await sendOrder(tabId, order);
+}
+
+/** The frame's side of the story: hello, collapse, resize, show a row, and whether it came up at all. */
+export function listenToFrames(): void {
+  handle(
+    'frameHello',
+    'own',
+    z.object({ nonce: z.string().check(z.maxLength(64)) }),
+    async ({ nonce }, { tabId }) => {
+      const mine = tabId !== null && (await changeTab(tabId, (state) => useNonce(state, nonce)));
+      if (!mine) return { ok: false, reason: 'unknown-frame' };
+      try {
+        return { ok: true, tabId, databaseId: (await theStore()).databaseId };
+      } catch {
+        return { ok: false, reason: 'database-unavailable' };
+      }
+    },
+  );
+  handle('frameCheck', 'content', z.undefined(), async (_, { tabId }) => {
+    const { alive } = await readTab(tabId);
+    if (!alive) await panelInsteadOfFrame(tabId);
+    return { alive };
+  });
+  handle('frameLost', 'content', z.undefined(), async (_, { tabId }) => {
+    const match = await readPage(tabId);
+    return changeTab(tabId, (state) => {
+      Object.assign(state, { nonce: '', alive: false });
+      return orderFor(state, match);
+    });
+  });
+  handle('setCollapsed', 'own', z.object({ collapsed: z.boolean() }), async ({ collapsed }, { tabId }) => {
+    if (tabId !== null) await setCollapsed(tabId, collapsed);
+  });
+  handle('frameResized', 'content', z.object({ width: z.number() }), async ({ width }) => {
+    await writeSettings({ width: Math.round(Math.min(500, Math.max(320, width))) });
+  });
+  handle(
+    'revealRow',
+    'own',
+    z.object({ value: z.string().check(z.maxLength(320)) }),
+    async (row, { tabId }) => {
+      // The side panel is in no tab: it speaks of the one in front.
+      const shown = tabId ?? (await activeTab())?.id;
+      if (shown !== undefined) await sendMessage('showRow', row, { tabId: shown }).catch(() => undefined);
+    },
+  );
+}
+
+/** A secret serves once: a frame that the page copied or reloaded gets nothing. */
+function useNonce(state: TabState, nonce: string): boolean {
+  if (!nonce || nonce !== state.nonce) return false;
+  Object.assign(state, { nonce: '', alive: true });
+  return true;
+}

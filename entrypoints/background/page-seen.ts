@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { browser } from '@/utils/browser/api';
+import type { FrameOrder } from '@/utils/browser/messages';
+import { learnOwn } from '@/utils/browser/own-addresses';
+import { type PageMatch, pageKey } from '@/utils/browser/page-match';
+import { mergeSightings } from '@/utils/detect/merge';
+import type { Sighting } from '@/utils/detect/types';
+import { handle } from './border';
+import { orderFor, sendOrder } from './frame';
+import { matchPage } from './match';
+import { SightingSchema } from './sighting-schema';
+import { changeTab, type TabState } from './tab-state';
+
+/** Frames kept a tab; a page with more is a page of advertisements, not of customers. */
+const MAX_FRAMES = 20;
+const TOP = 0;
+
+/** A frame of a page reports who is on it: merge, resolve, publish, and say where the margin goes. */
+export function listenToPages(): void {
+  handle('pageSeen', 'content', SightingSchema, async (sighting, { tabId, frameId }) => {
+    const order = await changeTab(tabId, (state) => {
+      keepFrame(state, frameId, sighting);
+      return publish(tabId, state);
+    });
+    if (sighting.ownSeen.length > 0) void learnOwn(sighting.ownSeen, sighting.url);
+    if (frameId === TOP) return order;
+    void sendOrder(tabId, order);
+    return { ...order, show: false, nonce: '' };
+  });
+
+  handle('pageGone', 'content', z.object({ left: z.boolean() }), ({ left }, { tabId, frameId }) =>
+    changeTab(tabId, async (state) => {
+      if (frameId === TOP) state.frames = {};
+      else delete state.frames[frameId];
+      if (frameId === TOP && left) Object.assign(state, { nonce: '', alive: false, opened: null });
+      if (frameId === TOP) await writePage(tabId, null);
+      else await publish(tabId, state);
+    }),
+  );
+}
+
+function keepFrame(state: TabState, frameId: number, sighting: Sighting): void {
+  const full = Object.keys(state.frames).length >= MAX_FRAMES;
+  if (frameId === TOP || !full || frameId in state.frames) state.frames[frameId] = sighting;
+}
+
+/** Frames in order of their ids, the top frame first: its title and address are the ones shown. */
+async function publish(tabId: number, state: TabState): Promise<FrameOrder> {
+  const frames = Object.entries(state.frames).sort(([a], [b]) => Number(a) - Number(b));
+  const match = await matchPage(mergeSightings(frames.map(([, sighting]) => sighting)));
+  await writePage(tabId, match);
+  return orderFor(state, match);
+}
+
+async function writePage(tabId: number, match: PageMatch | null): Promise<void> {
+  const key = pageKey(tabId);
+  if (match) await browser.storage.session.set({ [key]: match });
+  else await browser.storage.session.remove(key);
+}

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { handle } from './border';
+import { reconcileReminders } from './reminders';
+import { lookAt } from './sites';
+
+/** What our own pages ask of the worker. */
+export function listenToRequests(): void {
+  handle('remindersChanged', 'own', z.undefined(), async () => {
+    await reconcileReminders();
+  });
+  handle('useHere', 'own', z.object({ tabId: z.int() }), async ({ tabId }) => {
+    await lookAt(tabId);
+  });
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { MAX_CANDIDATES } from '@/utils/detect/types';
+
+const text = (max: number) => z.string().check(z.maxLength(max));
+
+/** A sighting as it comes over the border: bounded in every direction, since the page behind it may be hostile. */
+export const SightingSchema = z.object({
+  url: text(4_096),
+  title: text(1_000),
+  site: z.nullable(text(40)),
+  candidates: z
+    .array(
+      z.object({
+        kind: z.enum(['email', 'phone', 'name', 'code']),
+        value: text(320),
+        name: z.exactOptional(text(320)),
+        role: z.enum(['counterpart', 'participant', 'own', 'mention', 'row']),
+        confidence: z.number().check(z.minimum(0), z.maximum(1)),
+        evidence: text(200),
+      }),
+    )
+    .check(z.maxLength(MAX_CANDIDATES)),
+  ownSeen: z.array(text(320)).check(z.maxLength(20)),
+  list: z.boolean(),
+});

@@ -1,0 +1,23 @@
+import { browser } from '@/utils/browser/api';
+import { openDashboard } from '@/utils/browser/open';
+import { publishDetectSettings } from '@/utils/browser/own-addresses';
+import { makeMenus } from './menus';
+import { reconcileReminders } from './reminders';
+import { syncSites } from './sites';
+import { forgetTab } from './tab-state';
+
+/** Every start of the worker: the database and the permissions are the truth, the browser is made to follow them. */
+export async function startUp(): Promise<void> {
+  await Promise.allSettled([syncSites(), reconcileReminders()]);
+}
+
+export function listenToLifecycle(): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void makeMenus();
+    void publishDetectSettings();
+    if (reason === 'install') void openDashboard('welcome');
+  });
+  // Only so that the worker is started with the browser: what fell due while it was closed is announced then.
+  browser.runtime.onStartup.addListener(() => undefined);
+  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+}

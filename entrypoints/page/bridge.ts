@@ -1,0 +1,39 @@
+import { browser } from 'wxt/browser';
+import type { Protocol } from '@/utils/browser/messages';
+
+type Type = keyof Protocol;
+type Data<T extends Type> = Parameters<Protocol[T]>[0];
+type Answer<T extends Type> = ReturnType<Protocol[T]>;
+
+/**
+ * The protocol's two verbs for a page, in the envelope that the messaging library of the background speaks
+ * (@webext-core/messaging 4): the library itself would be a tenth of this script.
+ */
+export async function ask<T extends Type>(type: T, data?: Data<T>): Promise<Answer<T>> {
+  const answer: { res?: Answer<T>; err?: unknown } | undefined = await browser.runtime.sendMessage({
+    id: 0,
+    type,
+    data,
+    timestamp: Date.now(),
+  });
+  if (!answer || answer.err) throw new Error(`margin: no answer to ${type}`);
+  return answer.res as Answer<T>;
+}
+
+type Handlers = { [T in Type]?: (data: Data<T>) => void };
+
+/** Listens to the background; a content script hears nobody else (no page can send here). Returns the way to stop. */
+export function listen(handlers: Handlers): () => void {
+  const listener = (
+    message: { type?: string; data?: unknown },
+    _: unknown,
+    reply: (answer: object) => void,
+  ) => {
+    const handler = handlers[message.type as Type] as ((data: unknown) => void) | undefined;
+    if (!handler) return;
+    handler(message.data);
+    reply({});
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return () => browser.runtime.onMessage.removeListener(listener);
+}

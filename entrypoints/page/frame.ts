@@ -1,0 +1,104 @@
+import { browser } from 'wxt/browser';
+import type { FrameOrder } from '@/utils/browser/messages';
+import { addHandle } from './handle';
+import { Room } from './push';
+
+const RAIL_PX = 44;
+/** A page that keeps taking the frame away wins: it is mounted this often, then left alone. */
+const MAX_MOUNTS = 4;
+const HELLO_MS = 3_000;
+const PLACE =
+  'all:initial;position:fixed;top:0;bottom:0;height:100vh;z-index:2147483647;border:0;margin:0;padding:0;display:block;';
+const FILL = 'border:0;width:100%;height:100%;display:block;color-scheme:normal;background:transparent;';
+
+interface Callbacks {
+  resized(width: number): void;
+  /** The page removed the frame or loaded something else into it: asks for the order that mounts it anew. */
+  lost(): void;
+  /** Whether the mounted frame said hello in time. */
+  check(): Promise<boolean>;
+}
+
+/**
+ * The margin frame in the page: an empty host element, a closed shadow root, and in it one frame of the
+ * extension's own origin. The page can see that a frame is there and nothing of what is in it.
+ */
+export class MarginFrame {
+  #host: HTMLElement | null = null;
+  #order: FrameOrder | null = null;
+  #mounts = 0;
+  readonly #room: Room;
+
+  constructor(
+    private readonly page: Document,
+    private readonly on: Callbacks,
+  ) {
+    this.#room = new Room(page, (element) => element === this.#host);
+  }
+
+  /** Mounts, moves or clears the frame as the background says. */
+  obey(order: FrameOrder): void {
+    this.#order = order;
+    if (!order.show) this.clear();
+    else {
+      if (this.#host && !this.#host.isConnected) this.#remove();
+      if (!this.#host && order.nonce) this.#mount(order.nonce);
+      else if (!this.#host) this.on.lost();
+      this.#place(order);
+    }
+  }
+
+  /** Takes the frame out and gives the page its room back. */
+  clear(): void {
+    this.#remove();
+    this.#room.make('right', 0);
+  }
+
+  #remove(): void {
+    this.#host?.remove();
+    this.#host = null;
+  }
+
+  #mount(nonce: string): void {
+    if (this.#mounts >= MAX_MOUNTS) return;
+    this.#mounts++;
+    const host = this.page.createElement('div');
+    const root = host.attachShadow({ mode: 'closed' });
+    const frame = this.page.createElement('iframe');
+    frame.style.cssText = FILL;
+    frame.title = 'Margin';
+    frame.allow = 'clipboard-write';
+    frame.src = `${browser.runtime.getURL('/sidebar.html')}#${nonce}`;
+    let loads = 0;
+    frame.addEventListener('load', () => {
+      if (++loads > 1) this.#lose(host);
+    });
+    root.append(frame);
+    addHandle(root, () => this.#order?.side ?? 'right', {
+      dragged: (width) => this.#place({ ...(this.#order as FrameOrder), width }),
+      dropped: (width) => this.on.resized(width),
+    });
+    this.#host = host;
+    this.page.documentElement.append(host);
+    setTimeout(() => void this.#confirm(host), HELLO_MS);
+  }
+
+  /** Something else was loaded into the frame (a page may navigate its frames): never leave it standing there. */
+  #lose(host: HTMLElement): void {
+    if (host !== this.#host) return;
+    this.#remove();
+    this.on.lost();
+  }
+
+  async #confirm(host: HTMLElement): Promise<void> {
+    if (host === this.#host && !(await this.on.check())) this.clear();
+  }
+
+  #place(order: FrameOrder): void {
+    if (!this.#host) return;
+    this.#order = order;
+    const width = order.collapsed ? RAIL_PX : order.width;
+    this.#host.style.cssText = `${PLACE}${order.side}:0;width:${width}px;`;
+    this.#room.make(order.side, width);
+  }
+}

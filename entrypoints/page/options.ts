@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser';
+import type { DetectSettings } from '@/utils/browser/own-addresses';
+import type { DetectOptions } from '@/utils/detect/types';
+import { SITES } from '@/utils/sites';
+
+/**
+ * What the detector needs to know of the user: own addresses and the code pattern, read from storage without
+ * waking the worker. Nothing about customers is ever in reach of a page's process.
+ */
+export async function readOptions(): Promise<DetectOptions> {
+  const { detect } = (await browser.storage.local.get('detect')) as { detect?: DetectSettings };
+  return {
+    own: new Set(detect?.own ?? []),
+    ownDomains: new Set(detect?.ownDomains ?? []),
+    codePattern: compile(detect?.codePattern ?? ''),
+    sites: SITES,
+  };
+}
+
+/** Calls back when they change. */
+export function watchOptions(onChange: () => void): () => void {
+  const listener = (changes: Record<string, unknown>) => {
+    if ('detect' in changes) onChange();
+  };
+  browser.storage.local.onChanged.addListener(listener);
+  return () => browser.storage.local.onChanged.removeListener(listener);
+}
+
+/** The settings page checked it; a pattern that no longer compiles is none. */
+function compile(source: string): RegExp | null {
+  if (!source) return null;
+  try {
+    return new RegExp(source, 'gu');
+  } catch {
+    return null;
+  }
+}

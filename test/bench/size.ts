@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt, ROOT } from '../tools/build.ts';
+import { atMost, type Row, told } from './table.ts';
+
+const KB = 1000;
+
+/** Bytes that ship: what runs in pages, and the whole. */
+export async function size(): Promise<Row[]> {
+  const dir = ensureBuilt('chrome');
+  const script = statSync(join(dir, 'content-scripts', 'page.js')).size;
+  const zipped = spawnSync('npx', ['wxt', 'zip'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (zipped.status !== 0) throw new Error(`wxt zip failed:\n${zipped.stdout}${zipped.stderr}`);
+  const output = join(ROOT, '.output');
+  const zip = readdirSync(output).find((name) => name.endsWith('-chrome.zip'));
+  if (!zip) throw new Error('wxt zip made no file');
+  return [
+    atMost('content script', script / KB, 25, 'kB', 1),
+    told('whole extension, zipped', `${(statSync(join(output, zip)).size / KB).toFixed(0)} kB`),
+  ];
+}

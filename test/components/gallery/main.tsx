@@ -1,0 +1,16 @@
+import '../../../components/base.css';
+import '../../../components/sidebar/sidebar.css';
+import '../../../components/sidebar/parts.css';
+import { render } from 'preact';
+import { Sidebar } from '../../../components/sidebar/sidebar';
+import { localeTag, setLocale } from '../../../utils/i18n';
+import { STATES } from './states';
+
+/** One state of the sidebar, as `?state=card&lang=zh_CN&theme=dark` asks; for looking at, never shipped. */
+const asked = new URLSearchParams(location.search);
+setLocale((asked.get('lang') ?? 'en') as 'en', []);
+document.documentElement.lang = localeTag();
+document.documentElement.dataset.theme = asked.get('theme') ?? 'light';
+const props = STATES[asked.get('state') ?? 'card'];
+const root = document.getElementById('app');
+if (root && props) render(<Sidebar {...props()} />, root);

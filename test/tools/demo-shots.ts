@@ -1,0 +1,106 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { waitForTitle, whatItSees } from './sees.ts';
+import { type Session, startSession } from './session.ts';
+
+type Shot = (name: string, page?: Page) => Promise<void>;
+
+/** Lets fonts and transitions settle; pictures are of the page at rest. */
+const SETTLE_MS = 450;
+
+const camera =
+  (session: Session, dir: string, suffix: string): Shot =>
+  async (name, page = session.page) => {
+    await page.waitForTimeout(SETTLE_MS);
+    await page.screenshot({ path: join(dir, `${name}-${suffix}.png`) });
+  };
+
+async function mails(session: Session, shot: Shot): Promise<void> {
+  await session.open('inbox', 'renewal');
+  await waitForTitle(await session.margin(), 'Brightwater Foods');
+  console.log(await whatItSees(session, 'Oliver Grant’s mail'));
+  await shot('mail-high-risk');
+  await session.choose('delivery-q4');
+  await waitForTitle(await session.margin(), '恒信物流有限公司');
+  console.log(await whatItSees(session, '周敏’s mail'));
+  await shot('mail-core');
+  await session.choose('damaged-pallets');
+  await waitForTitle(await session.margin(), 'Fjordlys');
+  console.log(await whatItSees(session, 'a mail that a colleague forwarded'));
+  await shot('mail-forwarded');
+}
+
+async function others(session: Session, shot: Shot): Promise<void> {
+  await session.choose('quote-request');
+  await session.page.waitForTimeout(SETTLE_MS);
+  console.log('sees an unknown sender: stays a rail until it is opened');
+  await shot('unknown-rail');
+  const frame = await session.margin();
+  await frame.locator('.rail').click();
+  await waitForTitle(frame, 'Daniel Okafor');
+  console.log(`sees Daniel Okafor: ${session.text('unknownTitle')}`);
+  await shot('unknown');
+  await session.open('inbox');
+  const list = await session.margin();
+  await waitForTitle(list, session.text('listTitle'));
+  console.log(`sees the list: ${await list.locator('.choice').count()} customers in view`);
+  await shot('list');
+}
+
+async function rail(session: Session, shot: Shot): Promise<void> {
+  await session.open('inbox', 'tea-box');
+  const frame = await session.margin();
+  await waitForTitle(frame, '云岭茶业');
+  await frame.getByRole('button', { name: session.text('collapse') }).click();
+  await frame.locator('.rail').waitFor();
+  console.log('sees the rail: the margin collapsed on 何婉清’s mail');
+  await shot('rail');
+}
+
+async function popup(session: Session, shot: Shot): Promise<void> {
+  await session.open('inbox', 'renewal');
+  await waitForTitle(await session.margin(), 'Brightwater Foods');
+  const worker = await session.browser.worker();
+  const tabs = await worker.evaluate(() => chrome.tabs.query({}));
+  const tab = tabs.find(({ url }) => url === session.page.url());
+  const page = await session.ownPage(`popup.html?tab=${tab?.id}`);
+  await page.setViewportSize({ width: 420, height: 640 });
+  await page.getByText('Brightwater Foods').first().waitFor();
+  console.log('sees the popup: a note about this page, and what is due');
+  await shot('popup', page);
+  await page.close();
+}
+
+async function dashboard(session: Session, shot: Shot): Promise<void> {
+  for (const view of ['customers', 'due', 'history', 'settings']) {
+    const page = await session.ownPage(`dashboard.html#/${view}`);
+    await page.locator('h1').first().waitFor();
+    if (view === 'customers') await page.getByText('Brightwater Foods').first().waitFor();
+    console.log(`sees the dashboard: ${((await page.locator('h1').first().textContent()) ?? '').trim()}`);
+    await shot(`dashboard-${view}`, page);
+    await page.close();
+  }
+}
+
+const LOOKS = [
+  { suffix: 'en-light', locale: 'en-US', colorScheme: 'light' },
+  { suffix: 'zh-dark', locale: 'zh-CN', colorScheme: 'dark' },
+] as const;
+
+/** The whole demo without a window: everything is opened, looked at, told in one line, and photographed. */
+export async function shoot(shots: string | null): Promise<void> {
+  const dir = shots ? resolve(shots) : mkdtempSync(join(tmpdir(), 'margin-shots-'));
+  mkdirSync(dir, { recursive: true });
+  for (const { suffix, locale, colorScheme } of LOOKS) {
+    const session = await startSession({ headless: true, locale, colorScheme });
+    try {
+      const shot = camera(session, dir, suffix);
+      for (const part of [mails, others, rail, popup, dashboard]) await part(session, shot);
+    } finally {
+      await session.close();
+    }
+  }
+  console.log(`Pictures are in ${dir}`);
+}
