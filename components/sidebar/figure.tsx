@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Customer } from '../../utils/customer/model';
 import { localeTag, t } from '../../utils/i18n';
-import { formatMoney, type Money, parseMoney } from '../../utils/money';
+import { formatMoney, type Money, parseMoney, plainAmount } from '../../utils/money';
 import { Button, Icon, Popover, TextField } from '../controls';
 import { dateTimeText } from '../format';
 import { sourceName } from './history-words';
@@ -93,7 +93,10 @@ export function AmountForm({ money, currency, onSave }: AmountFormProps) {
     if (text.trim() === '') return onSave(null);
     const parsed = parseMoney(text, code.trim().toUpperCase(), localeTag());
     if (parsed.ok) onSave(parsed.money);
-    else setError(t(/^[A-Za-z]{3}$/.test(code.trim()) ? 'amountError' : 'currencyError'));
+    else
+      setError(
+        t(['bad-currency', 'other-currency'].includes(parsed.problem) ? 'currencyError' : 'amountError'),
+      );
   };
   return (
     <form class="amount" onSubmit={save}>
@@ -112,9 +115,3 @@ export function AmountForm({ money, currency, onSave }: AmountFormProps) {
     </form>
   );
 }
-
-/** The amount as one would type it, without its currency. */
-const plainAmount = (money: Money): string =>
-  formatMoney(money, 'en')
-    .replace(/[^\d.,\-−]/g, '')
-    .replace('−', '-');
