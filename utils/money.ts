@@ -37,12 +37,6 @@ export function formatMoney(money: Money, localeTag: string, { compact = false }
   return currencyFormat(localeTag, money.currency, options).format(amount);
 }
 
-/** The amount as one would type it, without its currency: 1,234.50. */
-export const plainAmount = (money: Money): string =>
-  formatMoney(money, 'en')
-    .replace(/[^\d.,\-−]/g, '')
-    .replace('−', '-');
-
 export type MoneyProblem =
   | 'empty'
   | 'not-a-number'
@@ -177,4 +171,11 @@ function minorOf(
   const minor = Number(whole + fraction.slice(0, shift).padEnd(shift, '0'));
   if (!Number.isSafeInteger(minor)) return { ok: false, problem: 'too-large' };
   return { ok: true, money: { minor: negative && minor > 0 ? -minor : minor, currency } };
+}
+
+/** The amount as a plain decimal number, for an input: `1234.50`. */
+export function amountText({ minor, currency }: Money): string {
+  const digits = minorDigits(currency);
+  const scale = 10 ** digits;
+  return (minor / scale).toFixed(minor % scale === 0 ? 0 : digits);
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Customer } from '../../utils/customer/model';
 import { localeTag, t } from '../../utils/i18n';
-import { formatMoney, type Money, parseMoney, plainAmount } from '../../utils/money';
+import { amountText, formatMoney, type Money, parseMoney } from '../../utils/money';
 import { Button, Icon, Popover, TextField } from '../controls';
 import { dateTimeText } from '../format';
 import { sourceName } from './history-words';
@@ -86,7 +86,7 @@ export interface AmountFormProps {
 /** An amount with its currency; empty means unknown. Understands 12,500.50 · 1.2万 · 3.5k. */
 export function AmountForm({ money, currency, onSave }: AmountFormProps) {
   const [code, setCode] = useState(money?.currency ?? currency);
-  const [text, setText] = useState(money ? plainAmount(money) : '');
+  const [text, setText] = useState(money ? amountText(money) : '');
   const [error, setError] = useState<string>();
   const save = (event: Event) => {
     event.preventDefault();

@@ -85,8 +85,8 @@ describe('every locale', () => {
       return /[a-z]{4}/.test(text) && LOCALES.zh_CN[key as 'save'].message === text;
     });
     expect(left).toEqual([]);
-    const simplified = /[们这说对时为与东车门马鱼鸟关闭录设户无签联据]/u;
-    expect(simplified.test(LOCALES.zh_CN.trouble_failed_text.message)).toBe(true);
+    const simplified = /[们这说对时为与东车门马鱼鸟关闭录设户无签联据请览启]/u;
+    expect(simplified.test(LOCALES.zh_CN.data_failed_text.message)).toBe(true);
     const mixed = Object.entries(LOCALES.zh_TW).filter(([, { message }]) => simplified.test(message));
     expect(mixed.map(([key]) => key)).toEqual([]);
   });

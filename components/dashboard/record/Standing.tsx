@@ -1,6 +1,6 @@
 import { type Customer, REASON_IDS, RISK_LEVELS, STAGES, TIERS } from '../../../utils/customer/model';
 import { localeTag, t } from '../../../utils/i18n';
-import { parseMoney, plainAmount } from '../../../utils/money';
+import { amountText, parseMoney } from '../../../utils/money';
 import { Select } from '../../controls';
 import { reasonName, riskName, stageName, tierName } from '../../terms';
 import { LineSetting } from '../settings/LineSetting';
@@ -82,18 +82,18 @@ function AmountLine({
 }: RecordProps & { field: Amount; label: string }) {
   const value = card.customer[field];
   const code = value?.currency ?? currency;
-  const read = (text: string) => parseMoney(text, code, localeTag());
+  const read = (text: string) => {
+    const parsed = parseMoney(text, code, localeTag());
+    return parsed.ok ? parsed.money : null;
+  };
   return (
     <LineSetting
       label={`${label} (${code})`}
       inputMode="decimal"
       placeholder={t('record_amountNone')}
-      value={value ? plainAmount(value) : ''}
-      check={(text) => (text.trim() === '' || read(text).ok ? null : t('amountError'))}
-      onChange={(text) => {
-        const amount = read(text);
-        actions.edit({ [field]: amount.ok ? amount.money : null });
-      }}
+      value={value ? amountText(value) : ''}
+      check={(text) => (text.trim() !== '' && !read(text) ? t('amountError') : null)}
+      onChange={(text) => actions.edit({ [field]: read(text) })}
     />
   );
 }
