@@ -51,3 +51,6 @@ export const dateStart = (date: string): number => new Date(`${date}T00:00`).get
 /** The same words at the start of a line: "Tomorrow". */
 export const opening = (words: string): string =>
   words.slice(0, 1).toLocaleUpperCase(localeTag()) + words.slice(1);
+
+/** 12,345 */
+export const countText = (count: number): string => new Intl.NumberFormat(localeTag()).format(count);

@@ -6,7 +6,7 @@ import { History } from './history';
 import { Needs } from './needs';
 import { Next } from './next-contact';
 import { NoteBox } from './note';
-import type { Content, SidebarProps } from './props';
+import type { CardProps } from './props';
 import { Risk } from './risk';
 import { Timeline } from './timeline';
 import { Who } from './who';
@@ -14,8 +14,6 @@ import { Worth } from './worth';
 
 export const TABS = ['overview', 'details', 'history'] as const;
 export type Tab = (typeof TABS)[number];
-
-export type CardProps = Omit<SidebarProps, 'content'> & Extract<Content, { kind: 'card' }>;
 
 /** One customer: what matters first above the fold, everything else behind two tabs. */
 export function CardView(props: CardProps & { tab: Tab; onTab: (tab: Tab) => void }) {

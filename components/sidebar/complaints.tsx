@@ -4,8 +4,8 @@ import { t } from '../../utils/i18n';
 import { Badge, Button, Icon, IconButton, Menu, TextArea, TextField } from '../controls';
 import { dateStart, distanceText } from '../format';
 import { complaintStateName } from '../terms';
-import type { CardProps } from './card';
 import { dueText } from './due-text';
+import type { CardProps } from './props';
 
 const isOpen = ({ status }: Complaint) => status === 'open' || status === 'in-progress';
 

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Customer } from '../../utils/customer/model';
 import { localeTag, t } from '../../utils/i18n';
-import { formatMoney, type Money, parseMoney } from '../../utils/money';
+import { amountText, formatMoney, type Money, parseMoney } from '../../utils/money';
 import { Button, Icon, Popover, TextField } from '../controls';
 import { dateTimeText } from '../format';
-import type { CardProps } from './card';
 import { sourceName } from './history-words';
+import type { CardProps } from './props';
 import { lastChangeOf } from './why';
 
 export type FigureField = 'valueToDate' | 'valueNext12' | 'valueReferred';
@@ -86,7 +86,7 @@ export interface AmountFormProps {
 /** An amount with its currency; empty means unknown. Understands 12,500.50 · 1.2万 · 3.5k. */
 export function AmountForm({ money, currency, onSave }: AmountFormProps) {
   const [code, setCode] = useState(money?.currency ?? currency);
-  const [text, setText] = useState(money ? plainAmount(money) : '');
+  const [text, setText] = useState(money ? amountText(money) : '');
   const [error, setError] = useState<string>();
   const save = (event: Event) => {
     event.preventDefault();
@@ -112,9 +112,3 @@ export function AmountForm({ money, currency, onSave }: AmountFormProps) {
     </form>
   );
 }
-
-/** The amount as one would type it, without its currency. */
-const plainAmount = (money: Money): string =>
-  formatMoney(money, 'en')
-    .replace(/[^\d.,\-−]/g, '')
-    .replace('−', '-');

@@ -3,8 +3,8 @@ import type { JournalEntry } from '../../utils/store/types';
 import { Badge, Button } from '../controls';
 import { dateTimeText } from '../format';
 import { changeName } from '../terms';
-import type { CardProps } from './card';
 import { linesOf, sourceName } from './history-words';
+import type { CardProps } from './props';
 
 /** Every change of this customer, newest first, with its date, source and way back. */
 export function History({ history, now, actions, readOnly }: CardProps) {

@@ -3,7 +3,7 @@ import { NEED_KINDS, type NeedKind } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
 import { Button, Icon, IconButton, Select, TextField } from '../controls';
 import { needName } from '../terms';
-import type { CardProps } from './card';
+import type { CardProps } from './props';
 
 /** What they want from us, and their tags: both read at a glance, both changed here. */
 export function Needs(props: CardProps) {

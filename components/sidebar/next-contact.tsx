@@ -3,8 +3,8 @@ import { nextContact, snoozeChoices } from '../../utils/contact';
 import { t } from '../../utils/i18n';
 import { Badge, Button, Icon, Menu } from '../controls';
 import { dateTimeText } from '../format';
-import type { CardProps } from './card';
 import { dueText } from './due-text';
+import type { CardProps } from './props';
 import { ReminderForm, repeatText } from './reminder-form';
 
 /** When to talk to them next and why; Done and Snooze work for a reminder and for the tier's cadence alike. */

@@ -2,7 +2,7 @@ import { INTERACTION_KINDS } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
 import { Button, Select, TextArea } from '../controls';
 import { interactionName } from '../terms';
-import type { CardProps } from './card';
+import type { CardProps } from './props';
 
 /**
  * The note, one key away. Each input is kept as a draft at once, so that closing the page loses nothing;

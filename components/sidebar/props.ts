@@ -156,3 +156,6 @@ export interface SidebarProps extends Surroundings {
   toast: (ToastMessage & { what: ChangeWhat | null }) | null;
   actions: SidebarActions;
 }
+
+/** What each part of the card is given. */
+export type CardProps = Omit<SidebarProps, 'content'> & Extract<Content, { kind: 'card' }>;

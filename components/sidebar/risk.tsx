@@ -3,9 +3,8 @@ import { t } from '../../utils/i18n';
 import { Button, Icon, Popover, RiskBadge } from '../controls';
 import { dateText } from '../format';
 import { adviceFor, reasonName, riskName } from '../terms';
-import type { CardProps } from './card';
 import { sourceName } from './history-words';
-import type { CustomerPatch } from './props';
+import type { CardProps, CustomerPatch } from './props';
 import { lastChangeOf } from './why';
 
 /** How likely they are to leave, the first reason, and what to do about it. */

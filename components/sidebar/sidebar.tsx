@@ -39,7 +39,9 @@ function View(props: SidebarProps & { tab: Tab; onTab: (tab: Tab) => void }) {
     case 'loading':
       return <Waiting />;
     case 'trouble':
-      return <TroubleView trouble={content.trouble} actions={actions} />;
+      return (
+        <TroubleView trouble={content.trouble} onPanel={actions.openSidePanel} onRetry={actions.retry} />
+      );
     case 'none':
       return <Nobody actions={actions} />;
     case 'ask':

@@ -16,24 +16,30 @@ export function Nobody({ actions }: { actions: SidebarActions }) {
   );
 }
 
+export interface TroubleProps {
+  trouble: Trouble;
+  onPanel: () => void;
+  onRetry: () => void;
+}
+
 /** The database cannot be used here: why, that nothing is lost, and what helps. */
-export function TroubleView({ trouble, actions }: { trouble: Trouble; actions: SidebarActions }) {
+export function TroubleView({ trouble, onPanel, onRetry }: TroubleProps) {
   const inPage = trouble === 'denied' || trouble === 'elsewhere';
   return (
     <ErrorState
-      title={t(`trouble_${trouble}`)}
+      title={t(`data_${trouble}`)}
       actions={
         <>
           {inPage && (
-            <Button kind="primary" icon="external" onClick={actions.openSidePanel}>
+            <Button kind="primary" icon="external" onClick={onPanel}>
               {t('openSidePanel')}
             </Button>
           )}
-          <Button onClick={actions.retry}>{t('retry')}</Button>
+          <Button onClick={onRetry}>{t('retry')}</Button>
         </>
       }
     >
-      {t(`trouble_${trouble}_text`)}
+      {t(`data_${trouble}_text`)}
     </ErrorState>
   );
 }

@@ -4,7 +4,7 @@ import { t } from '../../utils/i18n';
 import { Button, Icon, type IconName, Menu, TextArea } from '../controls';
 import { dateTimeText, distanceText } from '../format';
 import { interactionName } from '../terms';
-import type { CardProps } from './card';
+import type { CardProps } from './props';
 
 const ICONS: Record<Interaction['kind'], IconName> = {
   note: 'note',

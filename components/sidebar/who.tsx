@@ -2,7 +2,7 @@ import { STAGES, TIERS } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
 import { Icon, Initials, Menu, TierBadge } from '../controls';
 import { stageName, tierName } from '../terms';
-import type { CardProps } from './card';
+import type { CardProps } from './props';
 
 /** Who this is: name, company or contact, and the two classes that one changes most, each in two clicks. */
 export function Who({ card, person, actions, readOnly }: CardProps) {

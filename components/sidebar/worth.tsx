@@ -1,6 +1,6 @@
 import { t } from '../../utils/i18n';
-import type { CardProps } from './card';
 import { Figure, type FigureField } from './figure';
+import type { CardProps } from './props';
 
 const FIELDS: FigureField[] = ['valueToDate', 'valueNext12', 'valueReferred'];
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { browser } from '@/utils/browser/api';
 import { activeTab, readPage } from '@/utils/browser/current-page';
 import type { FrameOrder } from '@/utils/browser/messages';
 import { sendMessage } from '@/utils/browser/messages';
@@ -6,10 +7,12 @@ import type { PageMatch } from '@/utils/browser/page-match';
 import { readSettings, writeSettings } from '@/utils/browser/settings-store';
 import { handle } from './border';
 import { panelInsteadOfFrame } from './panel';
+import { showRow } from './show-row';
 import { theStore } from './store';
 import { changeTab, readTab, type TabState } from './tab-state';
 
-const TOP = { frameId: 0 };
+const TOP = 0;
+const MARGIN_SCRIPT = 'margin.js';
 
 /**
  * Where the margin goes in a tab. Open where somebody known is on the page, a rail otherwise, and what the user
@@ -30,9 +33,20 @@ export async function orderFor(state: TabState, match: PageMatch | null): Promis
   };
 }
 
-/** Tells the top frame; a page without our script there (sandboxed, or gone meanwhile) just does not answer. */
+/** Tells the top frame; the script that draws it is brought in when there is first something to show. */
 export async function sendOrder(tabId: number, order: FrameOrder): Promise<void> {
-  await sendMessage('orderFrame', order, { tabId, ...TOP }).catch(() => undefined);
+  const tell = () => sendMessage('orderFrame', order, { tabId, frameId: TOP });
+  const bring = () =>
+    browser.scripting.executeScript({ target: { tabId, frameIds: [TOP] }, files: [MARGIN_SCRIPT] });
+  try {
+    await tell();
+  } catch {
+    // Nobody there yet. Where it cannot be brought in either the tab has gone or is not ours to touch.
+    if (order.show)
+      await bring()
+        .then(tell)
+        .catch(() => undefined);
+  }
 }
 
 /** Opens or collapses the margin of a tab and tells its page. */
@@ -87,7 +101,7 @@ export function listenToFrames(): void {
     async (row, { tabId }) => {
       // The side panel is in no tab: it speaks of the one in front.
       const shown = tabId ?? (await activeTab())?.id;
-      if (shown !== undefined) await sendMessage('showRow', row, { tabId: shown }).catch(() => undefined);
+      if (shown !== undefined) await showRow(shown, row.value).catch(() => undefined);
     },
   );
 }

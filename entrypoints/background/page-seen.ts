@@ -15,7 +15,7 @@ import { changeTab, type TabState } from './tab-state';
 const MAX_FRAMES = 20;
 const TOP = 0;
 
-/** A frame of a page reports who is on it: merge, resolve, publish, and say where the margin goes. */
+/** A frame of a page reports who is on it: merge, resolve, publish, and tell the page where the margin goes. */
 export function listenToPages(): void {
   handle('pageSeen', 'content', SightingSchema, async (sighting, { tabId, frameId }) => {
     const order = await changeTab(tabId, (state) => {
@@ -23,9 +23,7 @@ export function listenToPages(): void {
       return publish(tabId, state);
     });
     if (sighting.ownSeen.length > 0) void learnOwn(sighting.ownSeen, sighting.url);
-    if (frameId === TOP) return order;
-    void sendOrder(tabId, order);
-    return { ...order, show: false, nonce: '' };
+    await sendOrder(tabId, order);
   });
 
   handle('pageGone', 'content', z.object({ left: z.boolean() }), ({ left }, { tabId, frameId }) =>

@@ -1,4 +1,11 @@
 import { render } from 'preact';
+import { Opened } from '../../utils/ui/opened';
+import { DashboardApp } from './DashboardApp';
+import '../../components/base.css';
+import '../../components/due/due.css';
+import '../../components/dashboard/dashboard.css';
 
 const root = document.getElementById('app');
-if (root) render(<main />, root);
+if (root) {
+  render(<Opened>{(store, settings) => <DashboardApp store={store} settings={settings} />}</Opened>, root);
+}

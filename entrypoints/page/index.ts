@@ -7,5 +7,5 @@ import { start } from './start';
  * event that carries the extension's id (wxt 0.20.27, 2026-11), and no page has to know that Margin is there.
  */
 export default defineUnlistedScript(() => {
-  void start();
+  start();
 });

@@ -1,4 +1,16 @@
 import { render } from 'preact';
+import { Opened } from '../../utils/ui/opened';
+import { PopupApp } from './PopupApp';
+import { readNotedPage } from './page';
+import '../../components/base.css';
+import '../../components/due/due.css';
+import '../../components/popup/popup.css';
 
 const root = document.getElementById('app');
-if (root) render(<main />, root);
+const page = await readNotedPage(location.search);
+if (root) {
+  render(
+    <Opened>{(store, settings) => <PopupApp store={store} settings={settings} page={page} />}</Opened>,
+    root,
+  );
+}

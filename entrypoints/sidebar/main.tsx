@@ -1,4 +1,30 @@
-import { render } from 'preact';
+import '@/components/base.css';
+import '@/components/sidebar/sidebar.css';
+import '@/components/sidebar/parts.css';
+import { readPage, watchPage } from '@/utils/browser/current-page';
+import { sendMessage } from '@/utils/browser/messages';
+import { mountSidebar, mountTrouble } from '@/utils/ui/mount';
 
+/**
+ * The margin frame inside a web page. Its address is no secret, so until the background confirms that our own
+ * content script put it here (a nonce that serves once) nothing is opened and nothing is drawn.
+ */
+const nonce = location.hash.slice(1);
 const root = document.getElementById('app');
-if (root) render(<main />, root);
+const welcome = nonce === '' ? null : await sendMessage('frameHello', { nonce }).catch(() => null);
+
+if (root && welcome?.ok) {
+  const { tabId, databaseId } = welcome;
+  await mountSidebar({
+    root,
+    databaseId,
+    inPage: true,
+    tabId: () => tabId,
+    watch: (onMatch) => {
+      watchPage(tabId, onMatch);
+      void readPage(tabId).then(onMatch);
+    },
+  });
+} else if (root && welcome?.ok === false && welcome.reason === 'database-unavailable') {
+  await mountTrouble(root);
+}

@@ -1,4 +1,29 @@
-import { render } from 'preact';
+import '@/components/base.css';
+import '@/components/sidebar/sidebar.css';
+import '@/components/sidebar/parts.css';
+import { activeTab, readPage, watchActiveTab, watchPage } from '@/utils/browser/current-page';
+import type { PageMatch } from '@/utils/browser/page-match';
+import { mountSidebar } from '@/utils/ui/mount';
 
+/** The same sidebar in the browser's own panel: it follows the tab in front. No page can embed it, so no nonce. */
 const root = document.getElementById('app');
-if (root) render(<main />, root);
+let tabId: number | null = null;
+
+if (root) {
+  await mountSidebar({ root, databaseId: null, inPage: false, tabId: () => tabId, watch: followTabs });
+}
+
+function followTabs(onMatch: (match: PageMatch | null) => void): void {
+  let stop = () => {};
+  const follow = async () => {
+    const tab = await activeTab();
+    if (tab !== null && tab.id === tabId) return;
+    tabId = tab?.id ?? null;
+    stop();
+    if (tabId === null) return onMatch(null);
+    stop = watchPage(tabId, onMatch);
+    onMatch(await readPage(tabId));
+  };
+  watchActiveTab(() => void follow());
+  void follow();
+}

@@ -1,4 +1,114 @@
-import type { Row } from './table.ts';
+import type { Frame, Page } from '@playwright/test';
+import { killWorker } from '../tools/browser.ts';
+import { stockedSession } from './stocked.ts';
+import { atMost, quantile, type Row, shuffled, told } from './table.ts';
+
+const WARM = 60;
+const COLD = 25;
+const REST_MS = 250;
+/** Mails, and what must stand in the margin when they are open: the customer's name and value to date. */
+const MAILS = [
+  { id: 'renewal', name: 'Brightwater Foods', value: '412' },
+  { id: 'delivery-q4', name: '恒信物流有限公司', value: '1.3M' },
+  { id: 'tea-box', name: '云岭茶业', value: '469K' },
+  { id: 'second-season', name: 'Atelier Dubois', value: '58' },
+  { id: 'samples-joint', name: 'Saffron Lane', value: '47K' },
+  { id: 'coffee-cups', name: '海燕咖啡', value: '1.9M' },
+] as const;
+type Mail = (typeof MAILS)[number];
+
+interface Stamped {
+  stamped?: number;
+}
+
+/** Stamps the moment at which the mail's header stands in the page. */
+function watchMail(page: Page, subjectOf: string): Promise<void> {
+  return page.evaluate((id) => {
+    const target = window as Window & Stamped;
+    delete target.stamped;
+    const reading = document.querySelector('.reading') ?? document.body;
+    const before = reading.firstElementChild;
+    const observer = new MutationObserver(() => {
+      if (reading.firstElementChild === before || !location.pathname.endsWith(id)) return;
+      target.stamped = performance.timeOrigin + performance.now();
+      observer.disconnect();
+    });
+    observer.observe(reading, { childList: true });
+  }, subjectOf);
+}
+
+/** Stamps the first frame that is drawn with the name and the value in it. */
+function watchMargin(margin: Frame, mail: Mail): Promise<void> {
+  return margin.evaluate(({ name, value }) => {
+    const target = window as Window & Stamped;
+    delete target.stamped;
+    const look = () => {
+      if (document.querySelector('h1')?.textContent !== name) return;
+      if (!document.querySelector('.figure-value')?.textContent?.includes(value)) return;
+      observer.disconnect();
+      requestAnimationFrame(() => {
+        target.stamped = performance.timeOrigin + performance.now();
+      });
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document.documentElement, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+  }, mail);
+}
+
+const stampIn = async (where: Page | Frame): Promise<number> => {
+  const found = await where.waitForFunction(() => (window as Window & Stamped).stamped, null, {
+    timeout: 10_000,
+  });
+  return (await found.jsonValue()) ?? Number.NaN;
+};
+
+async function opened(page: Page, margin: Frame, mail: Mail): Promise<number> {
+  await watchMail(page, mail.id);
+  await watchMargin(margin, mail);
+  await page.evaluate((id) => document.querySelector<HTMLElement>(`.row[href$="/${id}"]`)?.click(), mail.id);
+  const [from, to] = [await stampIn(page), await stampIn(margin)];
+  await page.waitForTimeout(REST_MS);
+  return to - from;
+}
+
+function* mails(count: number): Generator<Mail> {
+  let last: string | null = null;
+  for (let made = 0; made < count; ) {
+    for (const mail of shuffled(MAILS)) {
+      if (mail.id === last || made >= count) continue;
+      last = mail.id;
+      made++;
+      yield mail;
+    }
+  }
+}
+
+const spread = (values: number[]): string => `p50 ${quantile(values, 0.5).toFixed(0)} ms`;
+
+/** Mail opened (its header stands in the page) → name and value drawn in the margin, over 100 000 customers. */
 export async function insight(): Promise<Row[]> {
-  return [];
+  const { session } = await stockedSession();
+  await session.page.bringToFront();
+  await session.open('inbox', 'renewal');
+  const margin = await session.margin();
+  await margin.locator('.figure-value').first().waitFor();
+  const warm: number[] = [];
+  for (const mail of mails(WARM + 5)) warm.push(await opened(session.page, margin, mail));
+  const cold: number[] = [];
+  for (const mail of mails(COLD)) {
+    await killWorker(session.browser.context);
+    cold.push(await opened(session.page, margin, mail));
+  }
+  const steady = warm.slice(5);
+  return [
+    told('mail opened → name and value, warm', spread(steady)),
+    atMost('the same, p95', quantile(steady, 0.95), 50, 'ms', 0),
+    told('mail opened → name and value, cold worker', spread(cold)),
+    atMost('the same, p95', quantile(cold, 0.95), 250, 'ms', 0),
+  ];
 }

@@ -3,6 +3,7 @@ import { findBrowser } from '../tools/find-browser.ts';
 import { insight } from './insight.ts';
 import { page } from './page.ts';
 import { size } from './size.ts';
+import { closeStocked } from './stocked.ts';
 import { store } from './store.ts';
 import { machineLine, type Row, tableOf } from './table.ts';
 
@@ -15,10 +16,14 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const rows: Row[] = [];
-for (const [name, run] of Object.entries(BENCHES)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  console.error(`measuring ${name} …`);
-  rows.push(...(await run()));
+try {
+  for (const [name, run] of Object.entries(BENCHES)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    console.error(`measuring ${name} …`);
+    rows.push(...(await run()));
+  }
+} finally {
+  await closeStocked();
 }
 const version = spawnSync(findBrowser(), ['--version'], { encoding: 'utf8' })
   .stdout.trim()

@@ -9,7 +9,7 @@ const KB = 1000;
 /** Bytes that ship: what runs in pages, and the whole. */
 export async function size(): Promise<Row[]> {
   const dir = ensureBuilt('chrome');
-  const script = statSync(join(dir, 'content-scripts', 'page.js')).size;
+  const script = statSync(join(dir, 'page.js')).size;
   const zipped = spawnSync('npx', ['wxt', 'zip'], {
     cwd: ROOT,
     encoding: 'utf8',

@@ -1,4 +1,25 @@
-import type { Row } from './table.ts';
+import type { InPage } from './in-page.ts';
+import { STORED, stockedSession } from './stocked.ts';
+import { quantile, type Row, told } from './table.ts';
+
+const TIMES = 1_000;
+
+/** Look-ups over a hundred thousand customers, and how fast they were written. */
 export async function store(): Promise<Row[]> {
-  return [];
+  const { desk, fillMs } = await stockedSession();
+  const took = await desk.evaluate(
+    ([stored, times]) => (window as unknown as { bench: InPage }).bench.lookUps(stored, times),
+    [STORED, TIMES] as [number, number],
+  );
+  const line = (name: string, values: number[]) =>
+    told(name, `p50 ${quantile(values, 0.5).toFixed(1)} ms, p99 ${quantile(values, 0.99).toFixed(1)} ms`);
+  return [
+    told(
+      `adding ${STORED.toLocaleString('en')} customers`,
+      `${Math.round(STORED / (fillMs / 1000)).toLocaleString('en')} a second`,
+    ),
+    line('look-up by address', took.byKey),
+    line('a customer’s card', took.card),
+    line('search as one types', took.search),
+  ];
 }

@@ -8,21 +8,17 @@ import type { Sighting } from '../detect/types';
  */
 export interface Protocol {
   /** content → background: what this frame of the page shows now; sent again whenever that changes. */
-  pageSeen(sighting: Sighting): FrameOrder;
+  pageSeen(sighting: Sighting): void;
   /** content → background: the old page is no longer shown; `left` when the document itself goes away. */
   pageGone(how: { left: boolean }): void;
-  /** content → background: did the frame that was just mounted say hello? A page may forbid it. */
+  /** margin script → background: did the frame that was just mounted say hello? A page may forbid it. */
   frameCheck(): { alive: boolean };
-  /** content → background: the page took the frame away or loaded something else into it; mount it anew. */
+  /** margin script → background: the page took the frame away or loaded something else into it; mount it anew. */
   frameLost(): FrameOrder;
-  /** content → background: the user dragged the frame's edge; remembered as the width. */
+  /** margin script → background: the user dragged the frame's edge; remembered as the width. */
   frameResized(to: { width: number }): void;
-  /** background → content (top frame): mount, move or clear the margin frame. */
+  /** background → margin script (top frame): mount, move or clear the margin frame. */
   orderFrame(order: FrameOrder): void;
-  /** background → content (every frame): look again now and send pageSeen. */
-  lookAgain(): void;
-  /** background → content (every frame): scroll to and mark the list row that holds this value. */
-  showRow(row: { value: string }): void;
   /** sidebar frame → background, first thing: proves it was mounted by our content script in this tab. */
   frameHello(hello: { nonce: string }): FrameWelcome;
   /** sidebar → background: collapse to the rail or open. */

@@ -32,3 +32,9 @@ export function watchSites(onChange: () => void): () => void {
     browser.permissions.onRemoved.removeListener(onChange);
   };
 }
+
+/** Whether Margin may read this page's site at any time, not only after a click on its icon. */
+export async function isAllowed(url: string): Promise<boolean> {
+  const site = siteOf(url);
+  return site !== null && browser.permissions.contains({ origins: [site] });
+}

@@ -6,7 +6,7 @@
 /** Longest local part and domain that are read (RFC 5321); what is longer is no address. */
 const MAX_LOCAL = 64;
 const MAX_DOMAIN = 253;
-/** Text after which a display name is cut: longer ones are not names. */
+/** Characters after which a display name is cut. */
 const MAX_NAME = 120;
 
 export interface Mailbox {
@@ -98,11 +98,11 @@ export function canonicalEmail(raw: string): string | null {
   return only && only.start === 0 && only.end === text.length ? only.address : null;
 }
 
-/** A display name as shown: quotes, brackets and runs of blanks off; '' for one that is an address or too long. */
+/** A display name as shown: quotes, brackets and runs of blanks off; cut where it is long; '' for one that is an address. */
 export function cleanName(raw: string): string {
-  if (raw.length > MAX_NAME * 4) return '';
+  if (raw.length > 2_000) return '';
   const name = raw.replace(EDGE, '').replace(/\s+/g, ' ');
-  return name.length > MAX_NAME || name.includes('@') || !/\p{L}/u.test(name) ? '' : name;
+  return name.includes('@') || !/\p{L}/u.test(name) ? '' : [...name].slice(0, MAX_NAME).join('');
 }
 
 /** The name that stands before an address: back to the separator of the address list, quotes respected. */
@@ -112,6 +112,14 @@ function nameBefore(text: string): string {
   return cleanName(text.split(/[;；\n\t>＞〉]|[,，](?![^<＜〈]{0,60}[<＜〈]\s*$)/u).pop() ?? '');
 }
 
+/** `"boss@big.example" <thief@bad.example>`: an address right before one in angle brackets is its display name. */
+function withoutImpostors(text: string, found: Found[]): Found[] {
+  return found.filter(({ end }, index) => {
+    const next = found[index + 1];
+    return !next || next.start - end > 9 || !/^[\s"'”’)）]*[<＜〈]\s*$/u.test(text.slice(end, next.start));
+  });
+}
+
 /**
  * Every mailbox in a header-like text: `Name <a@b>`, `"Last, First" <a@b>`, `a@b (Name)`, `a@b`, lists of them,
  * after a label in any language ("发件人: 王芳<a@b>").
@@ -119,7 +127,7 @@ function nameBefore(text: string): string {
 export function findMailboxes(text: string, limit = 1_000): Mailbox[] {
   const boxes = new Map<string, Mailbox>();
   let before = 0;
-  for (const { address, start, end } of scan(text, limit)) {
+  for (const { address, start, end } of withoutImpostors(text, scan(text, limit))) {
     const lead = text.slice(Math.max(before, start - 200), start);
     const bracketed = /[<＜〈(（[]\s*$/u.test(lead);
     const after = /^\s*[(（]([^()（）@]{1,120})[)）]/u.exec(text.slice(end, end + 130))?.[1];

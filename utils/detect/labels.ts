@@ -2,7 +2,16 @@
  * Label words, in a dozen languages, that say what the address beside them is. They boost and lower;
  * a page whose language is not here is still read by its structure.
  */
-export type Label = 'sender' | 'customer' | 'recipient' | 'staff' | 'company' | 'email' | 'phone' | 'other';
+export type Label =
+  | 'sender'
+  | 'customer'
+  | 'recipient'
+  | 'staff'
+  | 'company'
+  | 'email'
+  | 'phone'
+  | 'name'
+  | 'other';
 
 /** Matched against the whole label, its colon and numbers taken off. */
 const WHOLE: ReadonlyArray<readonly [Label, RegExp]> = [
@@ -29,6 +38,10 @@ const WHOLE: ReadonlyArray<readonly [Label, RegExp]> = [
   [
     'email',
     /^((primary |work |business |main )?e-?mails?( ?address(es)?)?|e-?mail-?adressen?|mail|courriel|adresse e-?mail|correo( electrónico)?|indirizzo e-?mail|эл\.? ?почта|почта|电子邮[件箱](地址)?|電子郵件|邮箱(地址)?|信箱|メール(アドレス)?|이메일)$/,
+  ],
+  [
+    'name',
+    /^((full|display|party|customer|contact|first|last) ?)?name$|^(nom|nombre|nome|naam|namn|navn|imię|имя|название|姓名|名称|名稱|名字|客户名称|客户姓名|联系人姓名|氏名|名前|이름)$/,
   ],
   [
     'phone',

@@ -3,12 +3,14 @@ import {
   MAX_CHILDREN,
   MAX_DEPTH,
   MAX_FINDS,
+  MAX_FOLDED,
   MAX_NODE_TEXT,
   MAX_NODES,
   MAX_TEXT,
 } from './bounds';
 import * as dom from './dom';
 import { labelOf } from './labels';
+import { isProse } from './prose';
 import { readElement } from './read-element';
 import { readText } from './read-text';
 import { saysSession } from './session';
@@ -34,10 +36,13 @@ const SKIP = new Set([
 ]);
 const CONTROLS = new Set(['button', 'select', 'textarea', 'summary', 'input']);
 const CONTROL_ROLES = /^(button|tab|menuitem|checkbox|switch|textbox|combobox|option|searchbox|radio)$/;
+/** Parts that a host builds and a mail's sanitised markup does not have. */
+const LANDMARKS = /^(main|aside|nav|form|article|dl|dialog)$/;
 const NAV_ROLES = /^(navigation|banner|menubar|menu|contentinfo|tablist|tooltip|search)$/;
 /** Elements whose visibility is asked: containers. Text-level ones are asked only where they hold a find. */
 const INLINE =
   /^(a|b|i|em|strong|span|br|hr|font|u|small|img|input|label|td|th|tr|tbody|p|li|wbr|time|h[1-6])$/;
+const HOST_LINK = /^(?![a-z][a-z\d+.-]*:)/i;
 const INACTIVE = /^data-(is-)?(active|visible|selected|open|current|shown)$/;
 
 function isDisplayed(el: Element): boolean {
@@ -58,6 +63,13 @@ function zoneOf(el: Element, tag: string, role: string, parent: Spot | null, nam
   return above;
 }
 
+/** A small hidden part in the content: the folded details of a header, a quoted mail; not another view. */
+function mayBeFolded(spot: Spot): boolean {
+  const { el, parent } = spot;
+  if (!parent || parent.zone === 'nav' || spot.tag.includes('-')) return false;
+  return dom.select(el, '*').length <= MAX_FOLDED && dom.attribute(el, 'inert') === null;
+}
+
 function isPageLevel(spot: Spot | null): boolean {
   for (let at = spot; at; at = at.parent) {
     if (/^(main|article|section|li|td|dialog)$/.test(at.tag)) return false;
@@ -68,8 +80,9 @@ function isPageLevel(spot: Spot | null): boolean {
 
 function isControl(el: Element, tag: string, role: string, names: string[]): boolean {
   if (CONTROLS.has(tag)) return dom.attribute(el, 'type') !== 'hidden';
+  if (LANDMARKS.test(tag)) return true;
   if (role !== '' && CONTROL_ROLES.test(role)) return true;
-  if (tag === 'a') return /^(#|\/|\?|\.\.?\/|javascript:|$)/i.test(dom.attribute(el, 'href') ?? '');
+  if (tag === 'a') return /^javascript:/i.test(dom.attribute(el, 'href') ?? '');
   return names.includes('onclick') || names.includes('contenteditable');
 }
 
@@ -82,6 +95,7 @@ export function outline(roots: Element[], codePattern: RegExp | null, title: str
     chars: 0,
     order: 0,
     finds: [],
+    folded: [],
     label: null,
     labelAge: 9,
     labelSpot: null,
@@ -89,6 +103,7 @@ export function outline(roots: Element[], codePattern: RegExp | null, title: str
     lastText: '',
     lastTextOrder: -9,
     lastTextSpot: null,
+    fields: [],
     codePattern,
     title,
   };
@@ -97,6 +112,7 @@ export function outline(roots: Element[], codePattern: RegExp | null, title: str
     root: spotOf(first, null, state),
     spots,
     finds: state.finds,
+    folded: state.folded,
     prose: [],
     headings: [],
     times: [],
@@ -123,6 +139,7 @@ function spotOf(el: Element, parent: Spot | null, state: WalkState): Spot {
     text: 0,
     prose: 0,
     linked: 0,
+    links: 0,
     checkboxes: 0,
     zone: parent?.zone ?? 'main',
     claim: null,
@@ -139,16 +156,19 @@ function visit(el: Element, parent: Spot, out: Outline): void {
   const spot = spotOf(el, parent, state);
   const names = dom.attributeNames(el);
   spot.zone = zoneOf(el, tag, spot.role, parent, names);
-  if (spot.zone === 'out' || (!INLINE.test(tag) && !isDisplayed(el))) return;
+  const hidden = spot.zone === 'out' || (spot.zone !== 'folded' && !INLINE.test(tag) && !isDisplayed(el));
+  if (hidden && !mayBeFolded(spot)) return;
+  if (hidden) spot.zone = 'folded';
   parent.kids.push(spot);
   out.spots.push(spot);
-  if (isControl(el, tag, spot.role, names)) spot.controls++;
+  if (spot.zone !== 'folded' && isControl(el, tag, spot.role, names)) spot.controls++;
+  if (tag === 'a' && HOST_LINK.test(dom.attribute(el, 'href') ?? 'x:')) spot.links++;
   if (
     tag === 'textarea' ||
     (names.includes('contenteditable') && dom.attribute(el, 'contenteditable') !== 'false')
   )
     spot.editors++;
-  if (tag === 'input' && dom.attribute(el, 'type') === 'checkbox') spot.checkboxes++;
+  if (tag === 'input' && dom.attribute(el, 'type') === 'checkbox' && isDisplayed(el)) spot.checkboxes++;
   if (state.finds.length < MAX_FINDS) readElement(spot, names, state);
   noteTime(spot, tag, names, out);
   visitChildren(spot, out);
@@ -194,10 +214,14 @@ function visitNode(node: Node, spot: Spot, out: Outline): void {
   if (text === '') return;
   state.order++;
   state.chars += text.length;
+  if (spot.zone === 'folded') {
+    readText(text, spot, state);
+    return;
+  }
   spot.text += text.length;
   if (saysSession(text)) out.accounts.push({ order: state.order, spot });
   if (insideLink(spot)) spot.linked += text.length;
-  if (isProse(text, spot, state.title)) {
+  if (isRunning(text, spot, state.title)) {
     spot.prose += text.length;
     out.prose.push({ order: state.order, spot });
   }
@@ -208,15 +232,18 @@ function insideLink(spot: Spot): boolean {
   return spot.tag === 'a' || spot.parent?.tag === 'a' || spot.parent?.parent?.tag === 'a';
 }
 
-/** Sentences: several words with punctuation, or a shorter text in an element meant for running text. */
-function isProse(text: string, spot: Spot, title: string): boolean {
-  if (text.length < 12 || title.includes(text.slice(0, 60))) return false;
+/** Running text, less what the title repeats (a subject) and headings. */
+function isRunning(text: string, spot: Spot, title: string): boolean {
+  if (
+    spot.claim ||
+    spot.parent?.claim ||
+    /@[^\s]+[>＞)]$/u.test(text) ||
+    !isProse(text, spot.tag) ||
+    title.includes(text.slice(0, 60))
+  )
+    return false;
   for (const at of upward(spot, 3)) if (/^h[1-6]$/.test(at.tag) || at.role === 'heading') return false;
-  const cjk = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u.test(text);
-  if (cjk) return text.length >= 14 && /[，。！？；、…]/u.test(text);
-  const words = text.slice(0, 400).split(/\s+/).length;
-  if (words >= 7 && /[\p{L}][.,!?;:](\s|$)/u.test(text)) return true;
-  return words >= 5 && /^(p|pre|blockquote)$/.test(spot.tag) && !text.includes('@');
+  return true;
 }
 
 function noteHeading(spot: Spot, tag: string, out: Outline): void {
@@ -227,7 +254,7 @@ function noteHeading(spot: Spot, tag: string, out: Outline): void {
       : /^(legend|caption)$/.test(tag)
         ? 5
         : 0;
-  if (level === 0 || spot.text === 0 || spot.text > 300) return;
+  if (level === 0 || spot.zone === 'folded' || spot.text === 0 || spot.text > 300) return;
   const text = (dom.textContent(spot.el) ?? '').slice(0, 400).replace(/\s+/g, ' ').trim();
   out.headings.push({ text, order: spot.start, level, spot });
   out.state.section = labelOf(text);
@@ -253,5 +280,6 @@ function leave(spot: Spot, parent: Spot, state: WalkState): void {
   parent.text += spot.text;
   parent.prose += spot.prose;
   parent.linked += spot.linked;
+  parent.links += spot.links;
   parent.checkboxes += spot.checkboxes;
 }

@@ -1,5 +1,6 @@
 import {
   crowdsOf,
+  foldedParties,
   isOwnMail,
   LEAST_COUNTERPART,
   leadOf,
@@ -9,21 +10,29 @@ import {
   scoreFree,
 } from './rank';
 import type { Find } from './spot';
+import { within } from './structure';
 import type { Candidate, Role } from './types';
 
 /** Confidence of an address in a body: quoted original sender, or only mentioned. */
 const QUOTED = 0.4;
 const MENTIONED = 0.2;
 const LISTED = 0.6;
+const COLLEAGUE_ALONE = 0.5;
 
 /** Every address of the page once, with its role: the best of its places decides. */
 export function people(reading: Reading): Candidate[] {
   const finds = reading.page.finds.filter((find) => find.kind === 'email');
   const none = new Set<Find>();
   const crowds = crowdsOf(finds.filter((find) => placeOf(find, reading, none) === 'free'));
-  const placed = finds.map((find) => ({ find, place: placeOf(find, reading, crowds) }));
+  const placed: Array<Pick<Ranked, 'find' | 'place'>> = finds.map((find) => ({
+    find,
+    place: placeOf(find, reading, crowds),
+  }));
   const free = placed.filter((one) => one.place === 'free').map((one) => one.find);
-  const ownMail = isOwnMail(free, reading);
+  const folded = foldedParties(reading, free);
+  for (const find of folded)
+    placed.push({ find, place: within(find.order, reading.bodies) ? 'body' : 'folded' });
+  const ownMail = isOwnMail([...free, ...folded.filter((find) => find.label === 'recipient')], reading);
   const lead = ownMail ? null : leadOf(free, reading);
   const ranked = placed.map(({ find, place }) => rank(find, place, reading, lead, ownMail));
   const candidates = merge(ranked, reading);
@@ -45,6 +54,11 @@ function rank(
       return made(LISTED, 'one line of a list');
     case 'nav':
       return made(0.15, 'in the navigation');
+    case 'folded':
+      return made(
+        ownMail ? 0.66 : 0.4,
+        ownMail ? "recipient of the user's own mail" : 'recipient in the folded header',
+      );
     case 'crowd':
       return made(0.25, 'one of many addresses together');
     case 'compose':
@@ -107,6 +121,14 @@ function settle(candidates: Candidate[], reading: Reading): Candidate[] {
     .filter((one) => one.role === 'participant')
     .sort((a, b) => b.confidence - a.confidence);
   const [best] = parties;
+  if (
+    best &&
+    reading.own.isColleague(best.value) &&
+    best.confidence < LEAST_COUNTERPART &&
+    best.confidence > 0.3
+  ) {
+    best.confidence = COLLEAGUE_ALONE; // a mail among colleagues: nobody else is there
+  }
   if (best && best.confidence >= LEAST_COUNTERPART && !isListHead(best, reading)) best.role = 'counterpart';
   else for (const one of parties) one.confidence = Math.min(one.confidence, 0.4);
   return candidates;

@@ -1,8 +1,7 @@
 import type { Own } from './own';
-import type { Find, Outline } from './spot';
-import { between, type Item, type Range, type Row, within } from './structure';
+import { branches, common, type Find, type Outline } from './spot';
+import { type Item, type Range, type Row, sameForm, within } from './structure';
 import { agrees, type Subject } from './subject';
-import type { Candidate } from './types';
 
 /** What the structure of the page says, for the ranking. */
 export interface Reading {
@@ -22,7 +21,7 @@ export interface Reading {
 
 export interface Ranked {
   find: Find;
-  place: 'free' | 'body' | 'row' | 'nav' | 'crowd' | 'compose';
+  place: 'free' | 'body' | 'row' | 'nav' | 'crowd' | 'compose' | 'folded';
   score: number;
   evidence: string;
 }
@@ -32,16 +31,19 @@ const CROWD = 5;
 /** Below this an address is shown as a party, never as the one that the page is about. */
 export const LEAST_COUNTERPART = 0.45;
 const MOST = 0.97;
+/** Levels between a header's address and the element that holds the whole header. */
+const HEADER_LEVELS = 6;
 
 const LABEL_WEIGHT = {
-  sender: 0.2,
-  customer: 0.22,
+  sender: 0.08,
+  customer: 0.16,
   email: 0.06,
   recipient: -0.25,
   staff: -0.35,
   company: -0.15,
   other: -0.15,
   phone: 0,
+  name: 0,
 } as const;
 const SECTION_WEIGHT = {
   sender: 0,
@@ -52,7 +54,24 @@ const SECTION_WEIGHT = {
   company: -0.15,
   other: -0.15,
   phone: 0,
+  name: 0,
 } as const;
+
+/**
+ * Addresses in folded parts that count: the recipients in the details of a header that is shown, and the authors
+ * in a quoted mail. All else that is hidden is another view.
+ */
+export function foldedParties(reading: Reading, free: readonly Find[]): Find[] {
+  return reading.page.folded.filter((find) => {
+    if (find.kind !== 'email') return false;
+    if (within(find.order, reading.bodies)) return true;
+    if (find.label !== 'recipient') return false;
+    return free.some((head) => {
+      const top = common(head.spot, find.spot);
+      return head.spot.depth - top.depth <= HEADER_LEVELS && top.prose === 0;
+    });
+  });
+}
 
 export function placeOf(find: Find, reading: Reading, crowds: ReadonlySet<Find>): Ranked['place'] {
   if (within(find.order, reading.rows)) return 'row';
@@ -66,7 +85,6 @@ export function placeOf(find: Find, reading: Reading, crowds: ReadonlySet<Find>)
 
 /** Inside a paragraph: named by the text, not by the page. */
 function inSentence(find: Find): boolean {
-  if (find.via === 'text' && find.context.length > find.value.length + find.name.length + 60) return true;
   const parent = find.spot.tag === 'a' ? find.spot.parent : find.spot;
   return (
     parent !== null && parent.prose > 0 && parent.controls <= 1 && /^(p|li|td|pre|span)$/.test(parent.tag)
@@ -120,7 +138,7 @@ export function scoreFree(find: Find, reading: Reading, lead: Find | null): [num
   };
   if (find.label) say(LABEL_WEIGHT[find.label], `labelled ${find.label}`);
   if (find.section) say(SECTION_WEIGHT[find.section], `in a ${find.section} section`);
-  if (find === lead) say(0.14, 'header address of the newest message or first in the page');
+  if (find === lead) say(find.label === 'sender' ? 0.26 : 0.18, 'leads the newest message or the page');
   if (subject.name !== '' && find.name === subject.name) say(0.2, 'its name is the heading');
   else if (subject.name !== '' && agrees(subject.name, find.value))
     say(subject.inTitle ? 0.18 : 0.1, 'goes with the heading');
@@ -132,36 +150,39 @@ export function scoreFree(find: Find, reading: Reading, lead: Find | null): [num
   return [Math.max(0.1, Math.min(MOST, score)), reasons.join(', ') || 'address in the page'];
 }
 
-/** The address that leads: the newest message's sender who is not the user, else the first party of the page. */
+/** The address that leads: in a thread the newest message's sender who is not the user, else the first party. */
 export function leadOf(free: readonly Find[], reading: Reading): Find | null {
-  const foreign = (find: Find | null): find is Find =>
-    find !== null && !reading.own.isOwn(find.value) && !reading.own.isColleague(find.value);
-  const senders = reading.items.filter((item) => foreign(item.sender));
-  const dated = senders.filter((item) => item.at !== null).sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
-  const newest = (
-    dated.length === senders.length && dated.length > 1 ? dated[0] : senders[senders.length - 1]
-  )?.sender;
-  if (newest) return newest;
-  return (
-    free.find((find) => foreign(find) && find.label !== 'recipient' && find.label !== 'staff') ??
-    free.find(foreign) ??
-    null
-  );
+  const foreign = (find: Find): boolean =>
+    !reading.own.isOwn(find.value) && !reading.own.isColleague(find.value);
+  const thread = threadOf(reading.items).filter((item) => foreign(item.sender));
+  const dated = thread.filter((item) => item.at !== null).sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  const newest = dated.length === thread.length && dated.length > 1 ? dated[0] : thread[thread.length - 1];
+  if (newest) return newest.sender;
+  const party = free.find((find) => foreign(find) && find.label !== 'recipient' && find.label !== 'staff');
+  return party ?? free.find(foreign) ?? null;
+}
+
+/**
+ * The messages that stand side by side in the same form. What a body imitates stands inside the first message,
+ * never beside it, and so is no part of the thread.
+ */
+function threadOf(items: readonly Item[]): Item[] {
+  const thread = new Set<Item>();
+  items.forEach((item, index) => {
+    const next = items[index + 1];
+    if (!next) return;
+    const [left, right] = branches(item.sender.spot, next.sender.spot);
+    if (left && right && sameForm(left, right)) thread.add(item).add(next);
+  });
+  return [...thread];
 }
 
 /** The user's own mail: the one who opened it is own, or the page says so; then its recipient is the one. */
 export function isOwnMail(free: readonly Find[], reading: Reading): boolean {
   if (reading.sent) return true;
   const others = free.filter((find) => !reading.own.isOwn(find.value));
-  const speakers = reading.items.map((item) => item.sender).filter((find) => find !== null);
+  const speakers = reading.items.map((item) => item.sender);
   const first = speakers.length > 0 ? speakers : free.slice(0, 1);
-  return first.length > 0 && first.every((find) => reading.own.isOwn(find.value)) && others.length > 0;
+  const ours = (find: Find): boolean => reading.own.isOwn(find.value) || reading.own.isColleague(find.value);
+  return first.length > 0 && first.every(ours) && others.length > 0;
 }
-
-export const recipientsAfter = (free: readonly Find[], from: Find, bodies: readonly Range[]): Find[] => {
-  const end = bodies.find((body) => body.start > from.order)?.start ?? Number.MAX_SAFE_INTEGER;
-  return between(free as Find[], from.order + 1, end);
-};
-
-/** Best first; equal scores keep the order of the page. */
-export const byConfidence = (a: Candidate, b: Candidate): number => b.confidence - a.confidence;

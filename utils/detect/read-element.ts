@@ -12,7 +12,8 @@ const IGNORED =
 const HINTS =
   /^(title|aria-label|aria-description|alt|data-tooltip|data-original-title|data-bs-original-title|tooltip)$/;
 const NAMES = ['name', 'data-name', 'n', 'data-hovercard-name', 'data-display-name', 'fromname'];
-const FIELD_TYPES = /^(|text|email|tel|search|url)$/;
+const FIELD_TYPES = /^(|text|email|tel|search|url|input)$/;
+const SEARCH = /search|query|filter|^q |suche|recherche|buscar|cerca|поиск|搜索|查找|查询|検索|검색/i;
 
 /** Reads one element's attributes and, for a field, its value: at most one address each. */
 export function readElement(spot: Spot, names: string[], state: WalkState): void {
@@ -32,7 +33,11 @@ function readField(spot: Spot, state: WalkState): void {
   if (!FIELD_TYPES.test(type)) return;
   const value = dom.inputValue(spot.el).trim();
   if (value === '' || value.length > MAX_ATTRIBUTE) return;
+  const hint = `${dom.attribute(spot.el, 'name') ?? ''} ${dom.attribute(spot.el, 'placeholder') ?? ''}`;
   const label = labelFor(spot, state) ?? labelIn(dom.attribute(spot.el, 'name') ?? '');
+  if (type === 'search' || dom.attribute(spot.el, 'role') === 'searchbox' || SEARCH.test(hint)) return;
+  if (dom.isVisible(spot.el)) state.fields.push({ order: state.order, value, label });
+  if (label === 'name') return; // an address there is what somebody calls themselves
   if (value.includes('@')) {
     for (const box of findMailboxes(value, 20)) {
       add(

@@ -1,6 +1,8 @@
 import { cleanName, findMailboxes } from '../customer/email';
 import { labelOf } from './labels';
-import { phoneIn } from './phone';
+import { isName } from './name';
+import { phoneIn, phonesIn } from './phone';
+import { isProse } from './prose';
 import type { Find, Spot, WalkState } from './spot';
 import { upward } from './spot';
 
@@ -32,7 +34,7 @@ export function readText(text: string, spot: Spot, state: WalkState): void {
     return;
   }
   readPhone(text, spot, state);
-  readCode(text, spot, state);
+  if (spot.zone !== 'folded') readCode(text, spot, state);
   nameClaim(text, spot);
   remember(text, spot, state);
 }
@@ -53,7 +55,8 @@ function nameClaim(text: string, spot: Spot): void {
   const claim = claimOf(spot);
   if (!claim) return;
   claim.shown = true;
-  if (claim.name === '' && text.length <= 100) claim.name = cleanName(text);
+  if (claim.name === '' && text.length <= 1_000 && !/\d{3}/.test(text) && !labelOf(text))
+    claim.name = cleanName(text);
 }
 
 function readMailboxes(text: string, spot: Spot, state: WalkState): void {
@@ -71,18 +74,26 @@ function readMailboxes(text: string, spot: Spot, state: WalkState): void {
   }
   const bare = text.length <= (boxes[0]?.address.length ?? 0) + 4;
   const lead = text.search(/[^\s"'“<＜〈(（]/u);
-  const bracketed = bare && lead > 0 && /[<＜〈]/u.test(text.slice(0, lead));
-  if (bracketed) dropImpostor(spot, state);
-  const label = labelFor(spot, state) ?? labelOf(/^([^@:：<]{1,40})[:：]/u.exec(text)?.[1] ?? '');
+  if (bare && lead > 0 && /[<＜〈]/u.test(text.slice(0, lead))) dropImpostor(spot, state);
+  const around = labelFor(spot, state);
+  // One mailbox with its brackets is a header part however long its name; other long texts are sentences.
+  const sentence = !(boxes.length === 1 && /[>＞〉]$/u.test(text)) && isProse(text, spot.tag);
   for (const box of boxes) {
     const name = box.name || (bare ? nameBefore(spot, state) : '');
+    const label = lineLabel(text, box.address) ?? around;
     const find = add(
       { kind: 'email', value: box.address, name, spot, via: 'text', label, context: text },
       state,
     );
-    find.quoted = WROTE.test(text.slice(text.lastIndexOf('@')).replace(/^[^\s>)]*/u, ''));
+    find.quoted = sentence || WROTE.test(text.slice(text.lastIndexOf('@')).replace(/^[^\s>)]*/u, ''));
   }
   state.labelAge = 0;
+}
+
+/** The label in the same text and line: "From: Ann <ann@shop.example>" in a plain-text header. */
+function lineLabel(text: string, address: string): Find['label'] {
+  const before = text.slice(0, Math.max(0, text.toLowerCase().indexOf(address)));
+  return labelOf(/(?:^|\n)[\s>*]*([^@:：<\n]{1,40})[:：][^:：\n]*$/u.exec(before.slice(-300))?.[1] ?? '');
 }
 
 /** `boss@big.example` `<thief@bad.example>`: the text right before a bracketed address is its display name. */
@@ -99,7 +110,7 @@ function nameBefore(spot: Spot, state: WalkState): string {
   const near = [...upward(spot, 4)].some(
     (at) => at === lastTextSpot || at === lastTextSpot.parent || at === lastTextSpot.parent?.parent,
   );
-  return near && !/[:：]\s*$/u.test(lastText) && lastText.length <= 60 ? cleanName(lastText) : '';
+  return near && isName(lastText) ? cleanName(lastText) : '';
 }
 
 /** The label that governs this place: close before it, with at most a name between. */
@@ -111,7 +122,16 @@ export function labelFor(spot: Spot, state: WalkState): Find['label'] {
 }
 
 function readPhone(text: string, spot: Spot, state: WalkState): void {
-  if (text.length > 40) return;
+  if (text.length > 40) {
+    for (const phone of phonesIn(text)) {
+      const find = add(
+        { kind: 'phone', value: phone, name: '', spot, via: 'text', label: null, context: '' },
+        state,
+      );
+      find.quoted = true;
+    }
+    return;
+  }
   const label = labelFor(spot, state);
   const phone = phoneIn(text, label === 'phone');
   if (phone) add({ kind: 'phone', value: phone, name: '', spot, via: 'text', label, context: text }, state);
@@ -137,6 +157,6 @@ export function add(find: Omit<Find, 'order' | 'section' | 'shown' | 'quoted'>, 
     quoted: false,
     shown: find.via === 'text' || find.via === 'value',
   };
-  state.finds.push(whole);
+  (find.spot.zone === 'folded' ? state.folded : state.finds).push(whole);
   return whole;
 }

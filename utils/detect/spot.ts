@@ -10,7 +10,7 @@ export interface Spot {
   depth: number;
   start: number;
   end: number;
-  /** Buttons, fields, tabs, links inside the host: message bodies have none. */
+  /** Buttons, fields, tabs: message bodies have none. */
   controls: number;
   /** Text fields for long text: a compose window or reply box. */
   editors: number;
@@ -18,6 +18,8 @@ export interface Spot {
   text: number;
   prose: number;
   linked: number;
+  /** Links that stay in the host: a mail seldom has any. */
+  links: number;
   checkboxes: number;
   zone: Zone;
   /** The address that this element's attributes name: text inside is its display name. */
@@ -25,8 +27,9 @@ export interface Spot {
   kids: Spot[];
 }
 
-/** Where in the page; inherited. `main` is anything that is none of the others. */
-export type Zone = 'main' | 'aside' | 'nav' | 'compose' | 'quote' | 'body' | 'out';
+/** Where in the page; inherited. `folded` is a small hidden part beside what
+ * is shown (details of a header, a quoted mail); `main` is anything that is none of the others. */
+export type Zone = 'main' | 'aside' | 'nav' | 'quote' | 'folded' | 'out';
 
 /** How it was written: in an attribute for it, a link, a field's value, a hint (title, aria-label), or as text. */
 export type Via = 'attribute' | 'link' | 'value' | 'hint' | 'text' | 'json';
@@ -61,6 +64,7 @@ export interface Outline {
   root: Spot;
   spots: Spot[];
   finds: Find[];
+  folded: Find[];
   /** Positions of text in sentences. */
   prose: Array<{ order: number; spot: Spot }>;
   headings: Heading[];
@@ -77,6 +81,8 @@ export interface WalkState {
   chars: number;
   order: number;
   finds: Find[];
+  /** Finds in folded parts, in order. */
+  folded: Find[];
   /** Last label seen and how many foreign texts ago. */
   label: Label | null;
   labelAge: number;
@@ -86,6 +92,8 @@ export interface WalkState {
   lastText: string;
   lastTextOrder: number;
   lastTextSpot: Spot | null;
+  /** Text fields that hold something, searches apart: the page shows a record. */
+  fields: Array<{ order: number; value: string; label: Label | null }>;
   codePattern: RegExp | null;
   /** The document's title: a text that it holds is a subject, not prose. */
   title: string;
@@ -98,6 +106,16 @@ export function common(a: Spot, b: Spot): Spot {
   while (right.depth > left.depth && right.parent) right = right.parent;
   while (left !== right && left.parent && right.parent) [left, right] = [left.parent, right.parent];
   return left;
+}
+
+/** The two children of the lowest common element that lead to each; null where one holds the other. */
+export function branches(a: Spot, b: Spot): [Spot | null, Spot | null] {
+  const top = common(a, b);
+  const below = (spot: Spot): Spot | null => {
+    for (let at: Spot | null = spot; at; at = at.parent) if (at.parent === top) return at;
+    return null;
+  };
+  return [below(a), below(b)];
 }
 
 /** An element and those above it, at most `levels` of them. */

@@ -1,3 +1,4 @@
+import { attributeNames } from './dom';
 import { common, type Find, type Outline, type Spot } from './spot';
 
 /** A stretch of the page in document order. */
@@ -14,10 +15,16 @@ export interface Row extends Range {
 /** One message on the page: who stands in the header before its body. */
 export interface Item {
   body: Range;
-  sender: Find | null;
+  sender: Find;
   /** Epoch ms where the header says it, else null. */
   at: number | null;
 }
+
+/** Links inside the host that a body may hold: an imitation of the host's own markup has some. */
+const HOST_LINKS = 2;
+
+/** Lines that a record's own table of addresses may have. */
+const FEW_LINES = 12;
 
 /** Finds with `from <= order <= to`; finds are in document order. */
 export function between(finds: readonly Find[], from: number, to: number): Find[] {
@@ -51,7 +58,7 @@ export function bodies(page: Outline): Range[] {
 
 function seek(spot: Spot, page: Outline, found: Range[]): void {
   if (spot.prose === 0) return;
-  if (spot.controls === 0) carve(spot, page, found);
+  if (spot.controls === 0 && spot.links <= HOST_LINKS) carve(spot, page, found);
   else for (const kid of spot.kids) seek(kid, page, found);
 }
 
@@ -93,6 +100,10 @@ function carveRest(spot: Spot, index: number, headers: Spot[], page: Outline, fo
 
 const form = (spot: Spot): string => `${spot.tag}/${spot.role}/${spot.kids[0]?.tag ?? ''}`;
 
+/** Built by the same template: tag, role and attributes (not their values) are the same. */
+export const sameForm = (a: Spot, b: Spot): boolean =>
+  a.tag === b.tag && a.role === b.role && String(attributeNames(a.el)) === String(attributeNames(b.el));
+
 /** Several children of one form, each with an address before its sentences. */
 function isThread(spot: Spot, page: Outline): boolean {
   const items = spot.kids.filter((kid) => {
@@ -111,7 +122,7 @@ export function items(page: Outline, free: readonly Find[], parts: readonly Rang
     const header = between(free, before, body.start - 1).filter((find) => find.kind === 'email');
     const depths = header.map((find) => common(find.spot, body.spot).depth);
     const deepest = Math.max(...depths);
-    const sender = header.find((find, at) => depths[at] === deepest && find.label !== 'recipient') ?? null;
+    const sender = header.find((find, at) => depths[at] === deepest && find.label !== 'recipient');
     const from = sender?.order ?? before;
     const time = page.times.filter((one) => one.order >= from - 12 && one.order <= body.start).pop();
     if (sender) found.push({ body, sender, at: time?.at ?? null });
@@ -141,8 +152,10 @@ function linesOf(spot: Spot, page: Outline): Row[] {
   for (const kid of spot.kids) {
     const inside = kid.text < 1_200 ? emails(page, kid) : [];
     const find = inside[0];
-    if (find && isLine(kid, inside)) lines.push({ start: kid.start, end: kid.end, spot: kid, find });
+    if (find && fieldsIn(page, kid) < 2 && isLine(kid, inside))
+      lines.push({ start: kid.start, end: kid.end, spot: kid, find });
   }
+  if (lines.length <= FEW_LINES && isRecord(page, lines)) return [];
   const sure = lines.length > 0 && lines.every((line) => isSureLine(line.spot));
   const like = spot.kids.filter((kid) => kid.tag === lines[0]?.spot.tag).length;
   if (!sure && (lines.length < 3 || lines.length * 2 < like)) return [];
@@ -153,9 +166,17 @@ function isLine(kid: Spot, inside: Find[]): boolean {
   const length = inside.reduce((sum, find) => sum + find.value.length + find.name.length, 0);
   const rest = kid.text - length;
   const shaped = /^(tr|li|a)$/.test(kid.tag) || /^(row|option|listitem|treeitem|link)$/.test(kid.role);
-  if (kid.prose > 0) return kid.tag === 'tr' || isSureLine(kid) || kid.linked * 3 > kid.text * 2;
-  return shaped ? rest > 0 || kid.kids.length > 1 : rest > 8 && kid.controls > 0;
+  if (kid.prose > 0) return /^(tr|tbody)$/.test(kid.tag) || isSureLine(kid) || kid.linked * 3 > kid.text * 2;
+  return shaped ? rest > 0 || kid.kids.length > 1 : rest > 8 && (kid.controls > 0 || kid.linked > 0);
 }
+
+/** A form whose fields are filled in, with the lines among them: a record's own addresses, not a list. */
+function isRecord(page: Outline, lines: readonly Row[]): boolean {
+  return page.state.fields.filter((field) => !within(field.order, lines)).length >= 2;
+}
+
+const fieldsIn = (page: Outline, spot: Spot): number =>
+  page.state.fields.filter((field) => spot.start <= field.order && field.order <= spot.end).length;
 
 const isSureLine = (kid: Spot): boolean =>
   /^(row|option|treeitem)$/.test(kid.role) || (kid.tag === 'tr' && kid.checkboxes > 0 && kid.text < 600);

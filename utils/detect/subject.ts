@@ -1,11 +1,7 @@
 import { cleanName } from '../customer/email';
-import { labelOf } from './labels';
+import { isName } from './name';
 import type { Heading, Outline } from './spot';
 import { type Range, within } from './structure';
-
-/** Words that are never a person's or firm's name although they stand in headings. */
-const NO_NAME =
-  /^(home|dashboard|inbox|tickets?|contacts?|customers?|accounts?|leads?|mail|settings|profile|preferences|search|overview|details|sent|drafts|folders?|messages?|conversations?|login|sign in|welcome|untitled|new message|首页|客户|联系人|收件箱|邮件|设置|工单|详情|概览|登录|通讯录)$/iu;
 
 /** What the page is about: its main heading, and the parts of its title. */
 export interface Subject {
@@ -14,6 +10,8 @@ export interface Subject {
   name: string;
   /** It also stands in the document's title. */
   inTitle: boolean;
+  /** It is what the record's name field holds. */
+  field: boolean;
 }
 
 /** The heading that the title repeats, else the first of the highest level, outside lists and bodies. */
@@ -24,16 +22,14 @@ export function subjectOf(page: Outline, title: string, skip: readonly Range[]):
   const repeated = usable.find((one) => one.text.length >= 2 && title.includes(one.text));
   const heading = repeated ?? usable.sort((a, b) => a.level - b.level)[0] ?? null;
   const text = heading?.text ?? '';
-  return { heading, name: isName(text) ? cleanName(text) : '', inTitle: repeated !== undefined };
-}
-
-/** Looks like a name: short, few words, no digits or sentence marks, no word of the interface. */
-export function isName(text: string): boolean {
-  const plain = text.trim();
-  if (plain.length < 2 || plain.length > 60 || /[\d@:：?？!！#[\]{}/\\，。]/u.test(plain)) return false;
-  if (NO_NAME.test(plain) || labelOf(plain)) return false;
-  const cjk = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u.test(plain);
-  return cjk ? plain.length <= 20 : plain.split(/\s+/).length <= 6 && /^\p{Lu}/u.test(plain);
+  const field = page.state.fields.find((one) => one.label === 'name' && isName(one.value))?.value ?? '';
+  const name = repeated && isName(text) ? text : field || (isName(text) ? text : '');
+  return {
+    heading,
+    name: cleanName(name),
+    inTitle: name !== '' && title.includes(name),
+    field: name !== '' && name === field,
+  };
 }
 
 /** The address goes with the name: a word of the name is in its local part ("ann.lee@…" and "Ann Lee"). */

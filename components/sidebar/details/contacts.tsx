@@ -2,8 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Contact } from '../../../utils/customer/model';
 import { t } from '../../../utils/i18n';
 import { Button, Icon, IconButton, TextField } from '../../controls';
-import type { CardProps } from '../card';
-import type { ContactDraft } from '../props';
+import type { CardProps, ContactDraft } from '../props';
 import { checkEmail, checkName, checkPhone } from './checks';
 import { Inline, InlineList } from './inline';
 

@@ -3,7 +3,7 @@ import { STAGES, TIERS } from '../../../utils/customer/model';
 import { t } from '../../../utils/i18n';
 import { Button, Select } from '../../controls';
 import { stageName, tierName } from '../../terms';
-import type { CardProps } from '../card';
+import type { CardProps } from '../props';
 import { checkCountry, checkDays, checkDomain, checkEmail, checkName, checkPhone } from './checks';
 import { Contacts } from './contacts';
 import { Inline, InlineList } from './inline';

@@ -12,8 +12,8 @@ export function whyNotHere(): string | null {
 
 function isInstalled(name: string): boolean {
   try {
-    const status = execFileSync('dpkg-query', ['-W', `-f=\${Status}`, name], { stdio: 'pipe' });
-    return status.toString().includes('ok installed');
+    const status = execFileSync('dpkg', ['-s', name], { stdio: 'pipe' });
+    return status.toString().includes('Status: install ok installed');
   } catch {
     return false;
   }

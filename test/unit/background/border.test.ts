@@ -33,7 +33,6 @@ describe('the border of the background', () => {
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     handle('pageSeen', 'content', SightingSchema, async (data, sender) => {
       answered.push([data, sender]);
-      return { show: false, nonce: '', side: 'right', width: 360, collapsed: true };
     });
   });
 

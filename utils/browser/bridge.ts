@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Protocol } from '@/utils/browser/messages';
+import type { Protocol } from './messages';
 
 type Type = keyof Protocol;
 type Data<T extends Type> = Parameters<Protocol[T]>[0];

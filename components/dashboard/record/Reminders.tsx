@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import type { Repeat } from '../../../utils/customer/model';
+import { t } from '../../../utils/i18n';
+import { Badge, Button, Icon, IconButton, Select, TextField } from '../../controls';
+import { dateTimeText } from '../../format';
+import { dueText } from '../../sidebar/due-text';
+import type { RecordProps } from './props';
+
+const REPEATS = ['never', 'day', 'week', 'month', 'year'] as const;
+type RepeatChoice = (typeof REPEATS)[number];
+const toRepeat = (choice: RepeatChoice): Repeat | null =>
+  choice === 'never' ? null : { every: 1, unit: choice };
+
+/** Open reminders, soonest first, and a place for a new one. */
+export function Reminders({ card: { reminders }, now, nextLocal, actions }: RecordProps) {
+  return (
+    <div class="list-part">
+      <ul class="lines">
+        {reminders.map(({ id, reason, dueAt, repeat }) => {
+          const near = dueText(dueAt, now);
+          return (
+            <li key={id} class="line">
+              <Icon name={repeat ? 'repeat' : 'clock'} />
+              <span class="line-text">
+                {reason || t('due_cadence')}
+                <span class="faint"> {dateTimeText(dueAt, now)}</span>
+              </span>
+              <Badge text={near.text} tone={near.tone} />
+              <Button onClick={() => actions.doneReminder(id)}>{t('due_done')}</Button>
+              <IconButton
+                icon="trash"
+                label={t('record_removeOf', { NAME: reason })}
+                onClick={() => actions.removeReminder(id)}
+              />
+            </li>
+          );
+        })}
+      </ul>
+      <NewReminder nextLocal={nextLocal} onAdd={actions.addReminder} />
+    </div>
+  );
+}
+
+interface NewReminderProps {
+  nextLocal: string;
+  onAdd: RecordProps['actions']['addReminder'];
+}
+
+function NewReminder({ nextLocal, onAdd }: NewReminderProps) {
+  const [reason, setReason] = useState('');
+  const [picked, setPicked] = useState<string | null>(null);
+  const [repeat, setRepeat] = useState<RepeatChoice>('never');
+  const local = picked ?? nextLocal;
+  return (
+    <form
+      class="inline-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!local) return;
+        onAdd({ reason: reason.trim(), local, repeat: toRepeat(repeat) });
+        setReason('');
+        setPicked(null);
+      }}
+    >
+      <TextField label={t('field_reason')} value={reason} onInput={setReason} />
+      <TextField
+        label={t('field_when')}
+        type="datetime-local"
+        value={local}
+        error={local ? undefined : t('error_time')}
+        onInput={setPicked}
+      />
+      <Select
+        label={t('field_repeat')}
+        value={repeat}
+        options={REPEATS.map((value) => ({ value, text: t(`repeat_${value}`) }))}
+        onChange={setRepeat}
+      />
+      <Button submit>{t('record_add')}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Complaint, Contact, InteractionKind, Reminder, Repeat } from '../../../utils/customer/model';
+import type { CustomerCard } from '../../../utils/store/api';
+import type { Draft } from '../../../utils/store/types';
+
+export type CustomerPatch = Partial<Omit<Draft<'customers'>, 'id' | 'sample'>>;
+export type ContactPatch = Partial<Pick<Contact, 'name' | 'title' | 'emails' | 'phones'>>;
+export type ComplaintPatch = Partial<Pick<Complaint, 'status' | 'resolution' | 'text' | 'dueDate'>>;
+
+/** Each of these is one change, told in a toast with Undo. */
+export interface RecordActions {
+  edit(patch: CustomerPatch): void;
+  remove(): void;
+  addContact(name: string): void;
+  editContact(id: string, patch: ContactPatch): void;
+  removeContact(id: string): void;
+  addNote(kind: InteractionKind, text: string): void;
+  editNote(id: string, text: string): void;
+  removeNote(id: string): void;
+  addReminder(draft: Pick<Reminder, 'reason' | 'local'> & { repeat: Repeat | null }): void;
+  doneReminder(id: string): void;
+  removeReminder(id: string): void;
+  addComplaint(text: string, dueDate: string | null): void;
+  editComplaint(id: string, patch: ComplaintPatch): void;
+  removeComplaint(id: string): void;
+}
+
+export interface RecordProps {
+  card: CustomerCard;
+  now: number;
+  /** ISO 4217 of amounts that have none yet. */
+  currency: string;
+  /** `YYYY-MM-DDTHH:mm` that a new reminder starts from: tomorrow at the usual time. */
+  nextLocal: string;
+  countries: readonly string[];
+  readAddress: (text: string) => string | null;
+  actions: RecordActions;
+  onClose: () => void;
+}

@@ -1,0 +1,17 @@
+/** The views of the dashboard, in the order of its menu; `#/customers/ID` opens a record. */
+export const VIEWS = ['customers', 'due', 'history', 'sites', 'settings', 'welcome'] as const;
+export type View = (typeof VIEWS)[number];
+export interface Route {
+  view: View;
+  /** Of the customer that is open, else null. */
+  id: string | null;
+}
+
+/** Reads `location.hash`; what is not known opens the customers. */
+export function readRoute(hash: string): Route {
+  const [name, id] = hash.replace(/^#\/?/, '').split('/');
+  const view = VIEWS.find((one) => one === name) ?? 'customers';
+  return { view, id: view === 'customers' && id ? id : null };
+}
+
+export const routeHash = ({ view, id }: Route): string => (id ? `#/${view}/${id}` : `#/${view}`);

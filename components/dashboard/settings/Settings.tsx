@@ -1,0 +1,50 @@
+import type { ComponentChildren } from 'preact';
+import type { Settings as Values } from '../../../utils/browser/settings';
+import { t } from '../../../utils/i18n';
+import { CodePattern } from './CodePattern';
+import { Contacting } from './Contacting';
+import { Looks } from './Looks';
+import { Own } from './Own';
+import { Stored, type StoredProps } from './Stored';
+
+export type Change = (patch: Partial<Values>) => void;
+export interface SettingsProps {
+  values: Values;
+  /** Each setting is kept by itself as soon as it is right. */
+  onChange: Change;
+  /** ISO 3166-1 alpha-2 codes to choose from. */
+  countries: readonly string[];
+  /** The canonical form of an e-mail address, or null. */
+  readAddress: (text: string) => string | null;
+  stored: StoredProps;
+}
+
+/** All settings on one page, in the order in which they matter. */
+export function Settings({ values, onChange, countries, readAddress, stored }: SettingsProps) {
+  return (
+    <div class="sheet">
+      <Section title={t('settings_own')}>
+        <Own values={values} onChange={onChange} readAddress={readAddress} />
+        <CodePattern value={values.codePattern} onChange={(codePattern) => onChange({ codePattern })} />
+      </Section>
+      <Section title={t('settings_contacting')}>
+        <Contacting values={values} onChange={onChange} />
+      </Section>
+      <Section title={t('settings_looks')}>
+        <Looks values={values} onChange={onChange} countries={countries} />
+      </Section>
+      <Section title={t('settings_stored')}>
+        <Stored {...stored} />
+      </Section>
+    </div>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section class="settings-part" aria-label={title}>
+      <h2 class="sheet-title">{title}</h2>
+      <div class="settings-fields">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { useCallback, useMemo } from 'preact/hooks';
+import { Toast } from '../../components/controls';
+import { Dashboard } from '../../components/dashboard/Dashboard';
+import { Sites } from '../../components/dashboard/sites/Sites';
+import { Welcome } from '../../components/dashboard/Welcome';
+import { sendMessage } from '../../utils/browser/messages';
+import type { Settings } from '../../utils/browser/settings';
+import { t } from '../../utils/i18n';
+import type { Store } from '../../utils/store';
+import { useChanges } from '../../utils/ui/changes';
+import { useLive } from '../../utils/ui/live';
+import { useNow } from '../../utils/ui/page';
+import { troubleWords } from '../../utils/ui/trouble';
+import { CustomersView } from './CustomersView';
+import { DueView } from './DueView';
+import { HistoryView } from './HistoryView';
+import { SettingsView } from './SettingsView';
+import { useSites } from './sites';
+import { goTo, useRoute } from './use-route';
+import { useRows } from './use-rows';
+import { useSample } from './use-sample';
+import type { ViewProps } from './views';
+
+const remindersChanged = () => void sendMessage('remindersChanged', undefined).catch(() => undefined);
+
+/** Binds the views of the full tab to the store and the browser. */
+export function DashboardApp({ store, settings }: { store: Store; settings: Settings }) {
+  const route = useRoute();
+  const source = useMemo(() => ({ kind: 'dashboard', url: '' }) as const, []);
+  const changes = useChanges(store, source, remindersChanged);
+  const { tell } = changes;
+  const failed = useCallback((error: unknown) => tell(troubleWords(error), true), [tell]);
+  const now = useNow();
+  const list = useRows(store, failed);
+  const { cadenceDays } = settings;
+  const due = useLive(store, () => store.dueCount(now, cadenceDays), [now, cadenceDays]);
+  const view: ViewProps = { store, settings, source, changes, now, list };
+  return (
+    <>
+      <Dashboard
+        view={route.view}
+        dueCount={due.value ?? 0}
+        notice={store.readOnly ? t('dash_readOnly') : null}
+      >
+        {route.view === 'customers' && <CustomersView {...view} openId={route.id} />}
+        {route.view === 'due' && <DueView {...view} />}
+        {route.view === 'history' && <HistoryView {...view} />}
+        {route.view === 'sites' && <SitesView {...view} />}
+        {route.view === 'settings' && <SettingsView {...view} />}
+        {route.view === 'welcome' && <WelcomeView {...view} />}
+      </Dashboard>
+      <Toast toast={changes.toast} onClose={changes.close} />
+    </>
+  );
+}
+
+const SitesView = ({ changes }: ViewProps) => <Sites {...useSites(changes)} />;
+
+function WelcomeView(view: ViewProps) {
+  const { patternOf: _, ...sites } = useSites(view.changes);
+  const sample = useSample(view);
+  return <Welcome {...sites} {...sample} onReady={() => goTo({ view: 'customers', id: null })} />;
+}

@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type CustomerRow, toRow } from '../../components/dashboard/customers/rows';
+import type { Customer } from '../../utils/customer/model';
+import type { JournalEntry, Store } from '../../utils/store';
+
+/** Customers read at a time, and how many such pages until the list shows them. */
+const PAGE = 1_000;
+const PAGES_A_DRAW = 10;
+/** So many changes between two looks are followed one by one; after more, all is read again. */
+const FOLLOWED = 20;
+
+export interface Rows {
+  rows: ReadonlyMap<string, CustomerRow>;
+  reading: { done: number; total: number } | null;
+}
+
+/** Every customer as a light row: read once, then only what the journal says has changed. */
+export function useRows(store: Store, onError: (error: unknown) => void): Rows {
+  const [state, setState] = useState<Rows>({ rows: new Map(), reading: { done: 0, total: 0 } });
+  useEffect(() => {
+    const reader = new RowReader(store, setState);
+    const stop = store.live(
+      () => store.history(FOLLOWED),
+      (entries) => void reader.follow(entries).catch(onError),
+      onError,
+    );
+    return () => {
+      stop();
+      reader.stop();
+    };
+  }, [store, onError]);
+  return state;
+}
+
+class RowReader {
+  #rows = new Map<string, CustomerRow>();
+  #seen: string | null | undefined;
+  #stopped = false;
+  #turn: Promise<void> = Promise.resolve();
+  constructor(
+    readonly store: Store,
+    readonly show: (rows: Rows) => void,
+  ) {}
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  /** One after the other: a change that comes while all is being read is followed after it. */
+  follow(newest: JournalEntry[]): Promise<void> {
+    this.#turn = this.#turn.then(() => this.#take(newest));
+    return this.#turn;
+  }
+
+  async #take(newest: JournalEntry[]): Promise<void> {
+    const at = newest.findIndex((entry) => entry.id === this.#seen);
+    const fresh = at < 0 ? newest : newest.slice(0, at);
+    const lost = this.#seen === undefined || (at < 0 && newest.length > 0);
+    this.#seen = newest[0]?.id ?? null;
+    if (lost || fresh.some(isBulk)) return this.#readAll();
+    await this.#renew([...new Set(fresh.flatMap(({ customerIds }) => customerIds))]);
+  }
+
+  async #renew(ids: string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const found = new Map((await this.store.customers(ids)).map((customer) => [customer.id, customer]));
+    for (const id of ids) {
+      const customer = found.get(id);
+      if (customer && customer.deletedAt === null) this.#rows.set(id, toRow(customer));
+      else this.#rows.delete(id);
+    }
+    this.#draw(null);
+  }
+
+  async #readAll(): Promise<void> {
+    const rows = new Map<string, CustomerRow>();
+    const total = await this.store.count();
+    let page: Customer[] = [];
+    for (let pages = 1; !this.#stopped; pages++) {
+      const last = page.at(-1);
+      page = await this.store.list({
+        limit: PAGE,
+        ...(last ? { after: { name: last.name, id: last.id } } : {}),
+      });
+      for (const customer of page) rows.set(customer.id, toRow(customer));
+      if (page.length < PAGE) break;
+      if (pages === 1 || pages % PAGES_A_DRAW === 0) this.#drawOf(rows, { done: rows.size, total });
+    }
+    this.#rows = rows;
+    this.#draw(null);
+  }
+
+  #draw(reading: Rows['reading']): void {
+    this.#drawOf(this.#rows, reading);
+  }
+  #drawOf(rows: Map<string, CustomerRow>, reading: Rows['reading']): void {
+    if (!this.#stopped) this.show({ rows: new Map(rows), reading });
+  }
+}
+
+const isBulk = ({ bulkIds }: JournalEntry) => (bulkIds.customers?.length ?? 0) > 0;

@@ -1,0 +1,31 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { ask, listen } from '@/utils/browser/bridge';
+import { MarginFrame } from './frame';
+
+/** The isolated world's own mark, by which the page script finds the frame when it has to stop. */
+const MARGIN = Symbol.for('margin.frame');
+
+/**
+ * Draws the margin frame in the top document. Injected by the background when there is somebody to show, so that
+ * a page without a customer never loads it; afterwards it obeys the background's orders.
+ */
+export default defineUnlistedScript(() => {
+  const world = globalThis as { [MARGIN]?: () => void };
+  if (world[MARGIN]) return;
+  const frame = new MarginFrame(document, {
+    resized: (width) => void ask('frameResized', { width }).catch(() => undefined),
+    lost: () => void ask('frameLost').then(obey, () => undefined),
+    check: () =>
+      ask('frameCheck').then(
+        ({ alive }) => alive,
+        () => false,
+      ),
+  });
+  const obey = frame.obey.bind(frame);
+  const stop = listen({ orderFrame: obey });
+  world[MARGIN] = () => {
+    stop();
+    frame.clear();
+    delete world[MARGIN];
+  };
+});

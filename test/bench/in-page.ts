@@ -1,0 +1,99 @@
+import { newId } from '../../utils/id';
+import { openStore } from '../../utils/store';
+import { newContact, newCustomer } from '../../utils/store/drafts';
+
+/**
+ * What the bench runs inside a page of the extension, on the product's own store. Bundled by the bench; not shipped.
+ */
+const SURNAMES = [
+  'Adler',
+  'Brook',
+  'Castell',
+  'Dahl',
+  'Eriksen',
+  'Fontaine',
+  '周',
+  '吴',
+  '郑',
+  '王',
+  '冯',
+  '陈',
+];
+const GIVEN = ['Ada', 'Bo', 'Cleo', 'Dan', 'Eli', 'Fay', '敏', '静怡', '国强', '晓东', '婉清', '立'];
+const TRADES = ['Foods', 'Paper', 'Freight', 'Tools', 'Tea', '物流', '食品', '包装', '机械', '茶业'];
+
+const pick = (from: readonly string[], at: number): string => from[at % from.length] ?? '';
+export const addressOf = (at: number): string => `buyer${at}@firm-${at}.example`;
+
+/** Adds customers number `from` to `to`, half of them companies with a contact; returns the milliseconds that it took. */
+async function fill(from: number, to: number): Promise<number> {
+  const store = await openStore();
+  const began = performance.now();
+  const rows = { customers: [], contacts: [], interactions: [], reminders: [], complaints: [] } as Parameters<
+    typeof store.addMany
+  >[0]['rows'];
+  for (let at = from; at < to; at++) {
+    const person = `${pick(GIVEN, at)} ${pick(SURNAMES, at * 7)}`;
+    const company = `${pick(SURNAMES, at * 5)} ${pick(TRADES, at * 3)} ${at}`;
+    const isCompany = at % 2 === 0;
+    const customer = newCustomer({
+      name: isCompany ? company : person,
+      kind: isCompany ? 'company' : 'person',
+      emails: isCompany ? [] : [addressOf(at)],
+      domains: isCompany ? [`firm-${at}.example`] : [],
+      phones: [`+44 20 7946 ${String(at % 1_000).padStart(4, '0')}`],
+      codes: [`C-${at}`],
+      tier: at % 5 === 0 ? 'core' : 'ordinary',
+      valueToDate: { minor: at * 137, currency: 'EUR' },
+      country: 'GB',
+      lastContactAt: Date.now() - (at % 400) * 86_400_000,
+    });
+    rows.customers?.push(customer);
+    if (isCompany)
+      rows.contacts?.push(newContact({ customerId: customer.id, name: person, emails: [addressOf(at)] }));
+  }
+  await store.addMany({ id: newId(), what: 'sample-loaded', source: { kind: 'import', url: '' }, rows });
+  store.close();
+  return performance.now() - began;
+}
+
+async function timed(times: number, act: (at: number) => Promise<void>): Promise<number[]> {
+  const took: number[] = [];
+  for (let at = 0; at < times; at++) {
+    const began = performance.now();
+    await act(at);
+    took.push(performance.now() - began);
+  }
+  return took;
+}
+
+/** Milliseconds of each of many look-ups over `stored` customers: by key to the customer, the card, a typed search. */
+async function lookUps(
+  stored: number,
+  times: number,
+): Promise<{ byKey: number[]; card: number[]; search: number[] }> {
+  const store = await openStore();
+  const some = () => Math.floor(Math.random() * stored);
+  const found: string[] = [];
+  const byKey = await timed(times, async () => {
+    const hits = await store.byKeys([`e:${addressOf(some())}`]);
+    const id = hits[0]?.customerId ?? '';
+    const [customer] = await store.customers([id]);
+    if (!customer) throw new Error('a stored customer was not found');
+    found.push(id);
+  });
+  const card = await timed(times, async (at) => {
+    if (!(await store.card(found[at] ?? ''))) throw new Error('a stored customer has no card');
+  });
+  const search = await timed(Math.ceil(times / 10), async () => {
+    if ((await store.search(`firm-${some()}`)).length === 0) throw new Error('the search found nothing');
+  });
+  store.close();
+  return { byKey, card, search };
+}
+
+export interface InPage {
+  fill: typeof fill;
+  lookUps: typeof lookUps;
+}
+Object.assign(globalThis, { bench: { fill, lookUps } satisfies InPage });

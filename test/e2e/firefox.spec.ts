@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Frame } from 'puppeteer-core';
+import { ensureBuilt } from '../tools/build.ts';
+import { type LaunchedFirefox, launchFirefox } from '../tools/firefox.ts';
+import { startMailbox } from '../tools/mailbox/server.ts';
+
+const textIn = (frame: Frame) => frame.evaluate(() => document.body.textContent ?? '');
+
+async function openMargin(firefox: LaunchedFirefox, url: string): Promise<Frame> {
+  const page = await firefox.page();
+  await page.goto(url);
+  const frame = await firefox.sidebarFrame(page);
+  await frame.waitForSelector('h1, .rail', { timeout: 15_000 });
+  return frame;
+}
+
+test('Firefox: an unknown sender is added, the margin knows them, and a note survives a restart', async () => {
+  test.setTimeout(120_000);
+  const profileDir = mkdtempSync(join(tmpdir(), 'margin-firefox-'));
+  const options = { extensionDir: ensureBuilt('firefox'), profileDir, grant: ['http://127.0.0.1/*'] };
+  const mailbox = await startMailbox();
+  let firefox = await launchFirefox(options);
+  try {
+    const first = await openMargin(firefox, mailbox.at('inbox', 'quote-request'));
+    await (await first.waitForSelector('.rail'))?.click();
+    await (await first.waitForSelector('form button[type=submit]'))?.click();
+    const field = await first.waitForSelector('#note-text');
+    await field?.type('Wants 10,000 and 40,000');
+    await (await first.waitForSelector('.note button[type=submit]:not([disabled])'))?.click();
+    await first.waitForFunction(() =>
+      document.querySelector('.timeline, article')?.textContent?.includes('Wants 10,000'),
+    );
+    await firefox.close();
+
+    firefox = await launchFirefox(options);
+    const second = await openMargin(firefox, mailbox.at('inbox', 'quote-request'));
+    await second.waitForFunction(() => document.querySelector('h1')?.textContent === 'Daniel Okafor');
+    expect(await textIn(second)).toContain('Wants 10,000 and 40,000');
+  } finally {
+    await firefox.close();
+    await mailbox.close();
+    rmSync(profileDir, { recursive: true, force: true, maxRetries: 3 });
+  }
+});

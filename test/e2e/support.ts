@@ -1,0 +1,29 @@
+import { test as base, expect, type Frame } from '@playwright/test';
+import { type Session, type SessionOptions, startSession } from '../tools/session.ts';
+
+interface Fixtures {
+  /** Set with `test.use({ options: … })`. */
+  options: Partial<SessionOptions>;
+  session: Session;
+}
+
+/** Each test has a browser, a profile and a mailbox of its own, with the sample customers loaded. */
+export const test = base.extend<Fixtures>({
+  options: [{}, { option: true }],
+  session: async ({ options }, use) => {
+    const session = await startSession({ headless: true, ...options });
+    await use(session);
+    await session.close();
+  },
+});
+export { expect };
+
+/** The name that the margin shows on top. */
+export const title = (frame: Frame) => frame.locator('h1').first();
+
+/** Writes a note in the margin and saves it, by keys as a person in a hurry does. */
+export async function writeNote(frame: Frame, text: string): Promise<void> {
+  await frame.locator('#note-text').fill(text);
+  await frame.locator('#note-text').press('Control+Enter');
+  await expect(frame.locator('#note-text')).toHaveValue('');
+}

@@ -1,0 +1,32 @@
+/**
+ * A page saved from a real application (`npm run hosts:save`) and what is true of it. `<host>/cases.json` lists
+ * them; `expect` is written by hand from what the seeds say (test/hosts/seed), never from the detector's answer.
+ * A part that is absent is not asserted. Addresses compare by their canonical form (IDN: either spelling).
+ */
+export interface Case {
+  file: string;
+  /** As if the page were at this address. */
+  url: string;
+  /** The user's own addresses, as in her settings. */
+  own: string[];
+  expect: Expectation | null;
+}
+
+export interface Expectation {
+  /** The one candidate of role counterpart (address, phone or name); null: there must be none. */
+  counterpart?: string | null;
+  /** Where several answers are right: the counterpart is one of these. */
+  counterpartOneOf?: string[];
+  /** Candidates with role participant. */
+  participants?: string[];
+  /** Must not have the role counterpart. */
+  neverCounterpart?: string[];
+  /** Must be among the candidates, in any role but own: what the switcher offers. */
+  alternatives?: string[];
+  /** Phones that must be among the candidates (compared by digits). */
+  phones?: string[];
+  /** A list without an opened item. */
+  list?: boolean;
+  /** Candidates with role row. */
+  rows?: string[];
+}

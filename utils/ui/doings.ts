@@ -1,0 +1,205 @@
+import type { SidebarActions } from '../../components/sidebar/props';
+import { changeName } from '../../components/terms';
+import { nextContact } from '../contact';
+import type { PageRef } from '../customer/model';
+import { t } from '../i18n';
+import { type Change, type ChangeWhat, type CustomerCard, RowMissing, type Store } from '../store';
+import * as act from '../store/actions';
+import type { Host } from './host';
+import { type Answers, EMPTY_DRAFT, type Inputs } from './state';
+import { troubleWords } from './trouble';
+
+interface Around {
+  store: Store;
+  host: Host;
+  given: Inputs;
+  said: Answers;
+}
+
+/** The sidebar's callbacks: each change is written, then told in a toast with Undo; a failure says what to do. */
+export function doings(around: Around): SidebarActions {
+  return { ...views(around), ...changes(around), ...happenings(around) };
+}
+
+type Views =
+  | 'choose'
+  | 'backToList'
+  | 'collapse'
+  | 'openDashboard'
+  | 'openSidePanel'
+  | 'retry'
+  | 'closeToast'
+  | 'undo';
+
+function views(around: Around): Pick<SidebarActions, Views> {
+  const { host, given, said, store } = around;
+  return {
+    choose(key) {
+      given.chosen.value = key;
+      const person = said.people.value.find((one) => one.key === key);
+      if (person?.role === 'row') host.revealRow(person.value);
+    },
+    backToList: () => {
+      given.chosen.value = null;
+    },
+    collapse: host.setCollapsed,
+    openDashboard: host.openDashboard,
+    openSidePanel: host.openSidePanel,
+    retry: host.reload,
+    closeToast: () => {
+      given.toast.value = null;
+    },
+    undo: (changeId) => {
+      void settle(around, 'undone', store.undo(changeId, sourceOf(given)), { redo: false });
+    },
+  };
+}
+
+type Changes = 'add' | 'attach' | 'edit' | 'remove' | 'addContact' | 'editContact' | 'removeContact';
+
+function changes(around: Around): Pick<SidebarActions, Changes> {
+  const { store, given, said } = around;
+  const source = () => sourceOf(given);
+  const ask = (what: ChangeWhat, change: Promise<string>) => void settle(around, what, change);
+  const withCard = (use: (card: CustomerCard) => void) => {
+    const card = said.found.value?.found?.card;
+    if (card) use(card);
+  };
+  return {
+    add: (draft) =>
+      ask(
+        'customer-added',
+        act.addCustomer(store, source(), draft).then(({ changeId }) => changeId),
+      ),
+    attach: (customerId) => ask('contact-added', attach(around, customerId)),
+    edit: (patch) =>
+      withCard(({ customer }) =>
+        ask('customer-edited', act.editCustomer(store, source(), customer.id, patch)),
+      ),
+    remove: () =>
+      withCard(({ customer }) => ask('customer-removed', act.removeCustomer(store, source(), customer.id))),
+    addContact: (draft) =>
+      withCard(({ customer }) =>
+        ask('contact-added', act.addContact(store, source(), { customerId: customer.id, ...draft })),
+      ),
+    editContact: (id, patch) => ask('contact-edited', act.editContact(store, source(), id, patch)),
+    removeContact: (id) => ask('contact-removed', act.removeContact(store, source(), id)),
+  };
+}
+
+type Happenings = Exclude<keyof SidebarActions, Views | Changes>;
+
+function happenings(around: Around): Pick<SidebarActions, Happenings> {
+  const { store, host, given, said } = around;
+  const source = () => sourceOf(given);
+  const ask = (what: ChangeWhat, change: Promise<string>) => void settle(around, what, change);
+  const withCard = (use: (card: CustomerCard) => void) => {
+    const card = said.found.value?.found?.card;
+    if (card) use(card);
+  };
+  const next = (card: CustomerCard) =>
+    nextContact(card.customer, card.reminders, given.settings.value.cadenceDays, host.now());
+  return {
+    draft: (draft) =>
+      withCard(({ customer }) => {
+        given.draft.value = draft;
+        if (!host.writeDraft(customer.id, draft)) failed(around, t('fail_draft'));
+      }),
+    saveNote: (note) =>
+      withCard(async ({ customer: { id } }) => {
+        const page = pageRef(given);
+        if (!(await settle(around, 'note-added', act.addNote(store, source(), id, { ...note, page }))))
+          return;
+        host.writeDraft(id, EMPTY_DRAFT);
+        if (said.found.value?.found?.card.customer.id === id) given.draft.value = EMPTY_DRAFT;
+      }),
+    editNote: (id, text) => ask('note-edited', act.editNote(store, source(), id, { text })),
+    removeNote: (id) => ask('note-removed', act.removeNote(store, source(), id)),
+    contacted: () =>
+      withCard((card) => {
+        const id = next(card)?.reminderId;
+        const now = host.now();
+        if (id) ask('reminder-done', act.doneReminder(store, source(), id, now, 'mail'));
+        else ask('contacted', act.markContacted(store, source(), card.customer.id, 'mail', now));
+      }),
+    snooze: ({ local }) =>
+      withCard((card) => {
+        const id = next(card)?.reminderId;
+        if (id) return ask('reminder-snoozed', act.snoozeReminder(store, source(), id, local));
+        const draft = { customerId: card.customer.id, reason: t('nextCadence'), local, zone: host.zone };
+        ask('reminder-added', act.addReminder(store, source(), draft));
+      }),
+    addReminder: (draft) =>
+      withCard(({ customer: { id } }) =>
+        ask(
+          'reminder-added',
+          act.addReminder(store, source(), { customerId: id, zone: host.zone, ...draft }),
+        ),
+      ),
+    doneReminder: (id) => ask('reminder-done', act.doneReminder(store, source(), id, host.now(), 'mail')),
+    removeReminder: (id) => ask('reminder-removed', act.removeReminder(store, source(), id)),
+    addComplaint: (draft) =>
+      withCard(({ customer: { id } }) => {
+        const row = { customerId: id, openedAt: host.now(), page: pageRef(given), ...draft };
+        ask('complaint-added', act.addComplaint(store, source(), row));
+      }),
+    editComplaint: (id, patch) => {
+      const settled = patch.status === 'resolved' || patch.status === 'confirmed';
+      const resolvedAt = patch.status ? { resolvedAt: settled ? host.now() : null } : {};
+      ask('complaint-edited', act.editComplaint(store, source(), id, { ...patch, ...resolvedAt }));
+    },
+    removeComplaint: (id) => ask('complaint-removed', act.removeComplaint(store, source(), id)),
+  };
+}
+
+const sourceOf = ({ match }: Inputs): Change['source'] => ({ kind: 'sidebar', url: match.value?.url ?? '' });
+
+function pageRef({ match }: Inputs): PageRef | null {
+  const page = match.value;
+  return page ? { url: page.url.slice(0, 2_000), title: page.title.slice(0, 500) } : null;
+}
+
+function failed({ given }: Around, text: string): void {
+  given.toast.value = { id: crypto.randomUUID(), text, bad: true, what: null };
+}
+
+/** Waits for a change, tells it in the toast, and has alarms armed again. False: it failed, and the toast says why. */
+async function settle(
+  around: Around,
+  what: ChangeWhat,
+  change: Promise<string>,
+  { redo = true } = {},
+): Promise<boolean> {
+  const { given, host, store } = around;
+  try {
+    const id = await change;
+    const onUndo = () => void settle(around, 'undone', store.undo(id, sourceOf(given)), { redo: false });
+    given.toast.value = { id, text: changeName(what), what, ...(redo && { onUndo }) };
+    host.remindersChanged(); // most changes move a due date: tier and cadence as well as reminders
+    return true;
+  } catch (error) {
+    console.warn('change not written:', error instanceof Error ? error.name : 'unknown');
+    failed(around, troubleWords(error));
+    return false;
+  }
+}
+
+/** Keeps the address of the person on the page with a customer: as a contact of a company, as one more of a person. */
+async function attach({ store, given, said }: Around, customerId: string): Promise<string> {
+  const person = said.shown.value;
+  const card = await store.card(customerId);
+  if (!person || !card) throw new RowMissing('customers', customerId);
+  const { customer } = card;
+  const emails = person.kind === 'email' ? [person.value] : [];
+  const phones = person.kind === 'phone' ? [person.value] : [];
+  const codes = person.kind === 'code' ? [person.value] : [];
+  if (customer.kind === 'company' && codes.length === 0) {
+    const name = person.name || person.value;
+    return act.addContact(store, sourceOf(given), { customerId, name, emails, phones });
+  }
+  return act.editCustomer(store, sourceOf(given), customerId, {
+    emails: [...customer.emails, ...emails],
+    phones: [...customer.phones, ...phones],
+    codes: [...customer.codes, ...codes],
+  });
+}

@@ -1,0 +1,13 @@
+import type { Trouble } from '../../components/sidebar/props';
+
+/** Errors are told apart by name: one from a closed connection is Dexie's own. */
+const TROUBLES: Record<string, Trouble> = {
+  StoreDenied: 'denied',
+  StoreBlocked: 'blocked',
+  StoreClosed: 'closed',
+  DatabaseClosedError: 'closed',
+};
+
+/** Why the database cannot be read here. */
+export const troubleOf = (error: unknown): Trouble =>
+  TROUBLES[error instanceof Error ? error.name : ''] ?? 'failed';

@@ -1,0 +1,30 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { openStore, type Store } from '../store';
+
+/** A query's answer: pending, there, or failed. */
+export type Live<T> = { value: T; error: null } | { value: null; error: unknown };
+const PENDING = { value: null, error: null } as const;
+
+/** Runs a query of the store and again whenever its answer may have changed. A change of `inputs` starts it anew. */
+export function useLive<T>(store: Store, query: () => Promise<T>, inputs: readonly unknown[]): Live<T> {
+  const [state, setState] = useState<Live<T>>(PENDING);
+  useEffect(() => {
+    const taken = (value: T) => setState({ value, error: null });
+    return store.live(query, taken, (error) => setState({ value: null, error }));
+  }, [store, ...inputs]);
+  return state;
+}
+
+/** The store, opened once for the page; `retry` tries again after a failure. */
+export function useStore(): Live<Store> & { retry: () => void } {
+  const [turn, setTurn] = useState(0);
+  const [state, setState] = useState<Live<Store>>(PENDING);
+  useEffect(() => {
+    setState(PENDING);
+    openStore().then(
+      (value) => setState({ value, error: null }),
+      (error: unknown) => setState({ value: null, error }),
+    );
+  }, [turn]);
+  return { ...state, retry: useCallback(() => setTurn((last) => last + 1), []) };
+}

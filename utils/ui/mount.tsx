@@ -1,0 +1,119 @@
+import { render } from 'preact';
+import type { Trouble } from '../../components/sidebar/props';
+import { Sidebar } from '../../components/sidebar/sidebar';
+import { TroubleView } from '../../components/sidebar/states';
+import { readDraft, writeDraft } from '../browser/drafts';
+import { sendMessage } from '../browser/messages';
+import { openDashboard, openSidePanel } from '../browser/open';
+import type { PageMatch } from '../browser/page-match';
+import { readSettings, watchSettings } from '../browser/settings-store';
+import { openStore, type Store } from '../store';
+import { type Controller, createController } from './controller';
+import { troubleOf } from './failures';
+import type { Host } from './host';
+import { dress, zoneHere } from './page';
+
+const TICK_MS = 30_000;
+/** Narrower than this the frame is the collapsed rail (44 px; open it has at least 320). */
+const RAIL = '(max-width: 100px)';
+
+export interface MountOptions {
+  root: Element;
+  /** The background's database; null where this is an extension page in no web page, which shares it by nature. */
+  databaseId: string | null;
+  /** In the page: collapses to a rail. */
+  inPage: boolean;
+  /** The tab beside which this is shown, asked at the click that needs it. */
+  tabId: () => number | null;
+  /** Calls back with who is on the page, now and at each change. */
+  watch: (onMatch: (match: PageMatch | null) => void) => void;
+}
+
+/** Opens the store and draws the sidebar; where that is not possible, draws why. Used by frame and side panel. */
+export async function mountSidebar(options: MountOptions): Promise<void> {
+  const settings = await readSettings();
+  dress(settings);
+  const opened = await openRight(options.databaseId);
+  if (typeof opened === 'string') return drawTrouble(opened, options, hostOf(options));
+  const controller = createController(opened, hostOf(options));
+  const { given } = controller;
+  given.settings.value = settings;
+  watchSettings((next) => {
+    dress(next);
+    given.settings.value = next;
+  });
+  if (options.inPage) {
+    const rail = matchMedia(RAIL);
+    given.collapsed.value = rail.matches;
+    rail.addEventListener('change', () => {
+      given.collapsed.value = rail.matches;
+    });
+  }
+  setInterval(() => {
+    given.now.value = Date.now();
+  }, TICK_MS);
+  options.watch((match) => {
+    given.match.value = match;
+  });
+  render(<App controller={controller} />, options.root);
+}
+
+/** The store, if it is the one that the rest of Margin uses. */
+async function openRight(databaseId: string | null): Promise<Store | Trouble> {
+  try {
+    const store = await openStore();
+    if (databaseId === null || store.databaseId === databaseId) return store;
+    store.close();
+    return 'elsewhere';
+  } catch (error) {
+    return troubleOf(error);
+  }
+}
+
+/** For a frame that was welcomed by a background without a database: says why, as far as it shows here too. */
+export async function mountTrouble(root: Element): Promise<void> {
+  dress(await readSettings());
+  const opened = await openRight(null);
+  if (typeof opened !== 'string') opened.close();
+  const trouble = typeof opened === 'string' ? opened : 'failed';
+  drawTrouble(trouble, { root }, { openSidePanel: () => {}, reload: () => void mountTrouble(root) });
+}
+
+function App({ controller }: { controller: Controller }) {
+  return <Sidebar {...controller.props.value} />;
+}
+
+function drawTrouble(
+  trouble: Trouble,
+  { root }: Pick<MountOptions, 'root'>,
+  { openSidePanel: panel, reload }: Pick<Host, 'openSidePanel' | 'reload'>,
+): void {
+  render(<TroubleView trouble={trouble} onPanel={panel} onRetry={reload} />, root);
+}
+
+function hostOf(options: MountOptions): Host {
+  return {
+    now: Date.now,
+    zone: zoneHere(),
+    readDraft,
+    writeDraft,
+    remindersChanged: () => void sendMessage('remindersChanged').catch(ignored),
+    revealRow: (value) => void sendMessage('revealRow', { value }).catch(ignored),
+    setCollapsed: (collapsed) => void sendMessage('setCollapsed', { collapsed }).catch(ignored),
+    openDashboard: (view) => void openDashboard(view).catch(ignored),
+    openSidePanel: () => {
+      const tabId = options.tabId();
+      if (tabId !== null) void openSidePanel(tabId).catch(ignored);
+    },
+    // Not location.reload(): a frame's secret serves once, and a reloaded frame would stay blank.
+    reload: () => {
+      render(null, options.root);
+      void mountSidebar(options);
+    },
+  };
+}
+
+/** A worker that is being restarted or updated: it reads the database itself when it comes back. */
+function ignored(error: unknown): void {
+  console.warn('message not taken:', error instanceof Error ? error.name : 'unknown');
+}

@@ -1,0 +1,93 @@
+import type { Content, ListRow, Person, SidebarActions, SidebarProps } from '../../components/sidebar/props';
+import type { DueItem, Store } from '../store';
+import type { Host } from './host';
+import { companyGuess } from './resolve-live';
+import { askedAbout, isForwarded, type Seen } from './seen';
+import type { Answers, Inputs } from './state';
+
+/** The sidebar's props from what was put in and what the database says. Reads signals: call it inside `computed`. */
+export function propsOf(
+  { store, host, given, said }: { store: Store; host: Host; given: Inputs; said: Answers },
+  actions: SidebarActions,
+): SidebarProps {
+  const content = contentOf(given, said);
+  const listed = given.match.value?.state === 'list';
+  return {
+    content,
+    people: listed
+      ? rowsOf(said).map(({ person }) => person)
+      : said.people.value.map((one) => personOf(one, said)),
+    current: said.shown.value?.key ?? null,
+    fromList: given.chosen.value !== null && (listed || given.match.value?.state === 'ask'),
+    dueCount: said.dueCount.value ?? 0,
+    collapsed: given.collapsed.value,
+    side: given.settings.value.side,
+    toast: given.toast.value,
+    settings: given.settings.value,
+    now: given.now.value,
+    zone: host.zone,
+    readOnly: store.readOnly,
+    actions,
+  };
+}
+
+function contentOf(given: Inputs, said: Answers): Content {
+  const match = given.match.value;
+  if (given.trouble.value) return { kind: 'trouble', trouble: given.trouble.value };
+  if (match === undefined) return { kind: 'loading' };
+  const shown = said.shown.value;
+  if (shown) return shownContent(shown, given, said);
+  if (match?.state === 'list') {
+    return said.customers.value ? { kind: 'list', rows: rowsOf(said) } : { kind: 'loading' };
+  }
+  if (match?.state === 'ask') {
+    return { kind: 'ask', people: askedAbout(said.people.value).map((one) => personOf(one, said)) };
+  }
+  return { kind: 'none' };
+}
+
+/** Card, unknown, or waiting: never the card of the person before. */
+function shownContent(shown: Seen, given: Inputs, said: Answers): Content {
+  const answer = said.found.value;
+  if (answer?.key !== shown.key) return { kind: 'loading' };
+  const person = personOf(shown, said);
+  if (!answer.found) {
+    return { kind: 'unknown', person, company: companyGuess(shown), likely: said.likely.value ?? [] };
+  }
+  return {
+    kind: 'card',
+    person,
+    card: answer.found.card,
+    history: said.history.value ?? [],
+    draft: given.draft.value,
+  };
+}
+
+function personOf(seen: Seen, { found, customers }: Answers): Person {
+  const { key, value, name, kind, role, hits, only } = seen;
+  const here = found.value?.key === key ? found.value : undefined;
+  const hit = only ? hits.find(({ customerId }) => customerId === only) : hits[0];
+  const known = here
+    ? (here.found?.card.customer ?? null)
+    : (customers.value?.get(hit?.customerId ?? '') ?? null);
+  const contact = here?.found?.card.contacts.find(({ id }) => id === here.found?.contactId) ?? null;
+  const via = here ? (here.found?.via ?? null) : known && hit ? hit.via : null;
+  return { key, value, name, kind, role, forwarded: isForwarded(seen), customer: known, contact, via };
+}
+
+/** The customers among the rows of a list, each once, in the page's order of urgency. */
+function rowsOf(said: Answers): ListRow[] {
+  const seen = new Set<string>();
+  const due = said.due.value ?? [];
+  return said.people.value.flatMap((one) => {
+    const person = personOf(one, said);
+    if (!person.customer || seen.has(person.customer.id)) return [];
+    seen.add(person.customer.id);
+    return [{ person, customer: person.customer, dueAt: dueOf(due, person.customer.id) }];
+  });
+}
+
+function dueOf(items: readonly DueItem[], id: string): number | null {
+  const mine = items.filter(({ customer }) => customer.id === id).map(({ dueAt }) => dueAt);
+  return mine.length > 0 ? Math.min(...mine) : null;
+}

@@ -1,0 +1,71 @@
+import { isFreeMail, keysOfCandidate, type LookupOptions, type Via } from '../customer/identifiers';
+import type { Customer } from '../customer/model';
+import type { CustomerCard, KeyHit, Store } from '../store';
+import type { Seen } from './seen';
+
+export interface Found {
+  card: CustomerCard;
+  contactId: string | null;
+  via: Via;
+}
+
+/**
+ * The customer of a person on the page, read anew whenever the database changes: a customer added or an address
+ * attached a moment ago counts at once, and one that was removed or undone no longer does.
+ */
+export async function findCard(store: Store, person: Seen, options: LookupOptions): Promise<Found | null> {
+  const keys = keysOfCandidate(person, options);
+  const hits = await store.byKeys(keys.map(({ key }) => key));
+  for (const { key, via } of keys) {
+    const here = hits.filter((one) => one.key === key && (person.only ?? one.customerId) === one.customerId);
+    const found = via === 'domain' ? await companyOf(store, here) : await firstOf(store, here, via);
+    if (found) return found;
+  }
+  return null;
+}
+
+async function firstOf(store: Store, hits: readonly KeyHit[], via: Via): Promise<Found | null> {
+  for (const { customerId, contactId } of hits) {
+    const card = await store.card(customerId);
+    if (card) return { card, contactId, via };
+  }
+  return null;
+}
+
+/** A shared domain means its company where there is exactly one; of several, the user is asked. */
+async function companyOf(store: Store, hits: readonly KeyHit[]): Promise<Found | null> {
+  const ids = [...new Set(hits.map(({ customerId }) => customerId))];
+  const companies = (await store.customers(ids)).filter(({ kind }) => kind === 'company');
+  const [only, more] = companies;
+  const card = only && !more ? await store.card(only.id) : null;
+  return card && { card, contactId: null, via: 'domain' };
+}
+
+const MOST_LIKELY = 3;
+
+/** Customers that an unknown person may belong to: those of the same private domain, then those of the same name. */
+export async function findLikely(
+  store: Store,
+  person: Seen,
+  options: LookupOptions,
+): Promise<Array<{ customer: Customer; why: 'domain' | 'name' }>> {
+  const keys = keysOfCandidate(person, options).filter(({ via }) => via === 'domain');
+  const sameDomain = await store.byKeys(keys.map(({ key }) => key));
+  const byDomain = await store.customers([...new Set(sameDomain.map((hit) => hit.customerId))]);
+  const named = person.name.trim().length > 1 ? await store.search(person.name, MOST_LIKELY) : [];
+  const seen = new Set(byDomain.map(({ id }) => id));
+  return [
+    ...byDomain.map((customer) => ({ customer, why: 'domain' as const })),
+    ...named
+      .filter(({ customer }) => !seen.has(customer.id))
+      .map(({ customer }) => ({ customer, why: 'name' as const })),
+  ].slice(0, MOST_LIKELY);
+}
+
+/** A company's name as its private domain suggests it (`quayside.test` → Quayside); '' where it says nothing. */
+export function companyGuess(person: Pick<Seen, 'kind' | 'value'>): string {
+  if (person.kind !== 'email' || isFreeMail(person.value)) return '';
+  const labels = (person.value.split('@')[1] ?? '').split('.');
+  const label = labels.length > 2 && (labels.at(-2)?.length ?? 0) <= 3 ? labels.at(-3) : labels.at(-2);
+  return label ? label.slice(0, 1).toUpperCase() + label.slice(1) : '';
+}

@@ -1,0 +1,152 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { SidebarProps, Trouble } from '../../components/sidebar/props';
+import type { NoteDraft } from '../browser/drafts';
+import { DEFAULT_SETTINGS, type Settings } from '../browser/settings';
+import type { LookupOptions } from '../customer/identifiers';
+import type { Customer } from '../customer/model';
+import type { PageMatch } from '../customer/page-match';
+import type { DueItem, JournalEntry, Store } from '../store';
+import { troubleOf } from './failures';
+import type { Host } from './host';
+import { type Found, findCard, findLikely } from './resolve-live';
+import { pageOf, type Seen, seenPeople } from './seen';
+
+const HISTORY_LENGTH = 200;
+export const EMPTY_DRAFT: NoteDraft = { text: '', kind: 'note' };
+
+/** What was put in: the page, the settings, what the user chose. */
+export interface Inputs {
+  /** undefined: not known yet; null: nobody has looked at this tab. */
+  match: Signal<PageMatch | null | undefined>;
+  settings: Signal<Settings>;
+  /** Key of the person picked by hand on this page, or null. */
+  chosen: Signal<string | null>;
+  draft: Signal<NoteDraft>;
+  toast: Signal<SidebarProps['toast']>;
+  collapsed: Signal<boolean | null>;
+  now: Signal<number>;
+  trouble: Signal<Trouble | null>;
+}
+
+export const inputs = (host: Host): Inputs => ({
+  match: signal<PageMatch | null | undefined>(undefined),
+  settings: signal<Settings>(DEFAULT_SETTINGS),
+  chosen: signal<string | null>(null),
+  draft: signal<NoteDraft>(EMPTY_DRAFT),
+  toast: signal<SidebarProps['toast']>(null),
+  collapsed: signal<boolean | null>(null),
+  now: signal(host.now()),
+  trouble: signal<Trouble | null>(null),
+});
+
+/** What the database says to that, read anew whenever either changes. undefined: not read yet. */
+export interface Answers {
+  people: ReadonlySignal<Seen[]>;
+  shown: ReadonlySignal<Seen | null>;
+  found: ReadonlySignal<{ key: string; found: Found | null } | undefined>;
+  likely: ReadonlySignal<Array<{ customer: Customer; why: 'domain' | 'name' }> | undefined>;
+  /** By the id of the customer: those that the people of the page resolve to. */
+  customers: ReadonlySignal<Map<string, Customer> | undefined>;
+  due: ReadonlySignal<DueItem[] | undefined>;
+  dueCount: ReadonlySignal<number | undefined>;
+  history: ReadonlySignal<JournalEntry[] | undefined>;
+}
+
+export function answers(store: Store, given: Inputs): Answers {
+  const { match, settings, chosen, now } = given;
+  const people = computed(() => (match.value ? seenPeople(match.value) : []));
+  const shown = computed(() => shownOf(match.value, people.value, chosen.value));
+  const options = computed<LookupOptions>(() => ({
+    country: settings.value.country,
+    ownDomains: new Set(settings.value.ownDomains),
+  }));
+  const ids = computed(() => [...new Set(people.value.flatMap(idsOf))].join(' '));
+  const live = <T>(query: () => (() => Promise<T>) | null) => liveSignal(store, given, query);
+
+  const shownKey = computed(() => shown.value?.key ?? null);
+  const found = live(() => {
+    const [key, how] = [shownKey.value, options.value];
+    const person = shown.peek();
+    return key && person ? async () => ({ key, found: await findCard(store, person, how) }) : null;
+  });
+  const unknown = computed(() => (found.value?.found === null ? found.value.key : null));
+  const cardId = computed(() => found.value?.found?.card.customer.id ?? null);
+  return {
+    people,
+    shown,
+    found,
+    likely: live(() => {
+      const [key, how, person] = [unknown.value, options.value, shown.peek()];
+      return key && person?.key === key ? () => findLikely(store, person, how) : null;
+    }),
+    customers: live(() => {
+      const wanted = ids.value.split(' ').filter((id) => id);
+      return async () => new Map((await store.customers(wanted)).map((one) => [one.id, one]));
+    }),
+    due: live(() => {
+      const [wanted, at, { cadenceDays }] = [ids.value.split(' '), now.value, settings.value];
+      return match.value?.state === 'list' ? () => store.dueOf(wanted, at, cadenceDays) : null;
+    }),
+    dueCount: live(() => {
+      const [at, { cadenceDays }] = [now.value, settings.value];
+      return () => store.dueCount(at, cadenceDays);
+    }),
+    history: live(() => {
+      const id = cardId.value;
+      return id ? () => store.history(HISTORY_LENGTH, id) : null;
+    }),
+  };
+}
+
+const idsOf = (person: Seen): string[] =>
+  person.only ? [person.only] : person.hits.slice(0, 1).map((hit) => hit.customerId);
+
+/** The person picked by hand, else the one the page is about; null where it is a list or a question. */
+function shownOf(
+  match: PageMatch | null | undefined,
+  people: readonly Seen[],
+  chosen: string | null,
+): Seen | null {
+  const picked = people.find(({ key }) => key === chosen);
+  if (picked) return picked;
+  return match?.state === 'matched' || match?.state === 'unknown' ? (people[0] ?? null) : null;
+}
+
+/** A signal of a live query. Where `query` changes, the last answer stays until the next is there. */
+function liveSignal<T>(
+  store: Store,
+  { trouble }: Inputs,
+  query: () => (() => Promise<T>) | null,
+): ReadonlySignal<T | undefined> {
+  const value = signal<T | undefined>(undefined);
+  effect(() => {
+    const run = query();
+    if (!run) {
+      value.value = undefined;
+      return undefined;
+    }
+    return store.live(
+      run,
+      (next) => {
+        value.value = next;
+      },
+      (error) => {
+        trouble.value = troubleOf(error);
+      },
+    );
+  });
+  return value;
+}
+
+/** Forgets what was chosen, and takes up the draft, when the page or the person changes. */
+export function follow(host: Host, given: Inputs, said: Answers): void {
+  const page = computed(() => (given.match.value ? pageOf(given.match.value) : ''));
+  effect(() => {
+    page.value;
+    given.chosen.value = null;
+  });
+  const cardId = computed(() => said.found.value?.found?.card.customer.id ?? null);
+  effect(() => {
+    given.draft.value = (cardId.value && host.readDraft(cardId.value)) || EMPTY_DRAFT;
+  });
+}
