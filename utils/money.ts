@@ -17,27 +17,33 @@ const formats = new Map<string, Intl.NumberFormat>();
 
 /** Formatters cost much to make and nothing to keep. */
 function currencyFormat(tag: string, currency: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${tag} ${currency} ${options.notation ?? options.trailingZeroDisplay ?? ''}`;
+  const key = `${tag} ${currency} ${JSON.stringify(options)}`;
   const known = formats.get(key) ?? new Intl.NumberFormat(tag, { style: 'currency', currency, ...options });
   formats.set(key, known);
   return known;
 }
 
 /**
- * An amount in the reader's way of writing (`localeTag`, BCP 47). `compact` for tight places: $1.2M, ¥1.2万, ¥3亿;
- * otherwise every minor unit is shown, those of whole amounts left out.
+ * An amount in the reader's way of writing (`localeTag`, BCP 47). Minor units are shown where there are any.
+ * `compact` for tight places: whole units, and from five digits on shortened ($12.9K, ¥128万, ¥3亿).
  */
 export function formatMoney(money: Money, localeTag: string, { compact = false } = {}): string {
-  const options: Intl.NumberFormatOptions = {
-    trailingZeroDisplay: 'stripIfInteger',
-    ...(compact ? { notation: 'compact', maximumFractionDigits: 1 } : {}),
-  };
-  return currencyFormat(localeTag, money.currency, options).format(
-    money.minor / 10 ** minorDigits(money.currency),
-  );
+  const amount = money.minor / 10 ** minorDigits(money.currency);
+  const short: Intl.NumberFormatOptions =
+    Math.abs(amount) >= 10_000
+      ? { notation: 'compact', maximumSignificantDigits: 3 }
+      : { maximumFractionDigits: 0 };
+  const options: Intl.NumberFormatOptions = compact ? short : { trailingZeroDisplay: 'stripIfInteger' };
+  return currencyFormat(localeTag, money.currency, options).format(amount);
 }
 
-export type MoneyProblem = 'empty' | 'not-a-number' | 'other-currency' | 'too-precise' | 'too-large';
+export type MoneyProblem =
+  | 'empty'
+  | 'not-a-number'
+  | 'bad-currency'
+  | 'other-currency'
+  | 'too-precise'
+  | 'too-large';
 export type ParsedMoney = { ok: true; money: Money } | { ok: false; problem: MoneyProblem };
 
 /** Multipliers behind a number, as powers of ten. */
@@ -73,6 +79,7 @@ const NAMED: Record<string, readonly string[]> = {
  */
 export function parseMoney(text: string, currency: string, localeTag: string): ParsedMoney {
   const problem = (of: MoneyProblem): ParsedMoney => ({ ok: false, problem: of });
+  if (!/^[A-Z]{3}$/.test(currency)) return problem('bad-currency');
   if (text.length > 100) return problem('not-a-number');
   const plain = text
     .normalize('NFKC')

@@ -93,7 +93,10 @@ export function AmountForm({ money, currency, onSave }: AmountFormProps) {
     if (text.trim() === '') return onSave(null);
     const parsed = parseMoney(text, code.trim().toUpperCase(), localeTag());
     if (parsed.ok) onSave(parsed.money);
-    else setError(t(/^[A-Za-z]{3}$/.test(code.trim()) ? 'amountError' : 'currencyError'));
+    else
+      setError(
+        t(['bad-currency', 'other-currency'].includes(parsed.problem) ? 'currencyError' : 'amountError'),
+      );
   };
   return (
     <form class="amount" onSubmit={save}>

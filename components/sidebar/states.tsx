@@ -27,7 +27,7 @@ export function TroubleView({ trouble, onPanel, onRetry }: TroubleProps) {
   const inPage = trouble === 'denied' || trouble === 'elsewhere';
   return (
     <ErrorState
-      title={t(`trouble_${trouble}`)}
+      title={t(`data_${trouble}`)}
       actions={
         <>
           {inPage && (
@@ -39,7 +39,7 @@ export function TroubleView({ trouble, onPanel, onRetry }: TroubleProps) {
         </>
       }
     >
-      {t(`trouble_${trouble}_text`)}
+      {t(`data_${trouble}_text`)}
     </ErrorState>
   );
 }

@@ -68,6 +68,10 @@ describe('reading an amount', () => {
   });
 });
 
+test('a currency must be a code', () => {
+  expect(parseMoney('5', 'dollars', 'en')).toEqual({ ok: false, problem: 'bad-currency' });
+});
+
 test('what is written in any of the locales is read back as the same amount', () => {
   const tags = fc.constantFrom('en', 'en-IN', 'de', 'de-CH', 'fr', 'sv', 'zh-CN', 'zh-TW', 'ja', 'pl');
   const currencies = fc.constantFrom('USD', 'CNY', 'JPY', 'KWD', 'EUR', 'TWD', 'GBP', 'INR');
@@ -83,9 +87,10 @@ test('what is written in any of the locales is read back as the same amount', ()
 test('amounts are written as the reader writes them, large ones by 万 and 亿 where there is little room', () => {
   expect(formatMoney({ minor: 123456, currency: 'USD' }, 'en')).toBe('$1,234.56');
   expect(formatMoney({ minor: 120000, currency: 'USD' }, 'en')).toBe('$1,200');
-  expect(formatMoney({ minor: 1234567800, currency: 'CNY' }, 'zh-CN', { compact: true })).toBe('¥1234.6万');
+  expect(formatMoney({ minor: 1234567800, currency: 'CNY' }, 'zh-CN', { compact: true })).toBe('¥1230万');
   expect(formatMoney({ minor: 30000000000, currency: 'CNY' }, 'zh-CN', { compact: true })).toBe('¥3亿');
   expect(formatMoney({ minor: 120000000, currency: 'USD' }, 'en', { compact: true })).toBe('$1.2M');
+  expect(formatMoney({ minor: 123456, currency: 'USD' }, 'en', { compact: true })).toBe('$1,235');
   expect(formatMoney({ minor: 1500, currency: 'JPY' }, 'en')).toBe('¥1,500');
   expect([minorDigits('JPY'), minorDigits('USD'), minorDigits('KWD')]).toEqual([0, 2, 3]);
 });

@@ -3,11 +3,11 @@ import { changeName } from '../../components/terms';
 import { nextContact } from '../contact';
 import type { PageRef } from '../customer/model';
 import { t } from '../i18n';
-import type { Change, ChangeWhat, CustomerCard, Store } from '../store';
+import { type Change, type ChangeWhat, type CustomerCard, RowMissing, type Store } from '../store';
 import * as act from '../store/actions';
-import { failureText } from './failures';
 import type { Host } from './host';
 import { type Answers, EMPTY_DRAFT, type Inputs } from './state';
+import { troubleWords } from './trouble';
 
 interface Around {
   store: Store;
@@ -179,7 +179,7 @@ async function settle(
     return true;
   } catch (error) {
     console.warn('change not written:', error instanceof Error ? error.name : 'unknown');
-    failed(around, failureText(error));
+    failed(around, troubleWords(error));
     return false;
   }
 }
@@ -188,7 +188,7 @@ async function settle(
 async function attach({ store, given, said }: Around, customerId: string): Promise<string> {
   const person = said.shown.value;
   const card = await store.card(customerId);
-  if (!person || !card) throw Object.assign(new Error('nobody to attach'), { name: 'RowMissing' });
+  if (!person || !card) throw new RowMissing('customers', customerId);
   const { customer } = card;
   const emails = person.kind === 'email' ? [person.value] : [];
   const phones = person.kind === 'phone' ? [person.value] : [];

@@ -6,13 +6,12 @@ import { readDraft, writeDraft } from '../browser/drafts';
 import { sendMessage } from '../browser/messages';
 import { openDashboard, openSidePanel } from '../browser/open';
 import type { PageMatch } from '../browser/page-match';
-import type { Settings } from '../browser/settings';
 import { readSettings, watchSettings } from '../browser/settings-store';
-import { localeTag, setLocale } from '../i18n';
 import { openStore, type Store } from '../store';
 import { type Controller, createController } from './controller';
 import { troubleOf } from './failures';
 import type { Host } from './host';
+import { dress, zoneHere } from './page';
 
 const TICK_MS = 30_000;
 /** Narrower than this the frame is the collapsed rail (44 px; open it has at least 320). */
@@ -33,14 +32,14 @@ export interface MountOptions {
 /** Opens the store and draws the sidebar; where that is not possible, draws why. Used by frame and side panel. */
 export async function mountSidebar(options: MountOptions): Promise<void> {
   const settings = await readSettings();
-  applyLook(settings);
+  dress(settings);
   const opened = await openRight(options.databaseId);
   if (typeof opened === 'string') return drawTrouble(opened, options, hostOf(options));
   const controller = createController(opened, hostOf(options));
   const { given } = controller;
   given.settings.value = settings;
   watchSettings((next) => {
-    applyLook(next);
+    dress(next);
     given.settings.value = next;
   });
   if (options.inPage) {
@@ -73,7 +72,7 @@ async function openRight(databaseId: string | null): Promise<Store | Trouble> {
 
 /** For a frame that was welcomed by a background without a database: says why, as far as it shows here too. */
 export async function mountTrouble(root: Element): Promise<void> {
-  applyLook(await readSettings());
+  dress(await readSettings());
   const opened = await openRight(null);
   if (typeof opened !== 'string') opened.close();
   const trouble = typeof opened === 'string' ? opened : 'failed';
@@ -95,7 +94,7 @@ function drawTrouble(
 function hostOf(options: MountOptions): Host {
   return {
     now: Date.now,
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: zoneHere(),
     readDraft,
     writeDraft,
     remindersChanged: () => void sendMessage('remindersChanged').catch(ignored),
@@ -117,11 +116,4 @@ function hostOf(options: MountOptions): Host {
 /** A worker that is being restarted or updated: it reads the database itself when it comes back. */
 function ignored(error: unknown): void {
   console.warn('message not taken:', error instanceof Error ? error.name : 'unknown');
-}
-
-function applyLook({ language, theme }: Settings): void {
-  setLocale(language, navigator.languages);
-  document.documentElement.lang = localeTag();
-  if (theme === 'auto') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
 }

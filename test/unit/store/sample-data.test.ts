@@ -14,7 +14,7 @@ test.each(['Europe/London', 'Asia/Shanghai', 'America/Los_Angeles'])(
     for (const row of data.contacts) Contact.parse({ ...row, ...derived });
     for (const row of data.interactions) Interaction.parse({ ...row, ...stamps });
     for (const row of data.reminders)
-      Reminder.parse({ ...row, ...stamps, anchor: null, announcedFor: null, dueAt: NOW });
+      Reminder.parse({ anchor: null, announcedFor: null, ...row, ...stamps, dueAt: NOW });
     for (const row of data.complaints) Complaint.parse({ ...row, ...stamps });
   },
 );
