@@ -172,3 +172,10 @@ function minorOf(
   if (!Number.isSafeInteger(minor)) return { ok: false, problem: 'too-large' };
   return { ok: true, money: { minor: negative && minor > 0 ? -minor : minor, currency } };
 }
+
+/** The amount as a plain decimal number, for an input: `1234.50`. */
+export function amountText({ minor, currency }: Money): string {
+  const digits = minorDigits(currency);
+  const scale = 10 ** digits;
+  return (minor / scale).toFixed(minor % scale === 0 ? 0 : digits);
+}

@@ -126,9 +126,9 @@ export function CustomerSearch(props: CustomerSearchProps) {
 }
 
 function HitLine({ hit: { customer, contact, matched } }: { hit: Suggestion }) {
-  const detail = [contact?.name ?? customer.company, matched].filter(
-    (part) => part && part !== customer.name,
-  );
+  const seen = matched === customer.name ? '' : matched;
+  const more = seen || customer.emails[0] || customer.domains[0] || customer.phones[0];
+  const detail = [...new Set([contact?.name ?? customer.company, more])].filter(Boolean);
   return (
     <>
       <Initials name={customer.name} company={customer.kind === 'company'} />

@@ -32,8 +32,9 @@ export interface PopupProps {
 const hasWho = ({ customerId, newName }: NoteDraft) => customerId !== null || newName !== '';
 const hasWords = ({ text, quote, remindLocal }: NoteDraft) => `${text}${quote}${remindLocal}`.trim() !== '';
 
-function problemOf(draft: NoteDraft): string | null {
+function problemOf(draft: NoteDraft, nowLocal: string): string | null {
   if (!hasWords(draft)) return t('popup_problemEmpty');
+  if (draft.remindLocal !== '' && draft.remindLocal <= nowLocal) return t('popup_problemPast');
   return hasWho(draft) ? null : t('popup_problemWho');
 }
 
@@ -41,7 +42,7 @@ function problemOf(draft: NoteDraft): string | null {
 export function Popup(props: PopupProps) {
   const { draft, onDraft, onSave, waiting, offer, due } = props;
   const [tried, setTried] = useState(false);
-  const problem = problemOf(draft);
+  const problem = problemOf(draft, props.form.nowLocal);
   const save = () => {
     setTried(true);
     if (problem === null && !props.saving) onSave(draft);

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Customer } from '../../utils/customer/model';
 import { localeTag, t } from '../../utils/i18n';
-import { formatMoney, type Money, parseMoney } from '../../utils/money';
+import { amountText, formatMoney, type Money, parseMoney } from '../../utils/money';
 import { Button, Icon, Popover, TextField } from '../controls';
 import { dateTimeText } from '../format';
 import { sourceName } from './history-words';
@@ -86,17 +86,14 @@ export interface AmountFormProps {
 /** An amount with its currency; empty means unknown. Understands 12,500.50 · 1.2万 · 3.5k. */
 export function AmountForm({ money, currency, onSave }: AmountFormProps) {
   const [code, setCode] = useState(money?.currency ?? currency);
-  const [text, setText] = useState(money ? plainAmount(money) : '');
+  const [text, setText] = useState(money ? amountText(money) : '');
   const [error, setError] = useState<string>();
   const save = (event: Event) => {
     event.preventDefault();
     if (text.trim() === '') return onSave(null);
     const parsed = parseMoney(text, code.trim().toUpperCase(), localeTag());
     if (parsed.ok) onSave(parsed.money);
-    else
-      setError(
-        t(['bad-currency', 'other-currency'].includes(parsed.problem) ? 'currencyError' : 'amountError'),
-      );
+    else setError(t(parsed.problem === 'bad-currency' ? 'currencyError' : 'amountError'));
   };
   return (
     <form class="amount" onSubmit={save}>
@@ -115,9 +112,3 @@ export function AmountForm({ money, currency, onSave }: AmountFormProps) {
     </form>
   );
 }
-
-/** The amount as one would type it, without its currency. */
-const plainAmount = (money: Money): string =>
-  formatMoney(money, 'en')
-    .replace(/[^\d.,\-−]/g, '')
-    .replace('−', '-');

@@ -109,7 +109,7 @@ function useSearch(store: Store, page: NotedPage) {
   useEffect(() => {
     let current = true;
     const typed = query.trim();
-    const found = typed === '' ? customersOn(store, page.match) : store.search(typed, FOUND_SHOWN);
+    const found = typed === '' ? customersOn(store, page.match) : searchCustomers(store, typed);
     found.then(
       (hits) => current && setSuggestions(hits),
       () => current && setSuggestions([]),
@@ -119,6 +119,12 @@ function useSearch(store: Store, page: NotedPage) {
     };
   }, [store, page, query]);
   return { query, onQuery: setQuery, suggestions };
+}
+
+/** A customer and their contact may both be found: whom to note it for is one choice. */
+async function searchCustomers(store: Store, typed: string): Promise<Suggestion[]> {
+  const hits = await store.search(typed, FOUND_SHOWN);
+  return [...new Map([...hits].reverse().map((hit) => [hit.customer.id, hit])).values()].reverse();
 }
 
 function useOffer({ askable, url, tabId }: NotedPage): PopupProps['offer'] {

@@ -102,10 +102,11 @@ const contactFirst = (a: Hit, b: Hit): number => Number(b.contactId !== null) - 
 
 const topId = (person: PagePerson): string | undefined => person.hits[0]?.customerId;
 
-/** An opened item: in the detector's order, what adds nobody new left out. */
+/** An opened item: in the detector's order; the list beside it and what adds nobody new left out. */
 function openPeople(all: readonly PagePerson[]): PagePerson[] {
   const seen = new Set<string>();
   return all.filter((person) => {
+    if (person.role === 'row') return false;
     const top = topId(person);
     if (top === undefined) return person.kind === 'email' || !all.some(isAddress);
     const known = seen.has(top) && person.kind !== 'email';

@@ -21,3 +21,5 @@ export const MAX_FINDS = 600;
 /** Structured data (JSON-LD) read, in characters, and objects looked at. */
 export const MAX_JSON = 60_000;
 export const MAX_JSON_NODES = 500;
+/** Elements of a hidden part that is still read, as folded: more is another view. */
+export const MAX_FOLDED = 80;

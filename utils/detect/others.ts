@@ -5,6 +5,7 @@ import type { Candidate } from './types';
 
 /** Most phones, codes and names reported. */
 const MOST = 10;
+const MENTIONED = 0.2;
 /** A name alone is never certain: two people may share it. */
 const NAME_IN_TITLE = 0.5;
 const NAME_ALONE = 0.35;
@@ -23,24 +24,24 @@ export function otherFinds(reading: Reading): Candidate[] {
   const seen = new Set<string>();
   const found: Candidate[] = [];
   for (const find of reading.page.finds) {
-    if (find.kind === 'email' || seen.has(find.value) || found.length >= MOST || !inContent(find, reading))
-      continue;
+    if (find.kind === 'email' || seen.has(find.value) || found.length >= MOST) continue;
+    if (find.spot.zone === 'nav' || within(find.order, reading.rows)) continue;
     seen.add(find.value);
-    found.push(toCandidate(find));
+    found.push(toCandidate(find, !find.quoted && inContent(find, reading)));
   }
   const named = nameCandidate(reading);
   return named ? [...found, named] : found;
 }
 
-function toCandidate(find: Find): Candidate {
+function toCandidate(find: Find, content: boolean): Candidate {
   const base = find.kind === 'code' ? 0.6 : find.via === 'link' ? 0.55 : 0.5;
   const lower = find.label === 'staff' || find.label === 'company' || find.section === 'staff' ? 0.2 : 0;
   return {
     kind: find.kind,
     value: find.value,
     ...(find.name === '' ? {} : { name: find.name }),
-    role: 'participant',
-    confidence: base - lower,
+    role: content ? 'participant' : 'mention',
+    confidence: content ? Math.round((base - lower) * 100) / 100 : MENTIONED,
     evidence: find.kind === 'code' ? "matches the user's pattern for codes" : 'phone in the page',
   };
 }

@@ -3,6 +3,7 @@ import {
   MAX_CHILDREN,
   MAX_DEPTH,
   MAX_FINDS,
+  MAX_FOLDED,
   MAX_NODE_TEXT,
   MAX_NODES,
   MAX_TEXT,
@@ -62,6 +63,13 @@ function zoneOf(el: Element, tag: string, role: string, parent: Spot | null, nam
   return above;
 }
 
+/** A small hidden part in the content: the folded details of a header, a quoted mail; not another view. */
+function mayBeFolded(spot: Spot): boolean {
+  const { el, parent } = spot;
+  if (!parent || parent.zone === 'nav' || spot.tag.includes('-')) return false;
+  return dom.select(el, '*').length <= MAX_FOLDED && dom.attribute(el, 'inert') === null;
+}
+
 function isPageLevel(spot: Spot | null): boolean {
   for (let at = spot; at; at = at.parent) {
     if (/^(main|article|section|li|td|dialog)$/.test(at.tag)) return false;
@@ -87,6 +95,7 @@ export function outline(roots: Element[], codePattern: RegExp | null, title: str
     chars: 0,
     order: 0,
     finds: [],
+    folded: [],
     label: null,
     labelAge: 9,
     labelSpot: null,
@@ -103,6 +112,7 @@ export function outline(roots: Element[], codePattern: RegExp | null, title: str
     root: spotOf(first, null, state),
     spots,
     finds: state.finds,
+    folded: state.folded,
     prose: [],
     headings: [],
     times: [],
@@ -146,10 +156,12 @@ function visit(el: Element, parent: Spot, out: Outline): void {
   const spot = spotOf(el, parent, state);
   const names = dom.attributeNames(el);
   spot.zone = zoneOf(el, tag, spot.role, parent, names);
-  if (spot.zone === 'out' || (!INLINE.test(tag) && !isDisplayed(el))) return;
+  const hidden = spot.zone === 'out' || (spot.zone !== 'folded' && !INLINE.test(tag) && !isDisplayed(el));
+  if (hidden && !mayBeFolded(spot)) return;
+  if (hidden) spot.zone = 'folded';
   parent.kids.push(spot);
   out.spots.push(spot);
-  if (isControl(el, tag, spot.role, names)) spot.controls++;
+  if (spot.zone !== 'folded' && isControl(el, tag, spot.role, names)) spot.controls++;
   if (tag === 'a' && HOST_LINK.test(dom.attribute(el, 'href') ?? 'x:')) spot.links++;
   if (
     tag === 'textarea' ||
@@ -202,6 +214,10 @@ function visitNode(node: Node, spot: Spot, out: Outline): void {
   if (text === '') return;
   state.order++;
   state.chars += text.length;
+  if (spot.zone === 'folded') {
+    readText(text, spot, state);
+    return;
+  }
   spot.text += text.length;
   if (saysSession(text)) out.accounts.push({ order: state.order, spot });
   if (insideLink(spot)) spot.linked += text.length;
@@ -238,7 +254,7 @@ function noteHeading(spot: Spot, tag: string, out: Outline): void {
       : /^(legend|caption)$/.test(tag)
         ? 5
         : 0;
-  if (level === 0 || spot.text === 0 || spot.text > 300) return;
+  if (level === 0 || spot.zone === 'folded' || spot.text === 0 || spot.text > 300) return;
   const text = (dom.textContent(spot.el) ?? '').slice(0, 400).replace(/\s+/g, ' ').trim();
   out.headings.push({ text, order: spot.start, level, spot });
   out.state.section = labelOf(text);

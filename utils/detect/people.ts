@@ -1,5 +1,6 @@
 import {
   crowdsOf,
+  foldedParties,
   isOwnMail,
   LEAST_COUNTERPART,
   leadOf,
@@ -9,6 +10,7 @@ import {
   scoreFree,
 } from './rank';
 import type { Find } from './spot';
+import { within } from './structure';
 import type { Candidate, Role } from './types';
 
 /** Confidence of an address in a body: quoted original sender, or only mentioned. */
@@ -22,9 +24,15 @@ export function people(reading: Reading): Candidate[] {
   const finds = reading.page.finds.filter((find) => find.kind === 'email');
   const none = new Set<Find>();
   const crowds = crowdsOf(finds.filter((find) => placeOf(find, reading, none) === 'free'));
-  const placed = finds.map((find) => ({ find, place: placeOf(find, reading, crowds) }));
+  const placed: Array<Pick<Ranked, 'find' | 'place'>> = finds.map((find) => ({
+    find,
+    place: placeOf(find, reading, crowds),
+  }));
   const free = placed.filter((one) => one.place === 'free').map((one) => one.find);
-  const ownMail = isOwnMail(free, reading);
+  const folded = foldedParties(reading, free);
+  for (const find of folded)
+    placed.push({ find, place: within(find.order, reading.bodies) ? 'body' : 'folded' });
+  const ownMail = isOwnMail([...free, ...folded.filter((find) => find.label === 'recipient')], reading);
   const lead = ownMail ? null : leadOf(free, reading);
   const ranked = placed.map(({ find, place }) => rank(find, place, reading, lead, ownMail));
   const candidates = merge(ranked, reading);
@@ -46,6 +54,11 @@ function rank(
       return made(LISTED, 'one line of a list');
     case 'nav':
       return made(0.15, 'in the navigation');
+    case 'folded':
+      return made(
+        ownMail ? 0.66 : 0.4,
+        ownMail ? "recipient of the user's own mail" : 'recipient in the folded header',
+      );
     case 'crowd':
       return made(0.25, 'one of many addresses together');
     case 'compose':

@@ -18,3 +18,16 @@ export function phoneIn(text: string, labelled: boolean): string | null {
         .trim()
     : null;
 }
+
+/** International or trunk prefix, then groups of digits: how people write their number in a sentence. */
+const IN_TEXT = /(?<![\d+.-])(?:\+|00?)\d[\d ().\u2010-\u2013-]{6,18}\d(?![\d-])/g;
+
+/** Phones inside a longer text, at most three; only those written with a prefix and with gaps or a plus. */
+export function phonesIn(text: string): string[] {
+  const found = text.slice(0, 4_000).match(IN_TEXT) ?? [];
+  const phones = found.filter((one) => {
+    const digits = one.replace(/\D/g, '').length;
+    return digits >= 9 && digits <= 15 && !DATE.test(one) && (one.startsWith('+') || /\d[ ()-]+\d/.test(one));
+  });
+  return phones.slice(0, 3);
+}

@@ -1,5 +1,5 @@
 import type { Own } from './own';
-import { branches, type Find, type Outline } from './spot';
+import { branches, common, type Find, type Outline } from './spot';
 import { type Item, type Range, type Row, sameForm, within } from './structure';
 import { agrees, type Subject } from './subject';
 
@@ -21,7 +21,7 @@ export interface Reading {
 
 export interface Ranked {
   find: Find;
-  place: 'free' | 'body' | 'row' | 'nav' | 'crowd' | 'compose';
+  place: 'free' | 'body' | 'row' | 'nav' | 'crowd' | 'compose' | 'folded';
   score: number;
   evidence: string;
 }
@@ -31,6 +31,8 @@ const CROWD = 5;
 /** Below this an address is shown as a party, never as the one that the page is about. */
 export const LEAST_COUNTERPART = 0.45;
 const MOST = 0.97;
+/** Levels between a header's address and the element that holds the whole header. */
+const HEADER_LEVELS = 6;
 
 const LABEL_WEIGHT = {
   sender: 0.08,
@@ -54,6 +56,22 @@ const SECTION_WEIGHT = {
   phone: 0,
   name: 0,
 } as const;
+
+/**
+ * Addresses in folded parts that count: the recipients in the details of a header that is shown, and the authors
+ * in a quoted mail. All else that is hidden is another view.
+ */
+export function foldedParties(reading: Reading, free: readonly Find[]): Find[] {
+  return reading.page.folded.filter((find) => {
+    if (find.kind !== 'email') return false;
+    if (within(find.order, reading.bodies)) return true;
+    if (find.label !== 'recipient') return false;
+    return free.some((head) => {
+      const top = common(head.spot, find.spot);
+      return head.spot.depth - top.depth <= HEADER_LEVELS && top.prose === 0;
+    });
+  });
+}
 
 export function placeOf(find: Find, reading: Reading, crowds: ReadonlySet<Find>): Ranked['place'] {
   if (within(find.order, reading.rows)) return 'row';
@@ -165,5 +183,6 @@ export function isOwnMail(free: readonly Find[], reading: Reading): boolean {
   const others = free.filter((find) => !reading.own.isOwn(find.value));
   const speakers = reading.items.map((item) => item.sender);
   const first = speakers.length > 0 ? speakers : free.slice(0, 1);
-  return first.length > 0 && first.every((find) => reading.own.isOwn(find.value)) && others.length > 0;
+  const ours = (find: Find): boolean => reading.own.isOwn(find.value) || reading.own.isColleague(find.value);
+  return first.length > 0 && first.every(ours) && others.length > 0;
 }

@@ -1,7 +1,7 @@
 import { cleanName, findMailboxes } from '../customer/email';
 import { labelOf } from './labels';
 import { isName } from './name';
-import { phoneIn } from './phone';
+import { phoneIn, phonesIn } from './phone';
 import { isProse } from './prose';
 import type { Find, Spot, WalkState } from './spot';
 import { upward } from './spot';
@@ -34,7 +34,7 @@ export function readText(text: string, spot: Spot, state: WalkState): void {
     return;
   }
   readPhone(text, spot, state);
-  readCode(text, spot, state);
+  if (spot.zone !== 'folded') readCode(text, spot, state);
   nameClaim(text, spot);
   remember(text, spot, state);
 }
@@ -122,7 +122,16 @@ export function labelFor(spot: Spot, state: WalkState): Find['label'] {
 }
 
 function readPhone(text: string, spot: Spot, state: WalkState): void {
-  if (text.length > 40) return;
+  if (text.length > 40) {
+    for (const phone of phonesIn(text)) {
+      const find = add(
+        { kind: 'phone', value: phone, name: '', spot, via: 'text', label: null, context: '' },
+        state,
+      );
+      find.quoted = true;
+    }
+    return;
+  }
   const label = labelFor(spot, state);
   const phone = phoneIn(text, label === 'phone');
   if (phone) add({ kind: 'phone', value: phone, name: '', spot, via: 'text', label, context: text }, state);
@@ -148,6 +157,6 @@ export function add(find: Omit<Find, 'order' | 'section' | 'shown' | 'quoted'>, 
     quoted: false,
     shown: find.via === 'text' || find.via === 'value',
   };
-  state.finds.push(whole);
+  (find.spot.zone === 'folded' ? state.folded : state.finds).push(whole);
   return whole;
 }

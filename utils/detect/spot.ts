@@ -27,8 +27,9 @@ export interface Spot {
   kids: Spot[];
 }
 
-/** Where in the page; inherited. `main` is anything that is none of the others. */
-export type Zone = 'main' | 'aside' | 'nav' | 'compose' | 'quote' | 'body' | 'out';
+/** Where in the page; inherited. `folded` is a small hidden part beside what
+ * is shown (details of a header, a quoted mail); `main` is anything that is none of the others. */
+export type Zone = 'main' | 'aside' | 'nav' | 'quote' | 'folded' | 'out';
 
 /** How it was written: in an attribute for it, a link, a field's value, a hint (title, aria-label), or as text. */
 export type Via = 'attribute' | 'link' | 'value' | 'hint' | 'text' | 'json';
@@ -63,6 +64,7 @@ export interface Outline {
   root: Spot;
   spots: Spot[];
   finds: Find[];
+  folded: Find[];
   /** Positions of text in sentences. */
   prose: Array<{ order: number; spot: Spot }>;
   headings: Heading[];
@@ -79,6 +81,8 @@ export interface WalkState {
   chars: number;
   order: number;
   finds: Find[];
+  /** Finds in folded parts, in order. */
+  folded: Find[];
   /** Last label seen and how many foreign texts ago. */
   label: Label | null;
   labelAge: number;

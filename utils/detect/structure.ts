@@ -155,7 +155,7 @@ function linesOf(spot: Spot, page: Outline): Row[] {
     if (find && fieldsIn(page, kid) < 2 && isLine(kid, inside))
       lines.push({ start: kid.start, end: kid.end, spot: kid, find });
   }
-  if (lines.length <= FEW_LINES && isRecord(page, spot)) return [];
+  if (lines.length <= FEW_LINES && isRecord(page, lines)) return [];
   const sure = lines.length > 0 && lines.every((line) => isSureLine(line.spot));
   const like = spot.kids.filter((kid) => kid.tag === lines[0]?.spot.tag).length;
   if (!sure && (lines.length < 3 || lines.length * 2 < like)) return [];
@@ -166,15 +166,13 @@ function isLine(kid: Spot, inside: Find[]): boolean {
   const length = inside.reduce((sum, find) => sum + find.value.length + find.name.length, 0);
   const rest = kid.text - length;
   const shaped = /^(tr|li|a)$/.test(kid.tag) || /^(row|option|listitem|treeitem|link)$/.test(kid.role);
-  if (kid.prose > 0) return kid.tag === 'tr' || isSureLine(kid) || kid.linked * 3 > kid.text * 2;
-  return shaped ? rest > 0 || kid.kids.length > 1 : rest > 8 && kid.controls > 0;
+  if (kid.prose > 0) return /^(tr|tbody)$/.test(kid.tag) || isSureLine(kid) || kid.linked * 3 > kid.text * 2;
+  return shaped ? rest > 0 || kid.kids.length > 1 : rest > 8 && (kid.controls > 0 || kid.linked > 0);
 }
 
 /** A form whose fields are filled in, with the lines among them: a record's own addresses, not a list. */
-function isRecord(page: Outline, lines: Spot): boolean {
-  return (
-    page.state.fields.filter((field) => field.order < lines.start || field.order > lines.end).length >= 2
-  );
+function isRecord(page: Outline, lines: readonly Row[]): boolean {
+  return page.state.fields.filter((field) => !within(field.order, lines)).length >= 2;
 }
 
 const fieldsIn = (page: Outline, spot: Spot): number =>

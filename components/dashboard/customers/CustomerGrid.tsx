@@ -168,7 +168,7 @@ function Line({ id, row, index, now, top, active, open, onOpen }: LineProps) {
           {row.name}
           {row.sample && <Badge text={t('dash_sample')} />}
         </span>
-        <span class="line-detail">{[row.company, row.email].filter(Boolean).join(' · ')}</span>
+        <span class="line-detail">{[row.company, row.reach].filter(Boolean).join(' · ')}</span>
       </Cell>
       <Cell of="tier">{row.tier ? <TierBadge tier={row.tier} /> : <None />}</Cell>
       <Cell of="stage">{stageName(row.stage)}</Cell>

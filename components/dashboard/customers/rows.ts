@@ -13,7 +13,8 @@ export interface CustomerRow {
   id: string;
   name: string;
   company: string;
-  email: string;
+  /** The first way to recognise them: an address, else a domain, else a number. */
+  reach: string;
   tier: Tier | null;
   stage: Stage;
   riskLevel: RiskLevel | null;
@@ -22,11 +23,15 @@ export interface CustomerRow {
   sample: boolean;
 }
 
+/** One address, domain or number of a customer; '' where none is known. */
+export const reachOf = ({ emails, domains, phones }: Customer): string =>
+  emails[0] ?? domains[0] ?? phones[0] ?? '';
+
 export const toRow = (customer: Customer): CustomerRow => ({
   id: customer.id,
   name: customer.name,
   company: customer.company,
-  email: customer.emails[0] ?? '',
+  reach: reachOf(customer),
   tier: customer.tier,
   stage: customer.stage,
   riskLevel: customer.riskLevel,

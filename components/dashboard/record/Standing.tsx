@@ -1,5 +1,5 @@
 import { type Customer, REASON_IDS, RISK_LEVELS, STAGES, TIERS } from '../../../utils/customer/model';
-import { t } from '../../../utils/i18n';
+import { localeTag, t } from '../../../utils/i18n';
 import { amountText, parseMoney } from '../../../utils/money';
 import { Select } from '../../controls';
 import { reasonName, riskName, stageName, tierName } from '../../terms';
@@ -82,14 +82,17 @@ function AmountLine({
 }: RecordProps & { field: Amount; label: string }) {
   const value = card.customer[field];
   const code = value?.currency ?? currency;
-  const read = (text: string) => (text.trim() === '' ? null : parseMoney(text, code));
+  const read = (text: string) => {
+    const parsed = parseMoney(text, code, localeTag());
+    return parsed.ok ? parsed.money : null;
+  };
   return (
     <LineSetting
       label={`${label} (${code})`}
       inputMode="decimal"
       placeholder={t('record_amountNone')}
       value={value ? amountText(value) : ''}
-      check={(text) => (text.trim() !== '' && !read(text) ? t('error_amount') : null)}
+      check={(text) => (text.trim() !== '' && !read(text) ? t('amountError') : null)}
       onChange={(text) => actions.edit({ [field]: read(text) })}
     />
   );

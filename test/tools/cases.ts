@@ -1,0 +1,93 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Sighting } from '../../utils/detect/types.ts';
+
+/** What must be said of a saved page. What is not named is free. */
+export interface Expectation {
+  /** Value of the counterpart; null: there is none with confidence over 0.5. */
+  counterpart?: string | null;
+  counterpartOneOf?: string[];
+  /** Site id that must be recognised as saved (not asked when classes are randomised). */
+  site?: string;
+  neverCounterpart?: string[];
+  participants?: string[];
+  /** Offered as candidates of any role, besides the counterpart. */
+  alternatives?: string[];
+  phones?: string[];
+  rows?: string[];
+  list?: boolean;
+  /** Name of the counterpart. */
+  name?: string;
+  ownSeen?: string[];
+}
+
+export interface Case {
+  file: string;
+  url: string;
+  own: string[];
+  expect: Expectation;
+}
+
+export interface PageCase extends Case {
+  /** `roundcube/show-plain-en.html` */
+  id: string;
+  path: string;
+}
+
+const PAGES = resolve(import.meta.dirname, '../pages');
+
+/** Every example page under test/pages with what is true of it. */
+export function allCases(): PageCase[] {
+  return readdirSync(PAGES, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(PAGES, entry.name, 'cases.json')))
+    .flatMap((entry) => {
+      const cases = JSON.parse(readFileSync(join(PAGES, entry.name, 'cases.json'), 'utf8')) as Case[];
+      return cases.map((one) => ({
+        ...one,
+        id: `${entry.name}/${one.file}`,
+        path: join(PAGES, entry.name, one.file),
+      }));
+    });
+}
+
+const digits = (text: string): string => text.replace(/\D/g, '');
+
+/** What is wrong in a sighting, in words; empty where all is right. */
+export function problems(seen: Sighting, expect: Expectation): string[] {
+  const wrong: string[] = [];
+  const { candidates } = seen;
+  const crowned = candidates.filter((one) => one.role === 'counterpart');
+  const [best] = crowned;
+  const all = new Set(candidates.map((one) => one.value));
+  if (crowned.length > 1) wrong.push('more than one counterpart');
+  if (expect.counterpart === null && best && best.confidence > 0.5)
+    wrong.push(`counterpart ${best.value}, expected none`);
+  if (typeof expect.counterpart === 'string' && best?.value !== expect.counterpart) {
+    wrong.push(`counterpart ${best?.value ?? 'none'}, expected ${expect.counterpart}`);
+  }
+  if (expect.counterpartOneOf && !expect.counterpartOneOf.includes(best?.value ?? '')) {
+    wrong.push(`counterpart ${best?.value ?? 'none'}, expected one of ${expect.counterpartOneOf.join(', ')}`);
+  }
+  if (best?.kind === 'name' && best.confidence > 0.5) wrong.push('a name alone with confidence over 0.5');
+  if (best && expect.neverCounterpart?.includes(best.value))
+    wrong.push(`counterpart ${best.value}, which it must not be`);
+  if (expect.name !== undefined && best?.name !== expect.name)
+    wrong.push(`name ${best?.name ?? 'none'}, expected ${expect.name}`);
+  for (const one of expect.participants ?? []) {
+    if (!candidates.some((seenOne) => seenOne.value === one && seenOne.role === 'participant'))
+      wrong.push(`${one} is no participant`);
+  }
+  for (const one of expect.alternatives ?? []) if (!all.has(one)) wrong.push(`${one} is not offered`);
+  for (const one of expect.rows ?? []) {
+    if (!candidates.some((seenOne) => seenOne.value === one && seenOne.role === 'row'))
+      wrong.push(`${one} is no row`);
+  }
+  for (const one of expect.phones ?? []) {
+    if (!candidates.some((seenOne) => seenOne.kind === 'phone' && digits(seenOne.value) === digits(one)))
+      wrong.push(`phone ${one} is not offered`);
+  }
+  for (const one of expect.ownSeen ?? [])
+    if (!seen.ownSeen.includes(one)) wrong.push(`${one} is not seen as own`);
+  if (expect.list !== undefined && seen.list !== expect.list) wrong.push(`list is ${seen.list}`);
+  return wrong;
+}
