@@ -9,11 +9,11 @@ const REST_MS = 250;
 /** Mails, and what must stand in the margin when they are open: the customer's name and value to date. */
 const MAILS = [
   { id: 'renewal', name: 'Brightwater Foods', value: '412' },
-  { id: 'delivery-q4', name: '恒信物流有限公司', value: '1.3M' },
-  { id: 'tea-box', name: '云岭茶业', value: '469K' },
-  { id: 'second-season', name: 'Atelier Dubois', value: '58' },
-  { id: 'samples-joint', name: 'Saffron Lane', value: '47K' },
-  { id: 'coffee-cups', name: '海燕咖啡', value: '1.9M' },
+  { id: 'delivery-q4', name: '恒信物流有限公司', value: '1.29' },
+  { id: 'tea-box', name: '云岭茶业', value: '469' },
+  { id: 'second-season', name: 'Atelier Dubois', value: '58.2' },
+  { id: 'samples-joint', name: 'Saffron Lane', value: '46.9' },
+  { id: 'coffee-cups', name: '海燕咖啡', value: '1.94' },
 ] as const;
 type Mail = (typeof MAILS)[number];
 

@@ -26,7 +26,8 @@ export function ensureBuilt(target: Target = 'chrome'): string {
   if (newest(manifest) > sources) return dir;
   rmSync(manifest, { force: true });
   const shell = process.platform === 'win32';
-  const built = spawnSync('npm', ['run', '-s', SCRIPTS[target]], { cwd: ROOT, encoding: 'utf8', shell });
+  const env = { ...process.env, NO_COLOR: '1' };
+  const built = spawnSync('npm', ['run', '-s', SCRIPTS[target]], { cwd: ROOT, encoding: 'utf8', shell, env });
   if (built.status !== 0 || !existsSync(manifest))
     throw new Error(`The build for ${target} failed:\n${built.stdout}${built.stderr}`);
   return dir;

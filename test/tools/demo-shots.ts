@@ -26,10 +26,9 @@ async function mails(session: Session, shot: Shot): Promise<void> {
   await waitForTitle(await session.margin(), '恒信物流有限公司');
   console.log(await whatItSees(session, '周敏’s mail'));
   await shot('mail-core');
-  await session.choose('damaged-pallets');
-  await waitForTitle(await session.margin(), 'Fjordlys');
-  console.log(await whatItSees(session, 'a mail that a colleague forwarded'));
-  await shot('mail-forwarded');
+  await session.choose('second-season');
+  await waitForTitle(await session.margin(), 'Atelier Dubois');
+  console.log(await whatItSees(session, 'Claire Dubois’s mail'));
 }
 
 async function others(session: Session, shot: Shot): Promise<void> {

@@ -54,7 +54,7 @@ export const CHINESE: SamplePerson[] = [
       { ago: 26, kind: 'call', text: '周敏说四季度量会上调，等仓库数字出来再发邮件。' },
     ],
     reminders: [
-      { inDays: 2, time: '14:00', reason: '周四通话：确认十二月两批到货' },
+      { inDays: 2, time: '14:00', reason: '与周敏通话：确认十二月两批到货' },
       { inDays: 25, time: '09:30', reason: '年度协议续签', repeat: { every: 1, unit: 'year' } },
     ],
   },
