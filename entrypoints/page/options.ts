@@ -12,7 +12,7 @@ export async function readOptions(): Promise<DetectOptions> {
   return {
     own: new Set(detect?.own ?? []),
     ownDomains: new Set(detect?.ownDomains ?? []),
-    codePattern: compile(detect?.codePattern ?? ''),
+    codePattern: detect?.codePattern ? new RegExp(detect.codePattern, 'g') : null,
     sites: SITES,
   };
 }
@@ -24,14 +24,4 @@ export function watchOptions(onChange: () => void): () => void {
   };
   browser.storage.local.onChanged.addListener(listener);
   return () => browser.storage.local.onChanged.removeListener(listener);
-}
-
-/** The settings page checked it; a pattern that no longer compiles is none. */
-function compile(source: string): RegExp | null {
-  if (!source) return null;
-  try {
-    return new RegExp(source, 'gu');
-  } catch {
-    return null;
-  }
 }

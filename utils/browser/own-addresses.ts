@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checkCodePattern } from '../customer/code-pattern';
 import { browser } from './api';
 import { readSettings } from './settings-store';
 
@@ -10,6 +11,7 @@ export const DETECT_KEY = 'detect';
 export interface DetectSettings {
   own: string[];
   ownDomains: string[];
+  /** Source of a pattern that is bounded already, flag `g`; '' for none. */
   codePattern: string;
 }
 
@@ -46,8 +48,14 @@ export async function publishDetectSettings(): Promise<DetectSettings> {
   const detect: DetectSettings = {
     own: [...new Set([...settings.ownAddresses, ...sure])],
     ownDomains: settings.ownDomains,
-    codePattern: settings.codePattern,
+    codePattern: boundedPattern(settings.codePattern),
   };
   await browser.storage.local.set({ [DETECT_KEY]: detect });
   return detect;
+}
+
+/** The pattern with its repetitions bounded, as content scripts may run it over any text; '' where it is none. */
+function boundedPattern(source: string): string {
+  const checked = checkCodePattern(source);
+  return checked.ok ? (checked.pattern?.source ?? '') : '';
 }
