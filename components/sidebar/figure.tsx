@@ -93,10 +93,7 @@ export function AmountForm({ money, currency, onSave }: AmountFormProps) {
     if (text.trim() === '') return onSave(null);
     const parsed = parseMoney(text, code.trim().toUpperCase(), localeTag());
     if (parsed.ok) onSave(parsed.money);
-    else
-      setError(
-        t(['bad-currency', 'other-currency'].includes(parsed.problem) ? 'currencyError' : 'amountError'),
-      );
+    else setError(t(parsed.problem === 'bad-currency' ? 'currencyError' : 'amountError'));
   };
   return (
     <form class="amount" onSubmit={save}>

@@ -4,11 +4,10 @@ import type { FrameOrder } from '@/utils/browser/messages';
 import { learnOwn } from '@/utils/browser/own-addresses';
 import { type PageMatch, pageKey } from '@/utils/browser/page-match';
 import { mergeSightings } from '@/utils/detect/merge';
-import type { Sighting } from '@/utils/detect/types';
 import { handle } from './border';
 import { orderFor, sendOrder } from './frame';
 import { matchPage } from './match';
-import { SightingSchema } from './sighting-schema';
+import { PageSeenSchema } from './sighting-schema';
 import { changeTab, type TabState } from './tab-state';
 
 /** Frames kept a tab; a page with more is a page of advertisements, not of customers. */
@@ -17,7 +16,7 @@ const TOP = 0;
 
 /** A frame of a page reports who is on it: merge, resolve, publish, and tell the page where the margin goes. */
 export function listenToPages(): void {
-  handle('pageSeen', 'content', SightingSchema, async (sighting, { tabId, frameId }) => {
+  handle('pageSeen', 'content', PageSeenSchema, async (sighting, { tabId, frameId }) => {
     const order = await changeTab(tabId, (state) => {
       keepFrame(state, frameId, sighting);
       return publish(tabId, state);
@@ -37,7 +36,19 @@ export function listenToPages(): void {
   );
 }
 
-function keepFrame(state: TabState, frameId: number, sighting: Sighting): void {
+/** The clocks of a page's processes may differ by this much. */
+const CLOCK_SKEW_MS = 100;
+
+/**
+ * Keeps what a frame saw. A new document in the top frame ends the page before it, whether its farewell was heard
+ * or not: a worker that is stopped while a page goes away never hears it.
+ */
+function keepFrame(state: TabState, frameId: number, sighting: z.infer<typeof PageSeenSchema>): void {
+  const isOld = ({ loadedAt }: { loadedAt: number }) => loadedAt < state.loadedAt - CLOCK_SKEW_MS;
+  if (frameId === TOP && sighting.loadedAt !== state.loadedAt) {
+    Object.assign(state, { loadedAt: sighting.loadedAt, nonce: '', alive: false, opened: null });
+    for (const [id, frame] of Object.entries(state.frames)) if (isOld(frame)) delete state.frames[id];
+  } else if (isOld(sighting)) return;
   const full = Object.keys(state.frames).length >= MAX_FRAMES;
   if (frameId === TOP || !full || frameId in state.frames) state.frames[frameId] = sighting;
 }

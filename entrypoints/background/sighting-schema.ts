@@ -23,3 +23,6 @@ export const SightingSchema = z.object({
   ownSeen: z.array(text(320)).check(z.maxLength(20)),
   list: z.boolean(),
 });
+
+/** The message: the sighting, and when its document began to load (epoch ms). */
+export const PageSeenSchema = z.extend(SightingSchema, { loadedAt: z.number().check(z.nonnegative()) });

@@ -1,14 +1,16 @@
 import * as z from 'zod/mini';
 import { browser } from '@/utils/browser/api';
 import { pageKey } from '@/utils/browser/page-match';
-import { SightingSchema } from './sighting-schema';
+import { PageSeenSchema } from './sighting-schema';
 
 /**
  * What the background knows of a tab: each frame's last sighting, the frame's pending secret, and whether the
  * user opened or closed the margin here. In storage.session, so that a killed worker forgets nothing.
  */
 export const TabState = z.object({
-  frames: z.record(z.string(), SightingSchema),
+  frames: z.record(z.string(), PageSeenSchema),
+  /** When the top frame's document began to load: what is older belongs to the page before. */
+  loadedAt: z.number(),
   /** Handed to the content script for the next frame; '' once a frame has used it. */
   nonce: z.string(),
   /** True once the mounted frame has said hello. */
@@ -18,7 +20,7 @@ export const TabState = z.object({
 });
 export type TabState = z.infer<typeof TabState>;
 
-const EMPTY: TabState = { frames: {}, nonce: '', alive: false, opened: null };
+const EMPTY: TabState = { frames: {}, loadedAt: 0, nonce: '', alive: false, opened: null };
 const stateKey = (tabId: number) => `tab:${tabId}`;
 const queues = new Map<number, Promise<unknown>>();
 

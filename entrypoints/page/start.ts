@@ -9,12 +9,16 @@ const STARTED = Symbol.for('margin.started');
 const MARGIN = Symbol.for('margin.frame');
 const world = globalThis as { [STARTED]?: boolean; [MARGIN]?: () => void };
 
+const RETRY_MS = 200;
+const MAX_TRIES = 5;
+
 /** Starts watching this frame; a second injection (a site allowed while its page is open) finds it and leaves. */
 export function start(): void {
   if (world[STARTED]) return;
   world[STARTED] = true;
   let options = readOptions();
   let last = '';
+  let tries = MAX_TRIES;
 
   /** Sends, unless the extension was reloaded or removed meanwhile: then this script stops and leaves no trace. */
   const tell = (send: () => Promise<unknown>) => {
@@ -26,7 +30,14 @@ export function start(): void {
     const now = JSON.stringify(sighting);
     if (now === last) return;
     last = now;
-    tell(() => ask('pageSeen', sighting));
+    tell(() => ask('pageSeen', { ...sighting, loadedAt: performance.timeOrigin }).catch(() => again(now)));
+  };
+  /** A worker that was stopped in the middle of the message heard nothing: told once more, a few times at most. */
+  const again = (said: string) => {
+    if (said !== last || tries === 0) return;
+    tries--;
+    last = '';
+    setTimeout(() => void look(), RETRY_MS);
   };
   const gone = (left: boolean) => {
     last = '';

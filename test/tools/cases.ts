@@ -50,22 +50,29 @@ export function allCases(): PageCase[] {
     });
 }
 
+/** Either spelling of an international domain is the same address. */
+function plain(value: string): string {
+  const at = value.lastIndexOf('@');
+  if (at < 0 || !/[^\0-\x7f]/.test(value)) return value;
+  return `${value.slice(0, at)}@${new URL(`http://${value.slice(at + 1)}`).hostname}`;
+}
+
 const digits = (text: string): string => text.replace(/\D/g, '');
 
 /** What is wrong in a sighting, in words; empty where all is right. */
 export function problems(seen: Sighting, expect: Expectation): string[] {
   const wrong: string[] = [];
-  const { candidates } = seen;
+  const candidates = seen.candidates.map((one) => ({ ...one, value: plain(one.value) }));
   const crowned = candidates.filter((one) => one.role === 'counterpart');
   const [best] = crowned;
   const all = new Set(candidates.map((one) => one.value));
   if (crowned.length > 1) wrong.push('more than one counterpart');
   if (expect.counterpart === null && best && best.confidence > 0.5)
     wrong.push(`counterpart ${best.value}, expected none`);
-  if (typeof expect.counterpart === 'string' && best?.value !== expect.counterpart) {
+  if (typeof expect.counterpart === 'string' && best?.value !== plain(expect.counterpart)) {
     wrong.push(`counterpart ${best?.value ?? 'none'}, expected ${expect.counterpart}`);
   }
-  if (expect.counterpartOneOf && !expect.counterpartOneOf.includes(best?.value ?? '')) {
+  if (expect.counterpartOneOf && !expect.counterpartOneOf.map(plain).includes(best?.value ?? '')) {
     wrong.push(`counterpart ${best?.value ?? 'none'}, expected one of ${expect.counterpartOneOf.join(', ')}`);
   }
   if (best?.kind === 'name' && best.confidence > 0.5) wrong.push('a name alone with confidence over 0.5');
@@ -79,7 +86,7 @@ export function problems(seen: Sighting, expect: Expectation): string[] {
   }
   for (const one of expect.alternatives ?? []) if (!all.has(one)) wrong.push(`${one} is not offered`);
   for (const one of expect.rows ?? []) {
-    if (!candidates.some((seenOne) => seenOne.value === one && seenOne.role === 'row'))
+    if (!candidates.some((seenOne) => seenOne.value === plain(one) && seenOne.role === 'row'))
       wrong.push(`${one} is no row`);
   }
   for (const one of expect.phones ?? []) {

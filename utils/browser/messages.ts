@@ -7,8 +7,11 @@ import type { Sighting } from '../detect/types';
  * the page it lives in may be hostile: where the frame goes, never who is in it.
  */
 export interface Protocol {
-  /** content → background: what this frame of the page shows now; sent again whenever that changes. */
-  pageSeen(sighting: Sighting): void;
+  /**
+   * content → background: what this frame of the page shows now; sent again whenever that changes. `loadedAt` is
+   * when its document began to load (epoch ms): it tells the frames of this page from those of the one before.
+   */
+  pageSeen(sighting: Sighting & { loadedAt: number }): void;
   /** content → background: the old page is no longer shown; `left` when the document itself goes away. */
   pageGone(how: { left: boolean }): void;
   /** margin script → background: did the frame that was just mounted say hello? A page may forbid it. */

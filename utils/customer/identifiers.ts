@@ -120,6 +120,14 @@ export function phoneKey(raw: string, country: string): string | null {
   return e164 ? `p:${e164}` : null;
 }
 
+/** A number's digits as people type them: with its country, without, and as it stands. */
+export function phoneDigits(raw: string, country: string): string[] {
+  const typed = raw.slice(0, 100).normalize('NFKC').replace(/\D/g, '').slice(0, 20);
+  const phone = phoneParts(raw, country);
+  const forms = phone ? [phone.e164?.slice(1) ?? phone.national, phone.national, typed] : [typed];
+  return [...new Set(forms)];
+}
+
 const nationalKey = (phone: Phone): string | null =>
   phone.national.length >= 7 ? `n:${phone.national}` : null;
 

@@ -1,5 +1,5 @@
 import { fold, foldForSearch } from './fold';
-import { codeKey, phoneKey } from './identifiers';
+import { codeKey, phoneDigits } from './identifiers';
 import { looksPersonal, syllables } from './pinyin';
 
 /**
@@ -64,10 +64,10 @@ function emailTerms(email: string): string[] {
 
 /** Terms of a number: its digits with and without country, and its last eight and four. */
 function phoneTerms(phone: string, country: string): string[] {
-  const typed = phone.slice(0, 100).normalize('NFKC').replace(/\D/g, '').slice(0, 20);
-  const full = phoneKey(phone, country)?.slice(3) ?? typed;
+  const forms = phoneDigits(phone, country);
+  const full = forms[0] ?? '';
   const tails = [8, 4].filter((length) => full.length > length).map((length) => full.slice(-length));
-  return [full, typed, typed.replace(/^0+/, ''), ...tails].filter((digits) => digits.length >= 3);
+  return [...forms, ...tails].filter((digits) => digits.length >= 3);
 }
 
 /** Terms of a code: without blanks and dashes, and from each of its groups on. */

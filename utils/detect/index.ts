@@ -80,9 +80,17 @@ function structure(
     own,
     sent: isSentPage(url, title, site?.sent ?? []),
     bodyOnly: isInnerFrame(document) && page.root.controls === 0 && !narrowed,
+    about: isAboutNobody(page, url) ? 'nobody' : 'somebody',
     site: siteParties(page, site),
   };
 }
+
+/** Pages to sign in and of the user's own settings. */
+const SETTINGS = /[/#=](settings|preferences|my-?profile|login|sign-?in)([/?&#]|$)/i;
+
+const isAboutNobody = (page: Outline, url: string): boolean =>
+  SETTINGS.test(url) ||
+  page.spots.some((spot) => spot.tag === 'input' && dom.attribute(spot.el, 'type') === 'password');
 
 /** A frame inside a page: without controls of its own it is a message body. */
 function isInnerFrame(document: Document): boolean {

@@ -49,7 +49,7 @@ const WHOLE: ReadonlyArray<readonly [Label, RegExp]> = [
   ],
   [
     'other',
-    /^(other|related|similar|more|all|recent|latest)\b.*|^(contacts|colleagues|history|activit(y|ies)|timeline|relationships|subsidiaries|members|children|people|(其他|相关|全部|最近).*|同事|历史.*|活动.*|signature|reply-?to|回复地址|subject|betreff|objet|asunto|oggetto|主题|date|datum|fecha|data|日期|时间|sent|time)$/,
+    /^(other|new|related|similar|more|all|recent|latest)\b.*|^(contacts|colleagues|history|activit(y|ies)|timeline|relationships|subsidiaries|members|children|people|(其他|相关|全部|最近).*|同事|历史.*|活动.*|signature|reply-?to|回复地址|subject|betreff|objet|asunto|oggetto|主题|date|datum|fecha|data|日期|时间|sent|time)$/,
   ],
 ];
 
@@ -69,7 +69,7 @@ export function labelOf(text: string): Label | null {
   if (text.length > 60) return null;
   const plain = text
     .toLowerCase()
-    .replace(/^[\s*]+|[\s:：*()（）\d]+$/gu, '')
+    .replace(/^[\s*]+|[\s:：*()（）]+$/gu, '')
     .replace(/\s+/g, ' ');
   if (plain === '' || plain.length > 40) return null;
   for (const [label, pattern] of WHOLE) if (pattern.test(plain)) return label;

@@ -33,12 +33,13 @@ const SKIP = new Set([
   'frame',
   'math',
   'datalist',
+  'option',
 ]);
 const CONTROLS = new Set(['button', 'select', 'textarea', 'summary', 'input']);
 const CONTROL_ROLES = /^(button|tab|menuitem|checkbox|switch|textbox|combobox|option|searchbox|radio)$/;
 /** Parts that a host builds and a mail's sanitised markup does not have. */
 const LANDMARKS = /^(main|aside|nav|form|article|dl|dialog)$/;
-const NAV_ROLES = /^(navigation|banner|menubar|menu|contentinfo|tablist|tooltip|search)$/;
+const NAV_ROLES = /^(navigation|banner|menubar|menu|contentinfo|tablist|tooltip|search|tree)$/;
 /** Elements whose visibility is asked: containers. Text-level ones are asked only where they hold a find. */
 const INLINE =
   /^(a|b|i|em|strong|span|br|hr|font|u|small|img|input|label|td|th|tr|tbody|p|li|wbr|time|h[1-6])$/;

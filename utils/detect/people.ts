@@ -10,7 +10,7 @@ import {
   scoreFree,
 } from './rank';
 import type { Find } from './spot';
-import { within } from './structure';
+import { agrees } from './subject';
 import type { Candidate, Role } from './types';
 
 /** Confidence of an address in a body: quoted original sender, or only mentioned. */
@@ -30,9 +30,9 @@ export function people(reading: Reading): Candidate[] {
   }));
   const free = placed.filter((one) => one.place === 'free').map((one) => one.find);
   const folded = foldedParties(reading, free);
-  for (const find of folded)
-    placed.push({ find, place: within(find.order, reading.bodies) ? 'body' : 'folded' });
-  const ownMail = isOwnMail([...free, ...folded.filter((find) => find.label === 'recipient')], reading);
+  placed.push(...folded);
+  const to = folded.filter((one) => one.place === 'folded').map((one) => one.find);
+  const ownMail = isOwnMail([...free, ...to], reading);
   const lead = ownMail ? null : leadOf(free, reading);
   const ranked = placed.map(({ find, place }) => rank(find, place, reading, lead, ownMail));
   const candidates = merge(ranked, reading);
@@ -47,7 +47,7 @@ function rank(
   ownMail: boolean,
 ): Ranked {
   const made = (score: number, evidence: string): Ranked => ({ find, place, score, evidence });
-  if (reading.site.counterpart.has(find.value) && place !== 'row')
+  if (reading.site.counterpart.has(find.value) && place !== 'row' && !reading.own.isColleague(find.value))
     return made(0.95, 'where the site shows the sender');
   switch (place) {
     case 'row':
@@ -129,9 +129,17 @@ function settle(candidates: Candidate[], reading: Reading): Candidate[] {
   ) {
     best.confidence = COLLEAGUE_ALONE; // a mail among colleagues: nobody else is there
   }
-  if (best && best.confidence >= LEAST_COUNTERPART && !isListHead(best, reading)) best.role = 'counterpart';
+  const known = best && reading.about === 'somebody' && !isListHead(best, reading);
+  if (best && known && best.confidence >= LEAST_COUNTERPART) crown(best, reading);
   else for (const one of parties) one.confidence = Math.min(one.confidence, 0.4);
   return candidates;
+}
+
+/** Makes it the counterpart; where it has no name, the heading that goes with it is its name. */
+function crown(best: Candidate, { subject }: Reading): void {
+  best.role = 'counterpart';
+  const goes = agrees(subject.name, best.value) || (subject.inTitle && /labelled email/.test(best.evidence));
+  if (best.name === undefined && subject.name !== '' && goes) best.name = subject.name;
 }
 
 /** Beside a list and with nothing opened, an address that no label or heading speaks for is the list's own. */

@@ -7,7 +7,7 @@ export function isProse(text: string, tag: string): boolean {
   if (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u.test(text)) {
     return text.length >= 14 && /[，。！？；、…]/u.test(text);
   }
-  const words = text.slice(0, 400).split(/\s+/).length;
+  const words = text.slice(0, 400).match(/\p{L}{2,}/gu)?.length ?? 0;
   if (words >= 7 && /\p{L}[.,!?;:](\s|$)/u.test(text)) return true;
   const ends = /[\p{L})][.!?…]$/u.test(text);
   const running = /^(p|pre|blockquote)$/.test(tag) && !text.includes('@');

@@ -1,5 +1,5 @@
 import type { Own } from './own';
-import { branches, common, type Find, type Outline } from './spot';
+import { branches, common, type Find, type Outline, type Spot } from './spot';
 import { type Item, type Range, type Row, sameForm, within } from './structure';
 import { agrees, type Subject } from './subject';
 
@@ -15,6 +15,8 @@ export interface Reading {
   sent: boolean;
   /** A frame inside a page that holds nothing but running text: a message body. */
   bodyOnly: boolean;
+  /** A page to sign in or to set things: it is about nobody. */
+  about: 'somebody' | 'nobody';
   /** Addresses that the site file reads as the counterpart or as other parties. */
   site: { counterpart: ReadonlySet<string>; participant: ReadonlySet<string> };
 }
@@ -61,15 +63,18 @@ const SECTION_WEIGHT = {
  * Addresses in folded parts that count: the recipients in the details of a header that is shown, and the authors
  * in a quoted mail. All else that is hidden is another view.
  */
-export function foldedParties(reading: Reading, free: readonly Find[]): Find[] {
-  return reading.page.folded.filter((find) => {
-    if (find.kind !== 'email') return false;
-    if (within(find.order, reading.bodies)) return true;
-    if (find.label !== 'recipient') return false;
-    return free.some((head) => {
-      const top = common(head.spot, find.spot);
-      return head.spot.depth - top.depth <= HEADER_LEVELS && top.prose === 0;
-    });
+export function foldedParties(
+  reading: Reading,
+  free: readonly Find[],
+): Array<Pick<Ranked, 'find' | 'place'>> {
+  const near = (a: Spot, b: Spot, levels: number): boolean => a.depth - common(a, b).depth <= levels;
+  return reading.page.folded.flatMap((find): Array<Pick<Ranked, 'find' | 'place'>> => {
+    if (find.kind !== 'email') return [];
+    const quoted = find.label === 'sender' && reading.bodies.some((body) => near(body.spot, find.spot, 2));
+    if (quoted || within(find.order, reading.bodies)) return [{ find, place: 'body' }];
+    const header = (head: Find): boolean =>
+      near(head.spot, find.spot, HEADER_LEVELS) && common(head.spot, find.spot).prose === 0;
+    return find.label === 'recipient' && free.some(header) ? [{ find, place: 'folded' }] : [];
   });
 }
 
@@ -158,9 +163,12 @@ export function leadOf(free: readonly Find[], reading: Reading): Find | null {
   const dated = thread.filter((item) => item.at !== null).sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const newest = dated.length === thread.length && dated.length > 1 ? dated[0] : thread[thread.length - 1];
   if (newest) return newest.sender;
-  const party = free.find((find) => foreign(find) && find.label !== 'recipient' && find.label !== 'staff');
+  const party = free.find((find) => foreign(find) && !BESIDE.test(`${find.label} ${find.section}`));
   return party ?? free.find(foreign) ?? null;
 }
+
+/** Labels of those who are on a page beside the one it is about. */
+const BESIDE = /recipient|staff|company|other/;
 
 /**
  * The messages that stand side by side in the same form. What a body imitates stands inside the first message,

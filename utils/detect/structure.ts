@@ -62,15 +62,20 @@ function seek(spot: Spot, page: Outline, found: Range[]): void {
   else for (const kid of spot.kids) seek(kid, page, found);
 }
 
+const isEmail = (find: Find): boolean => find.kind === 'email';
 const emails = (page: Outline, range: { start: number; end: number }): Find[] =>
-  between(page.finds, range.start, range.end).filter((find) => find.kind === 'email');
+  between(page.finds, range.start, range.end).filter(isEmail);
 
 function carve(spot: Spot, page: Outline, found: Range[]): void {
   const prose = page.prose[lowest(page.prose, spot.start)]?.order ?? spot.end;
   const first = emails(page, spot)[0];
   const whole = { start: spot.start, end: spot.end, spot };
   if (!first || first.order >= prose) {
-    found.push(whole);
+    // Where no header stands before it, labelled addresses after a sentence are the page's fields.
+    const fields = first?.label && page.finds.find(isEmail) === first;
+    const kids = fields ? spot.kids.filter((kid) => kid.prose > 0) : [];
+    for (const kid of kids) carve(kid, page, found);
+    if (kids.length === 0) found.push(whole);
     return;
   }
   const index = spot.kids.findIndex((kid) => kid.start <= prose && prose <= kid.end);
@@ -167,7 +172,9 @@ function isLine(kid: Spot, inside: Find[]): boolean {
   const rest = kid.text - length;
   const shaped = /^(tr|li|a)$/.test(kid.tag) || /^(row|option|listitem|treeitem|link)$/.test(kid.role);
   if (kid.prose > 0) return /^(tr|tbody)$/.test(kid.tag) || isSureLine(kid) || kid.linked * 3 > kid.text * 2;
-  return shaped ? rest > 0 || kid.kids.length > 1 : rest > 8 && (kid.controls > 0 || kid.linked > 0);
+  return shaped
+    ? rest > 0 || kid.kids.length > 1
+    : (rest > 8 || kid.kids.length > 2) && (kid.controls > 0 || kid.linked > 0);
 }
 
 /** A form whose fields are filled in, with the lines among them: a record's own addresses, not a list. */

@@ -1,5 +1,5 @@
 import type { BulkChange, BulkOptions } from './api';
-import type { Database } from './database';
+import { type Database, type Tables, writing } from './database';
 import { storedCustomer, storedOf, toCustomer } from './derive';
 import { RowExists, RowMissing } from './errors';
 import { HANGING, newRow, TABLES } from './rows';
@@ -82,15 +82,14 @@ function begin(db: Database, change: BulkChange, rows: Checked, at: number): Pro
   const { id, what, source } = change;
   const bulkIds: JournalEntry['bulkIds'] = {};
   for (const table of TABLES) if (rows[table].length > 0) bulkIds[table] = rows[table].map((row) => row.id);
-  const tables = [...TABLES.map((table) => db.table(table)), db.journal, db.meta];
-  return db.transaction('rw', tables, async () => {
-    for (const table of TABLES) await refuseTaken(db, table, bulkIds[table] ?? []);
-    await db.journal.add({ id, at, what, source, customerIds: [], rows: [], bulkIds, undoes: null });
-    await db.meta.put({ key: unfinished(id), value: at });
+  return writing(db, async (tables) => {
+    for (const table of TABLES) await refuseTaken(tables, table, bulkIds[table] ?? []);
+    await tables.journal.add({ id, at, what, source, customerIds: [], rows: [], bulkIds, undoes: null });
+    await tables.meta.put({ key: unfinished(id), value: at });
   });
 }
 
-async function refuseTaken(db: Database, table: TableName, ids: string[]): Promise<void> {
+async function refuseTaken(db: Tables, table: TableName, ids: string[]): Promise<void> {
   const seen = new Set<string>();
   for (const id of ids) {
     if (seen.has(id)) throw new RowExists(table, id);

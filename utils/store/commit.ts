@@ -1,16 +1,16 @@
 import { newId } from '../id';
-import type { Database } from './database';
+import { type Database, type Tables, writing } from './database';
 import { RowExists, UndoConflict } from './errors';
 import { checked, newRow, sameRow, toJournal } from './rows';
 import type { Change, JournalEntry, JournalRow, Op, Rows, TableName } from './types';
 import { undoBulk } from './undo-bulk';
-import { Work, writeTables } from './work';
+import { Work } from './work';
 
 /** The one write path. All of a change lands in one transaction, or nothing of it; the same id twice lands once. */
 export function commit(db: Database, change: Change, now: number): Promise<void> {
-  return db.transaction('rw', writeTables(db), async () => {
-    if (await db.journal.get(change.id)) return;
-    const work = new Work(db, now);
+  return writing(db, async (tables) => {
+    if (await tables.journal.get(change.id)) return;
+    const work = new Work(tables, now);
     for (const op of change.ops) await apply(work, op);
     await work.checkOwners();
     const { id, what, source } = change;
@@ -32,20 +32,20 @@ async function add(work: Work, table: TableName, draft: object & { id: string })
 
 /** Undoes a change by a new one that restores what was before it; see {@link Store.undo}. */
 export function undo(db: Database, changeId: string, source: Change['source'], now: number): Promise<string> {
-  return db.transaction('rw', writeTables(db), async () => {
-    const entry = await db.journal.get(changeId);
+  return writing(db, async (tables) => {
+    const entry = await tables.journal.get(changeId);
     if (!entry) throw new UndoConflict([]);
-    const done = await standingUndo(db, changeId);
+    const done = await standingUndo(tables, changeId);
     if (done) return done;
     const id = newId();
-    if (Object.keys(entry.bulkIds).length > 0) await undoBulk(db, entry, { id, source }, now);
-    else await restore(new Work(db, now), entry, { id, source });
+    if (Object.keys(entry.bulkIds).length > 0) await undoBulk(tables, entry, { id, source }, now);
+    else await restore(new Work(tables, now), entry, { id, source });
     return id;
   });
 }
 
 /** The undo of this change that was not undone itself. */
-async function standingUndo(db: Database, changeId: string): Promise<string | null> {
+async function standingUndo(db: Tables, changeId: string): Promise<string | null> {
   for (const undoing of await db.journal.where('undoes').equals(changeId).toArray())
     if ((await standingUndo(db, undoing.id)) === null) return undoing.id;
   return null;

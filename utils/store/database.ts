@@ -1,4 +1,4 @@
-import Dexie, { type Table } from 'dexie';
+import Dexie, { type Table, type Transaction } from 'dexie';
 import type { Complaint, Contact, Customer, Interaction, Reminder, Tier } from '../customer/model';
 import type { JournalEntry } from './types';
 
@@ -73,3 +73,43 @@ export class Database extends Dexie {
     if (!asInstalled) this.version(SCHEMA_VERSION).stores(SCHEMA);
   }
 }
+
+/** The tables, of the database or bound to one transaction. */
+export type Tables = Pick<
+  Database,
+  'customers' | 'contacts' | 'interactions' | 'reminders' | 'complaints' | 'journal' | 'meta' | 'table'
+>;
+
+/** All that a change may write. */
+const NAMES = [
+  'customers',
+  'contacts',
+  'interactions',
+  'reminders',
+  'complaints',
+  'journal',
+  'meta',
+] as const;
+
+/**
+ * Runs `work` in one write transaction over all tables, which it gets bound to it: Dexie's own tracking of the
+ * current transaction gives up after a hundred awaits (ZONE_ECHO_LIMIT in 4.4, 2026-11), a large change has more.
+ */
+export function writing<T>(db: Database, work: (tables: Tables) => Promise<T>): Promise<T> {
+  return db.transaction(
+    'rw',
+    NAMES.map((name) => db.table(name)),
+    (tx) => work(boundTo(tx)),
+  );
+}
+
+const boundTo = (tx: Transaction): Tables => ({
+  customers: tx.table('customers'),
+  contacts: tx.table('contacts'),
+  interactions: tx.table('interactions'),
+  reminders: tx.table('reminders'),
+  complaints: tx.table('complaints'),
+  journal: tx.table('journal'),
+  meta: tx.table('meta'),
+  table: (name: string) => tx.table(name),
+});

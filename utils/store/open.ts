@@ -21,6 +21,7 @@ export async function openDatabase(name: string): Promise<Opened> {
   const readOnly = (await installedVersion(name)) > NATIVE_VERSION;
   const db = new Database(name, readOnly);
   await notBlocked(db);
+  if (readOnly) for (const table of db.tables) Object.assign(db, { [table.name]: table });
   return { db, readOnly, databaseId: await databaseId(db, readOnly) };
 }
 

@@ -1,5 +1,5 @@
 import { chunks } from './bulk';
-import type { Database, StoredRows } from './database';
+import type { StoredRows, Tables } from './database';
 import { storedOf } from './derive';
 import { UndoConflict } from './errors';
 import { HANGING, TABLES, toRow } from './rows';
@@ -12,7 +12,7 @@ type Ids = JournalEntry['bulkIds'];
  * since. The undo's own entry lists what it removed, so that it can be undone in turn: then they come back.
  */
 export async function undoBulk(
-  db: Database,
+  db: Tables,
   entry: JournalEntry,
   by: { id: string; source: Change['source'] },
   now: number,
@@ -36,7 +36,7 @@ export async function undoBulk(
 }
 
 /** The ids and those of all live rows that hang on the customers among them. */
-async function withHanging(db: Database, ids: Ids): Promise<Ids> {
+async function withHanging(db: Tables, ids: Ids): Promise<Ids> {
   const all: Ids = { ...ids };
   for (const table of HANGING) {
     const found = new Set(ids[table] ?? []);
@@ -49,7 +49,7 @@ async function withHanging(db: Database, ids: Ids): Promise<Ids> {
 }
 
 /** A row that was edited since it was added is a later change: throws UndoConflict with the first hundred. */
-async function refuseEdited(db: Database, entry: JournalEntry): Promise<void> {
+async function refuseEdited(db: Tables, entry: JournalEntry): Promise<void> {
   const conflicts: UndoConflict['rows'] = [];
   for (const table of TABLES)
     for (const part of chunks(entry.bulkIds[table] ?? []))
@@ -61,7 +61,7 @@ async function refuseEdited(db: Database, entry: JournalEntry): Promise<void> {
 
 /** Sets `deletedAt` of the rows that have it as `from`. */
 async function mark<T extends TableName>(
-  db: Database,
+  db: Tables,
   table: T,
   ids: string[],
   { from, to, now }: { from: number | null; to: number | null; now: number },
@@ -77,14 +77,14 @@ async function mark<T extends TableName>(
   await db.table(table).bulkPut(changed);
 }
 
-async function countries(db: Database, rows: Rows['contacts'][]): Promise<Map<string, string>> {
+async function countries(db: Tables, rows: Rows['contacts'][]): Promise<Map<string, string>> {
   const ids = [...new Set(rows.map((row) => row.customerId))];
   const customers = await db.customers.bulkGet(ids);
   return new Map(customers.flatMap((row) => (row ? [[row.id, row.country] as const] : [])));
 }
 
 /** Customers that come back with open reminders: their cadence does not count. */
-async function renewReminded(db: Database, ids: string[]): Promise<void> {
+async function renewReminded(db: Tables, ids: string[]): Promise<void> {
   for (const part of chunks(ids)) {
     const open = await db.reminders.where('openFor').anyOf(part).toArray();
     const reminded = [...new Set(open.map((row) => row.customerId))];

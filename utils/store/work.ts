@@ -1,4 +1,4 @@
-import type { Database, StoredRows } from './database';
+import type { StoredRows, Tables } from './database';
 import { storedContact, storedCustomer, storedOf } from './derive';
 import { RowMissing } from './errors';
 import { HANGING, type HangingTable, sameRow, toJournal, toRow } from './rows';
@@ -11,17 +11,6 @@ interface Touched {
   after: Row | null;
 }
 
-/** The tables of every write transaction. */
-export const writeTables = (db: Database) => [
-  db.customers,
-  db.contacts,
-  db.interactions,
-  db.reminders,
-  db.complaints,
-  db.journal,
-  db.meta,
-];
-
 /**
  * The rows of one change while it is made: read through, changed in memory, written at the end with all that is
  * derived from them. Lives inside one write transaction.
@@ -30,7 +19,7 @@ export class Work {
   private readonly touched = new Map<string, Touched>();
 
   constructor(
-    private readonly db: Database,
+    private readonly db: Tables,
     /** Epoch ms of the change. */
     readonly now: number,
   ) {}

@@ -92,7 +92,7 @@ function AmountLine({
       inputMode="decimal"
       placeholder={t('record_amountNone')}
       value={value ? amountText(value) : ''}
-      check={(text) => (text.trim() !== '' && !read(text) ? t('error_amount') : null)}
+      check={(text) => (text.trim() !== '' && !read(text) ? t('amountError') : null)}
       onChange={(text) => actions.edit({ [field]: read(text) })}
     />
   );

@@ -17,6 +17,8 @@ const server = await createServer({
   root: new URL('../../..', import.meta.url).pathname,
   configFile: false,
   plugins: [preact()],
+  resolve: { alias: { '@': new URL('../../..', import.meta.url).pathname } },
+  optimizeDeps: { entries: ['test/components/gallery/index.html'] },
   server: { port: 0, host: '127.0.0.1' },
   logLevel: 'error',
 });

@@ -48,10 +48,10 @@ describe('worth', () => {
   test('a figure explains itself: who entered it, when, where, and what it was', () => {
     draw();
     click(/To date/);
-    const why = screen.getByRole('dialog', { name: 'Net value to date' });
-    expect(within(why).getByText(/Entered by you on Tue, Nov 3.*sidebar/)).toBeTruthy();
-    expect(within(why).getByText(/Before: \$1,190,000\.00/)).toBeTruthy();
-    expect(within(why).getByText('$1,284,500.00')).toBeTruthy();
+    const why = screen.getByRole('dialog', { name: 'Value to date' });
+    expect(within(why).getByText(/Entered by you on Tue, Nov 3.*In the margin/)).toBeTruthy();
+    expect(within(why).getByText(/Before: \$1,190,000/)).toBeTruthy();
+    expect(within(why).getByText('$1,284,500')).toBeTruthy();
   });
 
   test('an amount is entered with its currency, in the units people write', () => {
@@ -202,7 +202,7 @@ describe('details', () => {
   test('a field is saved when left, by itself', () => {
     const { actions } = draw();
     open();
-    type('Responsible colleague', 'Ines');
+    type('Colleague in charge', 'Ines');
     expect(actions.edit).toHaveBeenCalledExactlyOnceWith({ owner: 'Ines' });
   });
 
@@ -268,7 +268,7 @@ describe('history', () => {
     click('History', 'tab');
     expect(screen.getByText('Best core', { selector: 'ins' })).toBeTruthy();
     expect(screen.getByText('Core', { selector: 'del' })).toBeTruthy();
-    expect(screen.getAllByText(/sidebar · mail\.corner\.example/).length).toBe(2);
+    expect(screen.getAllByText(/In the margin · mail\.corner\.example/).length).toBe(2);
     const [first] = screen.getAllByRole('button', { name: /^Undo/ });
     if (first) fireEvent.click(first);
     expect(actions.undo).toHaveBeenCalledExactlyOnceWith(

@@ -45,7 +45,7 @@ export class Margin {
   }
 
   async tierAndRisk(tier: string, risk: string): Promise<void> {
-    await this.says(this.text(`tier_${tier}`));
+    await this.says(this.text(`tier_${tier.replace('-', '_')}`));
     await this.says(this.text(`risk_${risk}`));
   }
 

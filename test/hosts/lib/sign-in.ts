@@ -28,3 +28,11 @@ export async function signInTryton(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await page.locator('#user-preferences a').first().waitFor();
 }
+
+/** Opens an entry of the menu "Party", which is unfolded first where it is not. */
+export async function openMenu(page: Page, entry: string): Promise<void> {
+  const item = page.locator('#menu').getByText(entry, { exact: true });
+  if (!(await item.isVisible())) await page.locator('#menu .expander').first().click();
+  await item.dblclick();
+  await page.waitForLoadState('networkidle');
+}

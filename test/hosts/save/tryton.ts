@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { signInTryton } from '../lib/sign-in';
+import { openMenu, signInTryton } from '../lib/sign-in';
 import { ownPeople, type Party, parties } from '../seed/parties';
 import { zhou } from '../seed/people';
 import { partyIds, tryton } from '../tryton/host';
@@ -19,13 +19,6 @@ async function shows(page: Page, party: Party): Promise<void> {
 }
 
 const settle = (page: Page): Promise<void> => page.waitForLoadState('networkidle');
-
-async function openMenu(page: Page, entry: string): Promise<void> {
-  const item = page.locator('#menu').getByText(entry, { exact: true });
-  if (!(await item.isVisible())) await page.locator('#menu .expander').first().click();
-  await item.dblclick();
-  await settle(page);
-}
 
 function partyOf(key: string): Party {
   const found = parties.find((each) => each.key === key);

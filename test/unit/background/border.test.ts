@@ -12,7 +12,7 @@ vi.mock('@/utils/browser/messages', () => ({
 }));
 
 const { handle } = await import('@/entrypoints/background/border');
-const { SightingSchema } = await import('@/entrypoints/background/sighting-schema');
+const { PageSeenSchema } = await import('@/entrypoints/background/sighting-schema');
 
 const page = { id: 'margin', url: 'https://mail.example/', frameId: 0, tab: { id: 7 } };
 const frame = { id: 'margin', url: `${OWN}sidebar.html`, frameId: 3, tab: { id: 7 } };
@@ -23,6 +23,7 @@ const sighting = {
   candidates: [],
   ownSeen: [],
   list: false,
+  loadedAt: 1_700_000_000_000,
 };
 const answered: unknown[] = [];
 const send = (data: unknown, sender: object = page) => listeners.get('pageSeen')?.({ data, sender });
@@ -31,7 +32,7 @@ describe('the border of the background', () => {
   beforeEach(() => {
     answered.length = 0;
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-    handle('pageSeen', 'content', SightingSchema, async (data, sender) => {
+    handle('pageSeen', 'content', PageSeenSchema, async (data, sender) => {
       answered.push([data, sender]);
     });
   });
@@ -71,8 +72,8 @@ describe('the border of the background', () => {
         answered.length = 0;
         await send(data)?.catch(() => undefined);
         for (const [accepted] of answered as [unknown][])
-          expect(SightingSchema.safeParse(accepted).success).toBe(true);
-        expect(answered.length === 1).toBe(SightingSchema.safeParse(data).success);
+          expect(PageSeenSchema.safeParse(accepted).success).toBe(true);
+        expect(answered.length === 1).toBe(PageSeenSchema.safeParse(data).success);
       }),
     );
   });

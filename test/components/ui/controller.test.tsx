@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Content } from '../../../components/sidebar/props';
+import type { PageMatch, PagePerson } from '../../../utils/customer/page-match';
+import { openStore, type Store } from '../../../utils/store';
+import { addCustomer } from '../../../utils/store/actions';
+import { type Controller, createController } from '../../../utils/ui/controller';
+import type { Host } from '../../../utils/ui/host';
+
+const DAY = 86_400_000;
+const source = { kind: 'dashboard' as const, url: '' };
+let store: Store;
+let controller: Controller;
+let drafts: Map<string, { text: string; kind: 'note' | 'mail' | 'call' | 'meeting' | 'visit' }>;
+let host: Host;
+let count = 0;
+
+beforeEach(async () => {
+  store = await openStore({ name: `ui-${++count}` });
+  drafts = new Map();
+  host = {
+    now: Date.now,
+    zone: 'UTC',
+    readDraft: (id) => drafts.get(id) ?? null,
+    writeDraft: (id, draft) => Boolean(draft.text ? drafts.set(id, draft) : drafts.delete(id) || true),
+    remindersChanged: vi.fn(),
+    revealRow: vi.fn(),
+    setCollapsed: vi.fn(),
+    openDashboard: vi.fn(),
+    openSidePanel: vi.fn(),
+    reload: vi.fn(),
+  };
+  controller = createController(store, host);
+});
+afterEach(() => store.close());
+
+const someone = (over: Partial<PagePerson> = {}): PagePerson => ({
+  kind: 'email',
+  value: 'jo.abara@quayside.test',
+  name: 'Jo Abara',
+  role: 'counterpart',
+  confidence: 0.9,
+  evidence: 'header address near the subject',
+  hits: [],
+  ...over,
+});
+
+function see(people: PagePerson[], state: PageMatch['state'], title = 'Order 17'): void {
+  const url = 'https://mail.corner.example/17';
+  controller.given.match.value = { url, title, site: null, seenAt: 1, state, people };
+}
+
+const actions = () => controller.props.value.actions;
+/** Waits until the sidebar shows this kind of content. */
+const shows = <K extends Content['kind']>(kind: K): Promise<Extract<Content, { kind: K }>> =>
+  vi.waitFor(() => {
+    const { content } = controller.props.value;
+    if (content.kind !== kind) throw new Error(`shows ${content.kind}`);
+    return content as Extract<Content, { kind: K }>;
+  });
+const known = (name = 'Jo Abara', email = 'jo.abara@quayside.test') =>
+  addCustomer(store, source, { name, emails: [email], tier: 'core' });
+
+describe('who is shown', () => {
+  test('unknown, then added with one click, then known; Undo makes them unknown again', async () => {
+    see([someone()], 'unknown');
+    const unknown = await shows('unknown');
+    expect(unknown.company).toBe('Quayside');
+    actions().add({ name: 'Jo Abara', emails: ['jo.abara@quayside.test'] });
+    expect((await shows('card')).card.customer.name).toBe('Jo Abara');
+    await vi.waitFor(() => expect(controller.props.value.toast?.onUndo).toBeDefined());
+    controller.props.value.toast?.onUndo?.();
+    await shows('unknown');
+  });
+
+  test('an address attached to a company makes its person a contact there', async () => {
+    const { customerId } = await addCustomer(store, source, {
+      name: 'Quayside Foods',
+      kind: 'company',
+      emails: ['info@quayside.example'],
+    });
+    see([someone()], 'unknown');
+    await shows('unknown');
+    actions().attach(customerId);
+    const { card, person } = await shows('card');
+    expect(card.customer.id).toBe(customerId);
+    expect(person?.contact?.name).toBe('Jo Abara');
+  });
+
+  test('another mail clears the one before at once and forgets what was picked there', async () => {
+    await known();
+    await known('Ola Berg', 'ola@northbank.test');
+    const ola = someone({ value: 'ola@northbank.test', name: 'Ola Berg', role: 'participant' });
+    see([someone(), ola], 'matched');
+    expect((await shows('card')).card.customer.name).toBe('Jo Abara');
+    actions().choose('email:ola@northbank.test');
+    expect(controller.props.value.content.kind).toBe('loading');
+    expect((await shows('card')).card.customer.name).toBe('Ola Berg');
+    see([someone(), ola], 'matched', 'Another mail');
+    expect(controller.props.value.content.kind).toBe('loading');
+    expect((await shows('card')).card.customer.name).toBe('Jo Abara');
+  });
+
+  test('a near-tie asks, and the answer is shown with a way back', async () => {
+    see([someone(), someone({ value: 'b@quayside.test', role: 'participant', confidence: 0.85 })], 'ask');
+    const { people } = await shows('ask');
+    expect(people).toHaveLength(2);
+    actions().choose('email:b@quayside.test');
+    await shows('unknown');
+    expect(controller.props.value.fromList).toBe(true);
+    actions().backToList();
+    await shows('ask');
+  });
+
+  test('the same address of two customers is offered twice', async () => {
+    const one = await known('Jo Abara');
+    const two = await known('Jo Abara (old)');
+    const hits = [one, two].map(({ customerId }) => ({
+      customerId,
+      contactId: null,
+      via: 'email' as const,
+      strength: 1,
+    }));
+    see([someone({ hits })], 'matched');
+    await shows('card');
+    const keys = controller.props.value.people.map(({ key }) => key);
+    expect(keys).toHaveLength(2);
+    actions().choose(keys[1] ?? '');
+    expect((await shows('card')).card.customer.id).toBe(two.customerId);
+  });
+
+  test('a list shows its customers, and choosing one shows its row in the page', async () => {
+    const { customerId } = await known();
+    const hits = [{ customerId, contactId: null, via: 'email' as const, strength: 1 }];
+    see([someone({ role: 'row', value: 'x@nobody.test' }), someone({ role: 'row', hits })], 'list');
+    await vi.waitFor(() => expect(controller.props.value.people).toHaveLength(1));
+    expect((await shows('list')).rows[0]?.customer.id).toBe(customerId);
+    actions().choose('email:jo.abara@quayside.test');
+    expect(host.revealRow).toHaveBeenCalledExactlyOnceWith('jo.abara@quayside.test');
+    await shows('card');
+  });
+
+  test('nobody is nobody', async () => {
+    controller.given.match.value = null;
+    await shows('none');
+  });
+});
+
+describe('what is done', () => {
+  test('a draft outlives the sidebar; saving makes it a note with its page and forgets the draft', async () => {
+    const { customerId } = await known();
+    see([someone()], 'matched');
+    await shows('card');
+    actions().draft({ text: 'Call back', kind: 'call' });
+    expect(drafts.get(customerId)).toEqual({ text: 'Call back', kind: 'call' });
+    controller = createController(store, host);
+    see([someone()], 'matched');
+    const { draft } = await shows('card');
+    expect(draft).toEqual({ text: 'Call back', kind: 'call' });
+    actions().saveNote(draft);
+    await vi.waitFor(async () => {
+      const [note] = (await store.card(customerId))?.interactions ?? [];
+      expect(note).toMatchObject({ text: 'Call back', kind: 'call', page: { title: 'Order 17' } });
+    });
+    await vi.waitFor(() => expect(drafts.has(customerId)).toBe(false));
+  });
+
+  test('a note that cannot be written stays a draft, and the toast says why', async () => {
+    const { customerId } = await known();
+    see([someone()], 'matched');
+    await shows('card');
+    actions().draft({ text: 'Call back', kind: 'note' });
+    const full = Object.assign(new Error('full'), { name: 'StoreFull' });
+    vi.spyOn(store, 'commit').mockRejectedValue(full);
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    actions().saveNote({ text: 'Call back', kind: 'note' });
+    await vi.waitFor(() => expect(controller.props.value.toast?.bad).toBe(true));
+    expect(drafts.get(customerId)?.text).toBe('Call back');
+  });
+
+  test('Done without a reminder starts the cadence again; snooze sets a reminder; alarms are told', async () => {
+    const { customerId } = await known();
+    see([someone()], 'matched');
+    await shows('card');
+    actions().contacted();
+    await vi.waitFor(async () => {
+      const [customer] = await store.customers([customerId]);
+      expect(Date.now() - (customer?.lastContactAt ?? 0)).toBeLessThan(DAY);
+      expect(customer?.lastContactAt).toBeGreaterThan(0);
+    });
+    actions().snooze({ local: '2030-01-02T09:00' });
+    await vi.waitFor(async () =>
+      expect((await store.card(customerId))?.reminders[0]?.local).toBe('2030-01-02T09:00'),
+    );
+    await vi.waitFor(() => expect(host.remindersChanged).toHaveBeenCalledTimes(2));
+  });
+
+  test('what a figure was is in the history at once', async () => {
+    await known();
+    see([someone()], 'matched');
+    await shows('card');
+    actions().edit({ valueToDate: { minor: 5_000, currency: 'USD' } });
+    await vi.waitFor(async () => {
+      const { history, card } = await shows('card');
+      expect(card.customer.valueToDate?.minor).toBe(5_000);
+      expect(history[0]?.what).toBe('customer-edited');
+      expect(history[0]?.source).toEqual({ kind: 'sidebar', url: 'https://mail.corner.example/17' });
+    });
+  });
+});

@@ -1,0 +1,121 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import * as actions from '../../../utils/store/actions';
+import { newComplaint, newReminder } from '../../../utils/store/drafts';
+import { added, CADENCES, change, DAY, freshStore, source, theCard, theCustomer } from './help';
+
+const it = freshStore();
+const NOW = Date.parse('2026-11-20T12:00:00Z');
+const due = async (now = NOW, limit = 50) =>
+  (await it().due(now, CADENCES, limit)).map(({ kind, customer, dueAt }) => [kind, customer.name, dueAt]);
+const last = (days: number) => ({ lastContactAt: NOW - days * DAY });
+
+describe('cadence', () => {
+  test('by tier: due on the day, oldest first, each tier by its own days', async () => {
+    await added(it(), { name: 'core 31', tier: 'core', ...last(31) });
+    await added(it(), { name: 'core 29', tier: 'core', ...last(29) });
+    await added(it(), { name: 'best 20', tier: 'best-core', ...last(20) });
+    await added(it(), { name: 'ordinary 80', tier: 'ordinary', ...last(80) });
+    await added(it(), { name: 'expendable', tier: 'expendable', ...last(900) });
+    await added(it(), { name: 'no tier', ...last(900) });
+    expect(await due()).toEqual([
+      ['cadence', 'best 20', NOW - 6 * DAY],
+      ['cadence', 'core 31', NOW - DAY],
+    ]);
+    expect(await it().dueCount(NOW, CADENCES)).toBe(2);
+    expect(await due(NOW, 1)).toEqual([['cadence', 'best 20', NOW - 6 * DAY]]);
+  });
+  test('a customer’s own days go before the tier’s, also without a tier; 0 is none', async () => {
+    await added(it(), { name: 'own', tier: 'ordinary', cadenceDays: 7, ...last(8) });
+    await added(it(), { name: 'own, no tier', cadenceDays: 7, ...last(9) });
+    await added(it(), { name: 'never', tier: 'best-core', cadenceDays: 0, ...last(99) });
+    expect((await due()).map(([, name]) => name)).toEqual(['own, no tier', 'own']);
+  });
+  test('one who was never contacted counts from the day they were entered', async () => {
+    const id = await added(it(), { name: 'new', tier: 'core' });
+    const { createdAt } = await theCustomer(it(), id);
+    expect(await due(createdAt + 29 * DAY)).toEqual([]);
+    expect((await due(createdAt + 30 * DAY)).length).toBe(1);
+  });
+  test('does not count while a reminder is open, and counts again when it is done or removed', async () => {
+    const id = await added(it(), { name: 'A', tier: 'core', ...last(40) });
+    const names = async () => (await due()).map(([kind]) => kind);
+    expect(await names()).toEqual(['cadence']);
+    const reminder = newReminder({ customerId: id, local: '2027-01-01T09:00', zone: 'UTC' });
+    const add = await change(it(), [{ op: 'add', table: 'reminders', row: reminder }]);
+    expect(await names()).toEqual([]);
+    await it().undo(add, source);
+    expect(await names()).toEqual(['cadence']);
+  });
+  test('ends when the customer is contacted or removed', async () => {
+    const a = await added(it(), { name: 'A', tier: 'core', ...last(40) });
+    const b = await added(it(), { name: 'B', tier: 'core', ...last(40) });
+    await actions.markContacted(it(), source, a, 'call', NOW);
+    await actions.removeCustomer(it(), source, b);
+    expect(await due()).toEqual([]);
+    expect(await it().dueCount(NOW, CADENCES)).toBe(0);
+  });
+});
+
+describe('reminders', () => {
+  const remind = async (local: string, zone: string) => {
+    const id = await added(it(), { name: `${local} ${zone}` });
+    await actions.addReminder(it(), source, { customerId: id, local, zone, reason: 'call' });
+    return id;
+  };
+  test('keep their hour across a change of clocks', async () => {
+    const before = await remind('2026-10-24T09:00', 'Europe/London');
+    const after = await remind('2026-10-26T09:00', 'Europe/London');
+    const at = async (id: string) => (await theCard(it(), id)).reminders[0]?.dueAt ?? 0;
+    expect((await at(after)) - (await at(before))).toBe(49 * 3_600_000);
+    expect((await due(Date.parse('2026-10-26T08:59:00Z'))).length).toBe(1);
+    expect((await due(Date.parse('2026-10-26T09:00:00Z'))).length).toBe(2);
+  });
+  test('the next one after an instant', async () => {
+    await remind('2026-12-01T09:00', 'UTC');
+    await remind('2026-12-02T09:00', 'Asia/Shanghai');
+    expect(await it().nextReminderAt(NOW)).toBe(Date.parse('2026-12-01T09:00:00Z'));
+    expect(await it().nextReminderAt(Date.parse('2026-12-01T09:00:00Z'))).toBe(
+      Date.parse('2026-12-02T01:00:00Z'),
+    );
+    expect(await it().nextReminderAt(Date.parse('2027-01-01T09:00:00Z'))).toBeNull();
+  });
+  test('are announced once for each due instant', async () => {
+    const id = await remind('2026-11-20T09:00', 'UTC');
+    const [first] = await it().toAnnounce(NOW, 10);
+    expect(first?.customer.id).toBe(id);
+    await it().markAnnounced([first?.reminder.id ?? '']);
+    expect(await it().toAnnounce(NOW, 10)).toEqual([]);
+    await actions.snoozeReminder(it(), source, first?.reminder.id ?? '', '2026-11-20T11:00');
+    expect((await it().toAnnounce(NOW, 10)).length).toBe(1);
+    expect((await it().history(1))[0]?.what).toBe('reminder-snoozed');
+  });
+});
+
+describe('complaints', () => {
+  afterEach(() => vi.restoreAllMocks());
+  test('are due from the start of their date, here, until they are resolved', async () => {
+    vi.spyOn(Temporal.Now, 'timeZoneId').mockReturnValue('Asia/Shanghai');
+    const id = await added(it(), { name: 'A' });
+    const row = newComplaint({ customerId: id, text: 'late', openedAt: 1, dueDate: '2026-11-21' });
+    await change(it(), [{ op: 'add', table: 'complaints', row }]);
+    const midnight = Date.parse('2026-11-21T00:00+08:00');
+    expect(await due(midnight - 1)).toEqual([]);
+    expect(await due(midnight)).toEqual([['complaint', 'A', midnight]]);
+    await actions.editComplaint(it(), source, row.id, { status: 'resolved', resolvedAt: midnight });
+    expect(await due(midnight)).toEqual([]);
+  });
+});
+
+test('what is due of some customers alone', async () => {
+  const a = await added(it(), { name: 'A', tier: 'core', ...last(40) });
+  const b = await added(it(), { name: 'B', tier: 'core', ...last(50) });
+  const c = await added(it(), { name: 'C', tier: 'core', ...last(5) });
+  await added(it(), { name: 'D', tier: 'core', ...last(60) });
+  await actions.addReminder(it(), source, { customerId: c, local: '2026-10-01T09:00', zone: 'UTC' });
+  const items = await it().dueOf([a, b, c], NOW, CADENCES);
+  expect(items.map(({ customer, kind }) => [customer.name, kind])).toEqual([
+    ['C', 'reminder'],
+    ['B', 'cadence'],
+    ['A', 'cadence'],
+  ]);
+});
