@@ -9,6 +9,12 @@ import { startMailbox } from '../tools/mailbox/server.ts';
 
 const textIn = (frame: Frame) => frame.evaluate(() => document.body.textContent ?? '');
 
+/** By script: puppeteer's pointer misses frames of an extension in Firefox (2026-11, puppeteer 24). */
+async function click(frame: Frame, selector: string): Promise<void> {
+  const element = await frame.waitForSelector(selector, { timeout: 20_000 });
+  await element?.evaluate((node) => (node as HTMLElement).click());
+}
+
 async function openMargin(firefox: LaunchedFirefox, url: string): Promise<Frame> {
   const page = await firefox.page();
   await page.goto(url);
@@ -25,11 +31,10 @@ test('Firefox: an unknown sender is added, the margin knows them, and a note sur
   let firefox = await launchFirefox(options);
   try {
     const first = await openMargin(firefox, mailbox.at('inbox', 'quote-request'));
-    await (await first.waitForSelector('.rail'))?.click();
-    await (await first.waitForSelector('form button[type=submit]'))?.click();
-    const field = await first.waitForSelector('#note-text');
-    await field?.type('Wants 10,000 and 40,000');
-    await (await first.waitForSelector('.note button[type=submit]:not([disabled])'))?.click();
+    await click(first, '.rail');
+    await click(first, 'form button[type=submit]');
+    await (await first.waitForSelector('#note-text'))?.type('Wants 10,000 and 40,000');
+    await click(first, '.note button[type=submit]:not([disabled])');
     await first.waitForFunction(() =>
       document.querySelector('.timeline, article')?.textContent?.includes('Wants 10,000'),
     );

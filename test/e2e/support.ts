@@ -27,3 +27,9 @@ export async function writeNote(frame: Frame, text: string): Promise<void> {
   await frame.locator('#note-text').press('Control+Enter');
   await expect(frame.locator('#note-text')).toHaveValue('');
 }
+
+/** Presses a key of the margin: it has the keyboard once one has clicked into it, as a person would. */
+export async function press(frame: Frame, key: string): Promise<void> {
+  await title(frame).click();
+  await frame.page().keyboard.press(key);
+}
