@@ -10,5 +10,5 @@ export const requestTracker: Site = {
   own: [{ selector: '.current-user', from: 'text' }],
   body: ['.messagebody'],
   verified: '2026-11-21',
-  examples: [],
+  examples: ['rt/ticket-plain-en.html'],
 };

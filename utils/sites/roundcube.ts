@@ -24,5 +24,5 @@ export const roundcube: Site = {
   body: ['#messagebody'],
   sent: ['[?&]_mbox=Sent(&|$)'],
   verified: '2026-11-21',
-  examples: [],
+  examples: ['roundcube/show-plain-en.html'],
 };

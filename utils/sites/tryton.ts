@@ -14,5 +14,5 @@ export const tryton: Site = {
     ],
   },
   verified: '2026-11-21',
-  examples: [],
+  examples: ['tryton/party-person-en.html'],
 };
