@@ -43,7 +43,10 @@ const Site = z
     id: z.string().regex(/^[a-z][a-z0-9-]*$/),
     label: z.string().min(1),
     matches: z.array(pattern),
-    traits: z.array(selector).min(1).optional(),
+    traits: z
+      .array(z.string().regex(/^[\w-]+( [\w-]+)*$/))
+      .min(1)
+      .optional(),
     region: z.array(selector).optional(),
     signals: z
       .strictObject({

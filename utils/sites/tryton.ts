@@ -5,7 +5,7 @@ export const tryton: Site = {
   id: 'tryton',
   label: 'Tryton',
   matches: [],
-  traits: ['#tablist, #tabcontent', '#global-search, #main_navbar, #menu'],
+  traits: ['tablist tabcontent', 'global-search main_navbar'],
   region: ['.tab-pane.active'],
   signals: {
     counterpart: [
