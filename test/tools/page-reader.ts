@@ -19,6 +19,8 @@ export interface PageReader {
   read(html: Buffer | string, url: string, options?: ReadOptions, file?: string): Promise<Sighting>;
   /** Loads the page and hands it over, for what else is asked of it. */
   open<T>(html: Buffer | string, url: string, use: (page: Page) => Promise<T>, file?: string): Promise<T>;
+  /** The sighting of a page that is open. */
+  detectIn(page: Page, url: string, options?: ReadOptions): Promise<Sighting>;
   close(): Promise<void>;
 }
 
@@ -111,19 +113,16 @@ export async function openReader(): Promise<PageReader> {
       await page.close();
     }
   };
+  const detectIn: PageReader['detectIn'] = async (page, url, options = {}) => {
+    await page.evaluate(detector);
+    return (await page.evaluate(
+      `marginDetect(${JSON.stringify(url)}, ${JSON.stringify(options)})`,
+    )) as Sighting;
+  };
   return {
     open,
-    read: (html, url, options = {}, file) =>
-      open(
-        html,
-        url,
-        async (page) => {
-          await page.evaluate(detector);
-          const call = `marginDetect(${JSON.stringify(url)}, ${JSON.stringify(options)})`;
-          return (await page.evaluate(call)) as Sighting;
-        },
-        file,
-      ),
+    detectIn,
+    read: (html, url, options, file) => open(html, url, (page) => detectIn(page, url, options), file),
     close: () => browser.close(),
   };
 }

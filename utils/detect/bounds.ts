@@ -5,7 +5,7 @@
  */
 
 /** Elements and text nodes visited. */
-export const MAX_NODES = 12_000;
+export const MAX_NODES = 10_000;
 /** Children of one parent that are visited: the first ones and the last fifty (a list may have 5 000 rows). */
 export const MAX_CHILDREN = 250;
 export const LAST_CHILDREN = 50;

@@ -19,6 +19,7 @@ export const textContent = getter<string | null>(Node.prototype, 'textContent');
 export const localName = getter<string>(Element.prototype, 'localName');
 export const shadowRoot = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
 export const titleOf = getter<string>(Document.prototype, 'title');
+export const headOf = getter<HTMLHeadElement | null>(Document.prototype, 'head');
 export const bodyOf = getter<HTMLElement | null>(Document.prototype, 'body');
 export const inputValue = getter<string>(HTMLInputElement.prototype, 'value');
 
@@ -38,6 +39,10 @@ export function select(root: Document | Element, selector: string): Element[] {
     return [];
   }
 }
+
+/** An element with this id exists: the one question about a whole document that costs nothing. */
+export const hasId = (document: Document, id: string): boolean =>
+  Document.prototype.getElementById.call(document, id) !== null;
 
 /** Rendered and not hidden by style. Costs a style calculation at most, no layout. */
 export const isVisible = (element: Element): boolean =>

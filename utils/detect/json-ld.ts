@@ -1,15 +1,12 @@
 import { canonicalEmail, cleanName, type Mailbox } from '../customer/email';
-import { MAX_JSON, MAX_JSON_NODES } from './bounds';
+import { MAX_CHILDREN, MAX_JSON, MAX_JSON_NODES } from './bounds';
 import * as dom from './dom';
 
 /** People in the page's structured data (schema.org Person with an `email`), within bounds; odd JSON is passed over. */
 export function jsonPeople(document: Document): Mailbox[] {
   const people: Mailbox[] = [];
   let left = MAX_JSON;
-  for (const script of dom.select(
-    document,
-    'head script[type="application/ld+json"], body > script[type="application/ld+json"]',
-  )) {
+  for (const script of scripts(document)) {
     const text = dom.textContent(script) ?? '';
     left -= text.length;
     if (left < 0) break;
@@ -20,6 +17,20 @@ export function jsonPeople(document: Document): Mailbox[] {
     }
   }
   return people;
+}
+
+/** Those directly in head and body: a search through the whole page would cost more than they are worth. */
+function scripts(document: Document): Element[] {
+  const found: Element[] = [];
+  for (const parent of [dom.headOf(document), dom.bodyOf(document)]) {
+    let child = parent && dom.firstChild(parent);
+    for (let seen = 0; child && seen < MAX_CHILDREN; seen++, child = dom.nextSibling(child)) {
+      const script =
+        dom.nodeType(child) === 1 && dom.localName(child) === 'script' ? (child as Element) : null;
+      if (script && dom.attribute(script, 'type') === 'application/ld+json') found.push(script);
+    }
+  }
+  return found;
 }
 
 function collect(data: unknown, people: Mailbox[]): void {

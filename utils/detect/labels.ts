@@ -49,7 +49,7 @@ const WHOLE: ReadonlyArray<readonly [Label, RegExp]> = [
   ],
   [
     'other',
-    /^(other|new|related|similar|more|all|recent|latest)\b.*|^(contacts|colleagues|history|activit(y|ies)|timeline|relationships|subsidiaries|members|children|people|(其他|相关|全部|最近).*|同事|历史.*|活动.*|signature|reply-?to|回复地址|subject|betreff|objet|asunto|oggetto|主题|date|datum|fecha|data|日期|时间|sent|time)$/,
+    /^(other|related|similar|recent|latest)\b.{0,20}$|^(new (watchers|people|members|contacts?)|contacts|colleagues|history|activit(y|ies)|timeline|relationships|subsidiaries|members|children|people|(其他|相关|全部|最近).*|同事|历史.*|活动.*|signature|reply-?to|回复地址|subject|betreff|objet|asunto|oggetto|主题|date|datum|fecha|data|日期|时间|sent|time)$/,
   ],
 ];
 

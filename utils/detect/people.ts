@@ -32,8 +32,9 @@ export function people(reading: Reading): Candidate[] {
   const folded = foldedParties(reading, free);
   placed.push(...folded);
   const to = folded.filter((one) => one.place === 'folded').map((one) => one.find);
+  const named = free.filter((find) => reading.site.counterpart.has(find.value));
   const ownMail = isOwnMail([...free, ...to], reading);
-  const lead = ownMail ? null : leadOf(free, reading);
+  const lead = ownMail ? null : leadOf(named.length > 0 ? named : free, reading);
   const ranked = placed.map(({ find, place }) => rank(find, place, reading, lead, ownMail));
   const candidates = merge(ranked, reading);
   return settle(candidates, reading);
@@ -48,7 +49,7 @@ function rank(
 ): Ranked {
   const made = (score: number, evidence: string): Ranked => ({ find, place, score, evidence });
   if (reading.site.counterpart.has(find.value) && place !== 'row' && !reading.own.isColleague(find.value))
-    return made(0.95, 'where the site shows the sender');
+    return made(find.value === lead?.value ? 0.95 : 0.8, 'where the site shows the sender');
   switch (place) {
     case 'row':
       return made(LISTED, 'one line of a list');

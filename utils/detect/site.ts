@@ -34,7 +34,8 @@ export function siteFor(document: Document, url: string, sites: readonly Site[])
   for (const site of sites) {
     if (site.matches.some((match) => patternOf(match).test(url))) return site;
     const traits = site.traits ?? [];
-    if (traits.length > 0 && traits.every((trait) => dom.select(document, trait).length > 0)) return site;
+    if (traits.length > 0 && traits.every((anyOf) => anyOf.split(' ').some((id) => dom.hasId(document, id))))
+      return site;
   }
   return null;
 }

@@ -22,6 +22,8 @@ export interface Item {
 
 /** Links inside the host that a body may hold: an imitation of the host's own markup has some. */
 const HOST_LINKS = 2;
+/** Controls inside running text: what folds a quoted part. */
+const TOGGLES = 3;
 
 /** Lines that a record's own table of addresses may have. */
 const FEW_LINES = 12;
@@ -58,7 +60,10 @@ export function bodies(page: Outline): Range[] {
 
 function seek(spot: Spot, page: Outline, found: Range[]): void {
   if (spot.prose === 0) return;
-  if (spot.controls === 0 && spot.links <= HOST_LINKS) carve(spot, page, found);
+  const direct = spot.prose > spot.kids.reduce((sum, kid) => sum + kid.prose, 0);
+  const quiet = spot.controls === 0 && spot.links <= HOST_LINKS;
+  // Running text with a toggle or two in it ("show quoted text") is a body as well.
+  if (quiet || (direct && spot.controls <= TOGGLES)) carve(spot, page, found);
   else for (const kid of spot.kids) seek(kid, page, found);
 }
 
@@ -196,5 +201,6 @@ function isHeaderBlock(lines: Row[]): boolean {
   const parties = [...labels].filter(
     (label) => label === 'sender' || label === 'recipient' || label === 'customer',
   );
+  if (lines.length > FEW_LINES) return false;
   return labels.size > 1 || parties.includes('recipient') || (lines.length < 3 && parties.length > 0);
 }

@@ -59,7 +59,10 @@ export interface Site {
   label: string;
   /** Match patterns (`https://mail.google.com/*`); empty for self-hosted applications, which have traits. */
   matches: string[];
-  /** Self-hosted: the page is this application when all of these selectors match something. */
+  /**
+   * Self-hosted: the page is this application when of each entry one id (they are separated by blanks) is in the
+   * page. Ids, because a search by selector through a large page costs more than all the rest.
+   */
   traits?: string[];
   /** The active region(s), best first; the first that is visible is used. */
   region?: string[];

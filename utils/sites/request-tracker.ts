@@ -5,10 +5,10 @@ export const requestTracker: Site = {
   id: 'rt',
   label: 'Request Tracker',
   matches: [],
-  traits: ['.ticket-summary, #ticket-history, .ticket-info-people', '.current-user'],
+  traits: ['rt-header-container', 'page-people page-reminders', 'preferences-logout'],
   signals: { counterpart: [{ selector: '.requestors .current-value .user', from: 'text' }] },
   own: [{ selector: '.current-user', from: 'text' }],
   body: ['.messagebody'],
   verified: '2026-11-21',
-  examples: [],
+  examples: ['rt/ticket-plain-en.html'],
 };

@@ -5,10 +5,7 @@ export const roundcube: Site = {
   id: 'roundcube',
   label: 'Roundcube',
   matches: [],
-  traits: [
-    '#message-header, #messagelist, #messagecontframe',
-    '[class*="action-"], #taskmenu, #layout-content',
-  ],
+  traits: ['message-header messagelist messagecontframe', 'layout taskmenu layout-content'],
   signals: {
     counterpart: [
       { selector: '#message-header .header-summary a.rcmContactAddress', from: { attribute: 'title' } },
@@ -24,5 +21,5 @@ export const roundcube: Site = {
   body: ['#messagebody'],
   sent: ['[?&]_mbox=Sent(&|$)'],
   verified: '2026-11-21',
-  examples: [],
+  examples: ['roundcube/show-plain-en.html'],
 };

@@ -5,7 +5,7 @@ export const tryton: Site = {
   id: 'tryton',
   label: 'Tryton',
   matches: [],
-  traits: ['#tablist, #tabcontent', '#global-search, #main_navbar, #menu'],
+  traits: ['tablist tabcontent', 'global-search main_navbar'],
   region: ['.tab-pane.active'],
   signals: {
     counterpart: [
@@ -14,5 +14,5 @@ export const tryton: Site = {
     ],
   },
   verified: '2026-11-21',
-  examples: [],
+  examples: ['tryton/party-person-en.html'],
 };
