@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { NoteDraft } from '../../utils/browser/draft';
 import type { Customer } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
@@ -47,15 +47,17 @@ export function Popup(props: PopupProps) {
     setTried(true);
     if (problem === null && !props.saving) onSave(draft);
   };
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      save();
+    };
+    document.addEventListener('keydown', onKeyDown); // wherever the focus is, or nowhere
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
   return (
-    <main
-      class="popup"
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        save();
-      }}
-    >
+    <main class="popup">
       <header class="popup-head">
         <h1>{t('popup_title')}</h1>
         <IconButton icon="external" label={t('popup_dashboard')} onClick={props.onDashboard} />
@@ -64,6 +66,7 @@ export function Popup(props: PopupProps) {
       <div class="popup-note">
         <Who {...props} />
         <NoteForm
+          key={draft.url} // another page's note takes the focus
           {...props.form}
           draft={draft}
           onDraft={onDraft}

@@ -75,7 +75,7 @@ describe('the list of customers', () => {
 
   it('is walked with the arrows and opened with Enter', () => {
     // happy-dom lays nothing out: without a height the list has no line in view
-    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(600);
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
     const { onOpen } = draw();
     const grid = screen.getByRole('grid');
     fireEvent.keyDown(grid, { key: 'End' });

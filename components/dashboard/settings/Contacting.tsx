@@ -3,7 +3,7 @@ import { t } from '../../../utils/i18n';
 import { tierName } from '../../terms';
 import { LineSetting } from './LineSetting';
 import { readDays } from './lists';
-import type { SettingsProps } from './Settings';
+import type { SettingsProps } from './props';
 
 /** How often each tier is contacted, and at what time of day reminders come. */
 export function Contacting({ values, onChange }: Pick<SettingsProps, 'values' | 'onChange'>) {

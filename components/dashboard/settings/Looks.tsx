@@ -3,7 +3,7 @@ import { localeTag, t } from '../../../utils/i18n';
 import { Select } from '../../controls';
 import { countryChoices, currencyChoices } from './choices';
 import { LineSetting } from './LineSetting';
-import type { SettingsProps } from './Settings';
+import type { SettingsProps } from './props';
 
 const isWidth = (text: string) => /^\d{3}$/.test(text) && Number(text) >= 320 && Number(text) <= 500;
 

@@ -1,7 +1,7 @@
 import { t } from '../../../utils/i18n';
 import { ListSetting } from './ListSetting';
 import { readDomain } from './lists';
-import type { SettingsProps } from './Settings';
+import type { SettingsProps } from './props';
 
 /** Who the user is: addresses and domains that are never the customer. */
 export function Own({

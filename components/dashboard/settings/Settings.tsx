@@ -1,23 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import type { Settings as Values } from '../../../utils/browser/settings';
 import { t } from '../../../utils/i18n';
 import { CodePattern } from './CodePattern';
 import { Contacting } from './Contacting';
 import { Looks } from './Looks';
 import { Own } from './Own';
-import { Stored, type StoredProps } from './Stored';
-
-export type Change = (patch: Partial<Values>) => void;
-export interface SettingsProps {
-  values: Values;
-  /** Each setting is kept by itself as soon as it is right. */
-  onChange: Change;
-  /** ISO 3166-1 alpha-2 codes to choose from. */
-  countries: readonly string[];
-  /** The canonical form of an e-mail address, or null. */
-  readAddress: (text: string) => string | null;
-  stored: StoredProps;
-}
+import type { SettingsProps } from './props';
+import { Stored } from './Stored';
 
 /** All settings on one page, in the order in which they matter. */
 export function Settings({ values, onChange, countries, readAddress, stored }: SettingsProps) {
