@@ -34,13 +34,17 @@ export class Margin {
     }).toPass({ timeout: 15_000 });
   }
 
-  /** Where there is a margin at all, this text is not in it, now and for a second more. */
+  private async shown(): Promise<string> {
+    const frame = this.page.frames().find((one) => one.url().includes('/sidebar.html'));
+    return (await frame?.locator('body').textContent({ timeout: 2_000 })) ?? '';
+  }
+
+  /** This text goes away, where it stands there still, and stays away; also where there is no margin at all. */
   async neverSays(text: string): Promise<void> {
-    for (let i = 0; i < 5; i++) {
-      const frame = this.page.frames().find((one) => one.url().includes('/sidebar.html'));
-      const shown = (await frame?.locator('body').textContent({ timeout: 2_000 })) ?? '';
-      expect(shown).not.toContain(text);
-      await this.page.waitForTimeout(200);
+    await expect.poll(() => this.shown(), { timeout: 10_000 }).not.toContain(text);
+    for (let i = 0; i < 4; i++) {
+      await this.page.waitForTimeout(250);
+      expect(await this.shown()).not.toContain(text);
     }
   }
 
@@ -75,13 +79,20 @@ export class Margin {
     await items.filter({ hasText: name }).first().click();
   }
 
-  async isUnknown(name: string): Promise<void> {
-    await this.open();
-    await this.shows(name);
+  /** The one on the page is no customer yet: the margin is a rail there, and opened, it says so. */
+  async isUnknown(name: string | RegExp): Promise<void> {
+    await expect(async () => {
+      await this.open();
+      const title = await this.at((frame) => frame.locator('h1').first());
+      await expect(title).toHaveText(name, { timeout: 1_000 });
+    }).toPass({ timeout: 20_000 });
     await this.says(this.text('unknownTitle'));
   }
 
-  async add(): Promise<void> {
+  /** Adds the unknown person; under this name where one is given, otherwise as the page shows them. */
+  async add(name?: string): Promise<void> {
+    const field = await this.at((frame) => frame.getByLabel(this.text('field_name')));
+    if (name) await field.fill(name);
     const button = await this.at((frame) => frame.getByRole('button', { name: this.text('addCustomer') }));
     await button.click();
     await (await this.at((frame) => frame.locator('#note-text'))).waitFor();
@@ -103,9 +114,10 @@ export class Margin {
   }
 
   async snooze(choice: 'tomorrow' | 'nextWeek' | 'nextMonth'): Promise<void> {
-    await (await this.at((frame) => frame.locator('#snooze'))).click();
     const before = await this.next();
+    await (await this.at((frame) => frame.locator('#snooze'))).click();
     await (await this.at((frame) => frame.getByText(this.text(`snooze_${choice}`)))).click();
+    await expect(await this.at((frame) => frame.getByText(this.text('snooze_nextMonth')))).toBeHidden();
     await expect.poll(() => this.next()).not.toBe(before);
   }
 }

@@ -31,16 +31,17 @@ test('Tryton: list, open, next, a second tab', async ({ desk: { page, margin, st
     await margin.shows('Fernhill Books');
     await margin.tierAndRisk('core', 'low');
   });
-  await step('the next party: only the fragment of the address changes', async () => {
-    await next(page);
-    await margin.says('Hannah Price');
-  });
   await step('back to the list: nobody is open', async () => {
     await page.locator('.tab-pane.active button[title^="Switch"]').first().click();
-    await margin.neverSays('Hannah Price');
+    await page.locator('.tab-pane.active tbody tr:visible').first().waitFor();
+    await margin.neverSays('Fernhill Books');
   });
   await step('another party from the list', async () => {
-    await openRow(page, 'Oscar Lindqvist');
+    await openRow(page, 'Lena');
+    await margin.says('lena.voss@fuchsbau-papier.example');
+  });
+  await step('the next party: only the fragment of the address changes', async () => {
+    await next(page);
     await margin.shows('Nordlys Trykk');
   });
   await step('a second tab over it: the first stays in the page, hidden', async () => {
@@ -65,10 +66,10 @@ test('Tryton: nobody is fooled by a name that is an address', async ({ desk: { p
 test('Tryton: unknown, added, known', async ({ desk: { page, margin, step } }) => {
   await step('unknown', async () => {
     await openParty(page, 'accents');
-    await margin.isUnknown('Tomás Rivera');
+    await margin.isUnknown(/^Tomás Rivera$|^tomas\.rivera@cobalt-labels\.example$/);
   });
   await step('added', async () => {
-    await margin.add();
+    await margin.add('Tomás Rivera');
     await margin.shows('Tomás Rivera');
   });
   await step('another party between', async () => {
