@@ -5,7 +5,7 @@ import { onMessage, type Protocol } from '@/utils/browser/messages';
 /** Who sent a message: a content script in a frame of a tab, or a document of our own (perhaps inside a tab). */
 export type Sender =
   | { from: 'content'; tabId: number; frameId: number; documentUrl: string }
-  | { from: 'own'; tabId: number | null };
+  | { from: 'own'; tabId: number | null; frameId: number | null };
 
 interface RawSender {
   id?: string;
@@ -49,7 +49,7 @@ function senderOf(sender: RawSender): Sender | null {
   if (sender.id !== browser.runtime.id) return null;
   const own = browser.runtime.getURL('');
   if (sender.url?.startsWith(own) || (sender.origin && own.startsWith(`${sender.origin}/`)))
-    return { from: 'own', tabId: sender.tab?.id ?? null };
+    return { from: 'own', tabId: sender.tab?.id ?? null, frameId: sender.frameId ?? null };
   if (sender.tab?.id === undefined || sender.frameId === undefined) return null;
   return {
     from: 'content',

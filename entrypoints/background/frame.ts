@@ -12,6 +12,7 @@ import { theStore } from './store';
 import { changeTab, readTab, type TabState } from './tab-state';
 
 const TOP = 0;
+export const NO_FRAME = { nonce: '', alive: false, sidebar: null };
 const MARGIN_SCRIPT = 'margin.js';
 
 /**
@@ -22,7 +23,7 @@ export async function orderFor(state: TabState, match: PageMatch | null): Promis
   const settings = await readSettings();
   const show = match !== null && match.state !== 'none';
   const known = match?.people.some(({ hits }) => hits.length > 0) ?? false;
-  if (!show) Object.assign(state, { nonce: '', alive: false });
+  if (!show) Object.assign(state, NO_FRAME);
   if (show && !state.nonce && !state.alive) state.nonce = crypto.randomUUID();
   return {
     show,
@@ -66,8 +67,8 @@ export function listenToFrames(): void {
     'frameHello',
     'own',
     z.object({ nonce: z.string().check(z.maxLength(64)) }),
-    async ({ nonce }, { tabId }) => {
-      const mine = tabId !== null && (await changeTab(tabId, (state) => useNonce(state, nonce)));
+    async ({ nonce }, { tabId, frameId }) => {
+      const mine = tabId !== null && (await changeTab(tabId, (state) => useNonce(state, nonce, frameId)));
       if (!mine) return { ok: false, reason: 'unknown-frame' };
       try {
         return { ok: true, tabId, databaseId: (await theStore()).databaseId };
@@ -76,6 +77,7 @@ export function listenToFrames(): void {
       }
     },
   );
+  handle('pageOf', 'own', z.object({ tabId: z.int() }), ({ tabId }) => readPage(tabId));
   handle('frameCheck', 'content', z.undefined(), async (_, { tabId }) => {
     const { alive } = await readTab(tabId);
     if (!alive) await panelInsteadOfFrame(tabId);
@@ -84,7 +86,7 @@ export function listenToFrames(): void {
   handle('frameLost', 'content', z.undefined(), async (_, { tabId }) => {
     const match = await readPage(tabId);
     return changeTab(tabId, (state) => {
-      Object.assign(state, { nonce: '', alive: false });
+      Object.assign(state, NO_FRAME);
       return orderFor(state, match);
     });
   });
@@ -107,8 +109,8 @@ export function listenToFrames(): void {
 }
 
 /** A secret serves once: a frame that the page copied or reloaded gets nothing. */
-function useNonce(state: TabState, nonce: string): boolean {
+function useNonce(state: TabState, nonce: string, frameId: number | null): boolean {
   if (!nonce || nonce !== state.nonce) return false;
-  Object.assign(state, { nonce: '', alive: true });
+  Object.assign(state, { nonce: '', alive: true, sidebar: frameId });
   return true;
 }

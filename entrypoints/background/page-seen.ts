@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { browser } from '@/utils/browser/api';
 import type { FrameOrder } from '@/utils/browser/messages';
+import { sendMessage } from '@/utils/browser/messages';
 import { learnOwn } from '@/utils/browser/own-addresses';
 import { type PageMatch, pageKey } from '@/utils/browser/page-match';
 import { mergeSightings } from '@/utils/detect/merge';
 import { handle } from './border';
-import { orderFor, sendOrder } from './frame';
+import { NO_FRAME, orderFor, sendOrder } from './frame';
 import { matchPage } from './match';
 import { PageSeenSchema } from './sighting-schema';
 import { changeTab, type TabState } from './tab-state';
@@ -29,8 +30,8 @@ export function listenToPages(): void {
     changeTab(tabId, async (state) => {
       if (frameId === TOP) state.frames = {};
       else delete state.frames[frameId];
-      if (frameId === TOP && left) Object.assign(state, { nonce: '', alive: false, opened: null });
-      if (frameId === TOP) await writePage(tabId, null);
+      if (frameId === TOP && left) Object.assign(state, NO_FRAME, { opened: null });
+      if (frameId === TOP) await writePage(tabId, state, null);
       else await publish(tabId, state);
     }),
   );
@@ -46,7 +47,7 @@ const CLOCK_SKEW_MS = 100;
 function keepFrame(state: TabState, frameId: number, sighting: z.infer<typeof PageSeenSchema>): void {
   const isOld = ({ loadedAt }: { loadedAt: number }) => loadedAt < state.loadedAt - CLOCK_SKEW_MS;
   if (frameId === TOP && sighting.loadedAt !== state.loadedAt) {
-    Object.assign(state, { loadedAt: sighting.loadedAt, nonce: '', alive: false, opened: null });
+    Object.assign(state, NO_FRAME, { loadedAt: sighting.loadedAt, opened: null });
     for (const [id, frame] of Object.entries(state.frames)) if (isOld(frame)) delete state.frames[id];
   } else if (isOld(sighting)) return;
   const full = Object.keys(state.frames).length >= MAX_FRAMES;
@@ -57,12 +58,15 @@ function keepFrame(state: TabState, frameId: number, sighting: z.infer<typeof Pa
 async function publish(tabId: number, state: TabState): Promise<FrameOrder> {
   const frames = Object.entries(state.frames).sort(([a], [b]) => Number(a) - Number(b));
   const match = await matchPage(mergeSightings(frames.map(([, sighting]) => sighting)));
-  await writePage(tabId, match);
+  await writePage(tabId, state, match);
   return orderFor(state, match);
 }
 
-async function writePage(tabId: number, match: PageMatch | null): Promise<void> {
+/** Publishes who is on the page: in the session's storage, and to a frame that cannot read it there. */
+async function writePage(tabId: number, state: TabState, match: PageMatch | null): Promise<void> {
   const key = pageKey(tabId);
   if (match) await browser.storage.session.set({ [key]: match });
   else await browser.storage.session.remove(key);
+  if (import.meta.env.BROWSER === 'firefox' && state.sidebar !== null)
+    await sendMessage('pageIs', { tabId, match }, { tabId, frameId: state.sidebar }).catch(() => undefined);
 }

@@ -15,12 +15,14 @@ export const TabState = z.object({
   nonce: z.string(),
   /** True once the mounted frame has said hello. */
   alive: z.boolean(),
+  /** The mounted frame's number in its tab; null where none said hello. */
+  sidebar: z.nullable(z.int()),
   /** The user's own opening or closing on a page without a known customer; null: not said. */
   opened: z.nullable(z.boolean()),
 });
 export type TabState = z.infer<typeof TabState>;
 
-const EMPTY: TabState = { frames: {}, loadedAt: 0, nonce: '', alive: false, opened: null };
+const EMPTY: TabState = { frames: {}, loadedAt: 0, nonce: '', alive: false, sidebar: null, opened: null };
 const stateKey = (tabId: number) => `tab:${tabId}`;
 const queues = new Map<number, Promise<unknown>>();
 

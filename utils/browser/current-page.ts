@@ -1,4 +1,5 @@
 import { browser } from './api';
+import { onMessage, sendMessage } from './messages';
 import { PageMatch, pageKey } from './page-match';
 
 export interface TabRef {
@@ -9,23 +10,33 @@ export interface TabRef {
   title: string;
 }
 
+/** Firefox (153, 2026-11) has no storage.session in a frame inside a page: there the background is asked. */
+const readable = (): boolean => browser.storage.session !== undefined;
+
 /** Who is on a tab's page, as the background last resolved it; null where nothing has been seen. */
 export async function readPage(tabId: number): Promise<PageMatch | null> {
+  if (!readable()) return parseMatch(await sendMessage('pageOf', { tabId }));
   const key = pageKey(tabId);
-  const parsed = PageMatch.safeParse((await browser.storage.session.get(key))[key]);
-  return parsed.success ? parsed.data : null;
+  return parseMatch((await browser.storage.session.get(key))[key]);
 }
 
 /** Calls back whenever that changes (null: the tab's page went away); returns the way to stop. */
 export function watchPage(tabId: number, onChange: (match: PageMatch | null) => void): () => void {
+  if (!readable())
+    return onMessage('pageIs', ({ data }) => {
+      if (data.tabId === tabId) onChange(parseMatch(data.match));
+    });
   const key = pageKey(tabId);
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area !== 'session' || !changes[key]) return;
-    const parsed = PageMatch.safeParse(changes[key].newValue);
-    onChange(parsed.success ? parsed.data : null);
+    if (area === 'session' && changes[key]) onChange(parseMatch(changes[key].newValue));
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
+}
+
+function parseMatch(stored: unknown): PageMatch | null {
+  const parsed = PageMatch.safeParse(stored);
+  return parsed.success ? parsed.data : null;
 }
 
 /** The tab in front in this window; null where there is none (a window of developer tools, say). */

@@ -1,5 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Sighting } from '../detect/types';
+import type { PageMatch } from './page-match';
 
 /**
  * The whole protocol, a sentence a message. Every handler parses its data with zod before it looks at it
@@ -24,6 +25,13 @@ export interface Protocol {
   orderFrame(order: FrameOrder): void;
   /** sidebar frame → background, first thing: proves it was mounted by our content script in this tab. */
   frameHello(hello: { nonce: string }): FrameWelcome;
+  /**
+   * sidebar frame → background: who is on this tab's page now? Only for browsers that keep storage.session from
+   * a frame inside a page (Firefox 153, 2026-11); elsewhere the frame reads it by itself.
+   */
+  pageOf(tab: { tabId: number }): PageMatch | null;
+  /** background → that frame: the same, whenever it changes. */
+  pageIs(page: { tabId: number; match: PageMatch | null }): void;
   /** sidebar → background: collapse to the rail or open. */
   setCollapsed(to: { collapsed: boolean }): void;
   /** sidebar → background: show the row of this candidate in the page. */
