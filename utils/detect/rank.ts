@@ -108,17 +108,19 @@ function isComposed(find: Find): boolean {
 
 /** Many addresses side by side in one parent or grandparent: recipients of a circular, members of a list. */
 export function crowdsOf(finds: readonly Find[]): Set<Find> {
-  const groups = new Map<unknown, Find[]>();
+  const levels = [0, 1, 2].map(() => new Map<Spot, Find[]>());
   for (const find of finds) {
-    for (const key of [find.spot, find.spot.parent, find.spot.parent?.parent]) {
-      if (!key) continue;
-      const group = groups.get(key) ?? [];
-      group.push(find);
-      groups.set(key, group);
+    let key: Spot | null = find.spot;
+    for (const groups of levels) {
+      if (!key) break;
+      const group = groups.get(key);
+      if (group) group.push(find);
+      else groups.set(key, [find]);
+      key = key.parent;
     }
   }
   const crowd = new Set<Find>();
-  for (const group of groups.values()) {
+  for (const group of levels.flatMap((groups) => [...groups.values()])) {
     const values = new Set(group.map((find) => find.value));
     if (values.size <= CROWD) continue;
     for (const find of group) if (find.label !== 'sender' && find.label !== 'customer') crowd.add(find);
