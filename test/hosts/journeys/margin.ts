@@ -26,6 +26,11 @@ export class Margin {
     }).toPass({ timeout: 15_000 });
   }
 
+  /** A list is open, and nobody in particular. */
+  isList(): Promise<void> {
+    return this.shows(this.text('listTitle'));
+  }
+
   /** A text stands somewhere in the margin. */
   async says(text: string | RegExp): Promise<void> {
     await expect(async () => {
