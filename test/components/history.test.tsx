@@ -26,7 +26,7 @@ describe('a change in words', () => {
   it('tells values in the words of the interface, before and after', () => {
     expect(edit({ tier: 'best-core' })).toEqual([{ label: 'Tier', before: 'Ordinary', after: 'Best core' }]);
     expect(edit({ valueToDate: { minor: 1_250_000, currency: 'USD' } })).toEqual([
-      { label: 'Value to date', before: '', after: '$12,500.00' },
+      { label: 'Value to date', before: '', after: '$12,500' },
     ]);
     expect(edit({ emails: ['a@nordwind.example', 'b@nordwind.example'] })[0]?.after).toBe(
       'a@nordwind.example, b@nordwind.example',
