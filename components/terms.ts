@@ -8,7 +8,7 @@ import type {
   Tier,
 } from '../utils/customer/model';
 import { type MessageKey, t } from '../utils/i18n';
-import type { ChangeWhat } from '../utils/store/types';
+import type { ChangeWhat, SourceKind } from '../utils/store/types';
 
 /**
  * The words for the model's values. A value `won-back` of the family `stage` has the key `stage_won_back`:
@@ -29,3 +29,5 @@ export const needName = (kind: NeedKind): string => t(`need_${kind}`);
 export const interactionName = (kind: Interaction['kind']): string => t(`interaction_${kind}`);
 export const complaintStateName = (status: Complaint['status']): string => t(`complaint_${snake(status)}`);
 export const changeName = (what: ChangeWhat): string => t(`change_${snake(what)}` satisfies MessageKey);
+/** Where a change was made. */
+export const sourceName = (kind: SourceKind): string => t(`source_${kind}`);

@@ -21,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
+          testTimeout: 30_000, // axe reads a whole card in happy-dom: seconds on a busy machine
           include: ['test/components/**/*.test.tsx', 'test/pages/**/*.test.ts'],
         },
       },

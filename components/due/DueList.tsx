@@ -1,7 +1,7 @@
 import type { Complaint, Customer, Reminder } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
 import { Badge, Button, EmptyState, Icon, Menu, TierBadge } from '../controls';
-import { dueText } from '../sidebar/due-text';
+import { dueText } from './due-text';
 
 /** One thing that is due: a reminder, a contact by the tier's cadence, or a complaint. */
 export interface DueLine {

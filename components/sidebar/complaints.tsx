@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { COMPLAINT_STATES, type Complaint } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
 import { Badge, Button, Icon, IconButton, Menu, TextArea, TextField } from '../controls';
+import { dueText } from '../due/due-text';
 import { dateStart, distanceText } from '../format';
 import { complaintStateName } from '../terms';
-import { dueText } from './due-text';
 import type { CardProps } from './props';
 
 const isOpen = ({ status }: Complaint) => status === 'open' || status === 'in-progress';

@@ -4,7 +4,7 @@ import { localeTag, t } from '../../utils/i18n';
 import { amountText, formatMoney, type Money, parseMoney } from '../../utils/money';
 import { Button, Icon, Popover, TextField } from '../controls';
 import { dateTimeText } from '../format';
-import { sourceName } from './history-words';
+import { sourceName } from '../terms';
 import type { CardProps } from './props';
 import { lastChangeOf } from './why';
 

@@ -1,10 +1,13 @@
 import { t } from '../../utils/i18n';
 import type { JournalEntry } from '../../utils/store/types';
 import { Badge, Button } from '../controls';
-import { dateTimeText } from '../format';
-import { changeName } from '../terms';
-import { linesOf, sourceName } from './history-words';
+import { countText, dateTimeText } from '../format';
+import { type FieldChange, fieldChanges } from '../journal/words';
+import { changeName, sourceName } from '../terms';
 import type { CardProps } from './props';
+
+/** Of a change that touched more fields than this, the first are shown. */
+const MAX_FIELDS = 6;
 
 /** Every change of this customer, newest first, with its date, source and way back. */
 export function History({ history, now, actions, readOnly }: CardProps) {
@@ -37,7 +40,7 @@ function Entry({ entry, now, undone, onUndo }: EntryProps) {
     <li class="change">
       <div class="change-head">
         <h2>{changeName(entry.what)}</h2>
-        {undone && <Badge text={t('undone')} icon="undo" />}
+        {undone && <Badge text={t('change_undone')} icon="undo" />}
         {!undone && onUndo && (
           <Button kind="plain" icon="undo" onClick={onUndo}>
             {t('undo')}
@@ -52,22 +55,28 @@ function Entry({ entry, now, undone, onUndo }: EntryProps) {
         {dateTimeText(entry.at, now)} · {sourceName(entry.source.kind)}
         {hostOf(entry.source.url) && ` · ${hostOf(entry.source.url)}`}
       </p>
+      <Fields fields={fieldChanges(entry)} />
+    </li>
+  );
+}
+
+function Fields({ fields }: { fields: readonly FieldChange[] }) {
+  const rest = fields.length - MAX_FIELDS;
+  return (
+    <>
       <dl class="change-lines">
-        {linesOf(entry).map((line) => (
-          <div key={line.label}>
-            <dt>{line.label}</dt>
+        {fields.slice(0, MAX_FIELDS).map(({ label, before, after }, index) => (
+          <div key={index}>
+            <dt>{label}</dt>
             <dd dir="auto">
-              {line.before && <del class="clamp-2">{line.before}</del>}
-              {line.after ? (
-                <ins class="clamp-3">{line.after}</ins>
-              ) : (
-                <span class="faint">{t('emptied')}</span>
-              )}
+              {before && <del class="clamp-2">{before}</del>}
+              {after ? <ins class="clamp-3">{after}</ins> : <span class="faint">{t('emptied')}</span>}
             </dd>
           </div>
         ))}
       </dl>
-    </li>
+      {rest > 0 && <p class="faint">{t('history_moreFields', { COUNT: countText(rest) })}</p>}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { t } from '../../utils/i18n';
 import { Badge, EmptyState, Icon, Initials, RiskBadge, TierBadge } from '../controls';
-import { dueText } from './due-text';
+import { dueText } from '../due/due-text';
 import { personName } from './people';
 import type { ListRow } from './props';
 

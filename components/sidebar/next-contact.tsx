@@ -2,10 +2,11 @@ import { useState } from 'preact/hooks';
 import { nextContact, snoozeChoices } from '../../utils/contact';
 import { t } from '../../utils/i18n';
 import { Badge, Button, Icon, Menu } from '../controls';
+import { dueText } from '../due/due-text';
 import { dateTimeText } from '../format';
-import { dueText } from './due-text';
+import { repeatText } from '../repeat';
 import type { CardProps } from './props';
-import { ReminderForm, repeatText } from './reminder-form';
+import { ReminderForm } from './reminder-form';
 
 /** When to talk to them next and why; Done and Snooze work for a reminder and for the tier's cadence alike. */
 export function Next(props: CardProps) {

@@ -1,29 +1,9 @@
 import { useState } from 'preact/hooks';
 import { snoozeChoices } from '../../utils/contact';
-import type { Repeat } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
 import { Button, Select, TextField } from '../controls';
+import { type RepeatId, repeatChoices, repeatOf } from '../repeat';
 import type { ReminderDraft, Surroundings } from './props';
-
-const REPEATS = {
-  none: null,
-  week: { every: 1, unit: 'week' },
-  month: { every: 1, unit: 'month' },
-  quarter: { every: 3, unit: 'month' },
-  year: { every: 1, unit: 'year' },
-} as const satisfies Record<string, Repeat | null>;
-type RepeatId = keyof typeof REPEATS;
-const REPEAT_IDS = Object.keys(REPEATS) as RepeatId[];
-
-/** "every month"; one that has no word of its own is told by number and unit. */
-export function repeatText(repeat: Repeat): string {
-  const known = REPEAT_IDS.find(
-    (id) => REPEATS[id]?.every === repeat.every && REPEATS[id]?.unit === repeat.unit,
-  );
-  return known
-    ? t(`repeat_${known}`)
-    : t('repeatEvery', { COUNT: repeat.every, UNIT: t(`unit_${repeat.unit}`) });
-}
 
 interface ReminderFormProps extends Surroundings {
   /** Snoozing: the time alone is asked for. */
@@ -37,13 +17,13 @@ export function ReminderForm({ onlyTime, onSave, onCancel, now, zone, settings }
   const tomorrow = snoozeChoices(now, zone, settings.remindAt).find((choice) => choice.id === 'tomorrow');
   const [reason, setReason] = useState('');
   const [local, setLocal] = useState(tomorrow?.local ?? '');
-  const [repeat, setRepeat] = useState<RepeatId>('none');
+  const [repeat, setRepeat] = useState<RepeatId>('never');
   const [tried, setTried] = useState(false);
   const valid = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(local);
   const save = (event: Event) => {
     event.preventDefault();
     setTried(true);
-    if (valid) onSave({ reason: reason.trim(), local: local.slice(0, 16), repeat: REPEATS[repeat] });
+    if (valid) onSave({ reason: reason.trim(), local: local.slice(0, 16), repeat: repeatOf(repeat) });
   };
   return (
     <form class="form" onSubmit={save}>
@@ -57,12 +37,7 @@ export function ReminderForm({ onlyTime, onSave, onCancel, now, zone, settings }
         error={tried && !valid ? t('whenError') : undefined}
       />
       {!onlyTime && (
-        <Select
-          label={t('repeat')}
-          value={repeat}
-          onChange={setRepeat}
-          options={REPEAT_IDS.map((id) => ({ value: id, text: t(`repeat_${id}`) }))}
-        />
+        <Select label={t('repeat')} value={repeat} onChange={setRepeat} options={repeatChoices()} />
       )}
       <div class="row-actions">
         <Button kind="primary" submit>

@@ -2,8 +2,7 @@ import { type Customer, REASON_IDS, REASONS, type ReasonId, RISK_LEVELS } from '
 import { t } from '../../utils/i18n';
 import { Button, Icon, Popover, RiskBadge } from '../controls';
 import { dateText } from '../format';
-import { adviceFor, reasonName, riskName } from '../terms';
-import { sourceName } from './history-words';
+import { adviceFor, reasonName, riskName, sourceName } from '../terms';
 import type { CardProps, CustomerPatch } from './props';
 import { lastChangeOf } from './why';
 

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { History } from '../../components/dashboard/history/History';
-import { fieldChanges } from '../../components/dashboard/history/words';
+import { fieldChanges } from '../../components/journal/words';
 import type { JournalEntry } from '../../utils/store/types';
 import { customer, NOW } from './support/fixtures';
 
@@ -26,12 +26,18 @@ describe('a change in words', () => {
   it('tells values in the words of the interface, before and after', () => {
     expect(edit({ tier: 'best-core' })).toEqual([{ label: 'Tier', before: 'Ordinary', after: 'Best core' }]);
     expect(edit({ valueToDate: { minor: 1_250_000, currency: 'USD' } })).toEqual([
-      { label: 'Value to date', before: '', after: '$12,500.00' },
+      { label: 'Value to date', before: '', after: '$12,500' },
     ]);
     expect(edit({ emails: ['a@nordwind.example', 'b@nordwind.example'] })[0]?.after).toBe(
       'a@nordwind.example, b@nordwind.example',
     );
     expect(edit({ needs: [{ kind: 'quality', text: '' }] })[0]?.after).toBe('Quality');
+    const again = (repeat: object) =>
+      fieldChanges({
+        rows: [{ table: 'reminders', id: 'r', before: { repeat: null }, after: { repeat } }],
+      })[0];
+    expect(again({ every: 3, unit: 'month' })?.after).toBe('Every three months');
+    expect(again({ every: 2, unit: 'week' })?.after).toBe('Every 2 weeks');
   });
 
   it('leaves out what the store derives', () => {

@@ -2,8 +2,8 @@ import { t } from '../../../utils/i18n';
 import type { JournalEntry } from '../../../utils/store/types';
 import { Badge, Button, EmptyState, LoadingState } from '../../controls';
 import { countText, dateTimeText } from '../../format';
-import { changeName } from '../../terms';
-import { type FieldChange, fieldChanges } from './words';
+import { type FieldChange, fieldChanges } from '../../journal/words';
+import { changeName, sourceName } from '../../terms';
 
 /** Of a change that touched more fields than this, the first are shown. */
 const MAX_FIELDS = 8;
@@ -102,7 +102,7 @@ function Fields({ fields }: { fields: readonly FieldChange[] }) {
 function Source({ source }: { source: JournalEntry['source'] }) {
   return (
     <p class="entry-source">
-      {t(`source_${source.kind}`)}
+      {sourceName(source.kind)}
       {/^https?:/.test(source.url) && (
         <>
           {' · '}

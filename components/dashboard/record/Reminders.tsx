@@ -1,15 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Repeat } from '../../../utils/customer/model';
 import { t } from '../../../utils/i18n';
 import { Badge, Button, Icon, IconButton, Select, TextField } from '../../controls';
+import { dueText } from '../../due/due-text';
 import { dateTimeText } from '../../format';
-import { dueText } from '../../sidebar/due-text';
+import { type RepeatId, repeatChoices, repeatOf } from '../../repeat';
 import type { RecordProps } from './props';
-
-const REPEATS = ['never', 'day', 'week', 'month', 'year'] as const;
-type RepeatChoice = (typeof REPEATS)[number];
-const toRepeat = (choice: RepeatChoice): Repeat | null =>
-  choice === 'never' ? null : { every: 1, unit: choice };
 
 /** Open reminders, soonest first, and a place for a new one. */
 export function Reminders({ card: { reminders }, now, nextLocal, actions }: RecordProps) {
@@ -49,7 +44,7 @@ interface NewReminderProps {
 function NewReminder({ nextLocal, onAdd }: NewReminderProps) {
   const [reason, setReason] = useState('');
   const [picked, setPicked] = useState<string | null>(null);
-  const [repeat, setRepeat] = useState<RepeatChoice>('never');
+  const [repeat, setRepeat] = useState<RepeatId>('never');
   const local = picked ?? nextLocal;
   return (
     <form
@@ -57,7 +52,7 @@ function NewReminder({ nextLocal, onAdd }: NewReminderProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (!local) return;
-        onAdd({ reason: reason.trim(), local, repeat: toRepeat(repeat) });
+        onAdd({ reason: reason.trim(), local, repeat: repeatOf(repeat) });
         setReason('');
         setPicked(null);
       }}
@@ -70,12 +65,7 @@ function NewReminder({ nextLocal, onAdd }: NewReminderProps) {
         error={local ? undefined : t('error_time')}
         onInput={setPicked}
       />
-      <Select
-        label={t('field_repeat')}
-        value={repeat}
-        options={REPEATS.map((value) => ({ value, text: t(`repeat_${value}`) }))}
-        onChange={setRepeat}
-      />
+      <Select label={t('field_repeat')} value={repeat} options={repeatChoices()} onChange={setRepeat} />
       <Button submit>{t('record_add')}</Button>
     </form>
   );

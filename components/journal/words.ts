@@ -1,8 +1,10 @@
-import type { MessageKey } from '../../../utils/i18n';
-import { localeTag, t } from '../../../utils/i18n';
-import { formatMoney, type Money, Money as MoneySchema } from '../../../utils/money';
-import type { JournalEntry, TableName } from '../../../utils/store/types';
-import { dateTimeText } from '../../format';
+import { Repeat } from '../../utils/customer/model';
+import type { MessageKey } from '../../utils/i18n';
+import { localeTag, t } from '../../utils/i18n';
+import { formatMoney, type Money, Money as MoneySchema } from '../../utils/money';
+import type { JournalEntry, TableName } from '../../utils/store/types';
+import { dateTimeText } from '../format';
+import { repeatText } from '../repeat';
 import {
   complaintStateName,
   interactionName,
@@ -11,7 +13,7 @@ import {
   riskName,
   stageName,
   tierName,
-} from '../../terms';
+} from '../terms';
 
 /** One field that a change touched, in the reader's words; '' where it was or is empty. */
 export interface FieldChange {
@@ -37,8 +39,8 @@ const each =
     Array.isArray(value) ? value.map(say).filter(Boolean).join(', ') : '';
 const need: Say = (value) => text(part(value, 'text')) || named(needName)(part(value, 'kind'));
 const repeat: Say = (value) => {
-  const [every, unit] = [text(part(value, 'every')), text(part(value, 'unit'))];
-  return every && unit ? t('repeat_every', { COUNT: every, UNIT: t(`repeat_${unit}` as MessageKey) }) : '';
+  const parsed = Repeat.safeParse(value);
+  return parsed.success ? repeatText(parsed.data) : '';
 };
 const kind: Say = (value) => t(value === 'person' ? 'kind_person' : 'kind_company');
 const relation: Say = (value) => t(value === 'direct' ? 'relation_direct' : 'relation_indirect');
