@@ -1,6 +1,6 @@
 import type { Watched } from '../value/holdout';
 import { type Fit, type ModelName, score } from '../value/models';
-import { DAYS_PER_WEEK, type Rfm } from '../value/rfm';
+import { DAYS_PER_WEEK, historyKey, type Rfm } from '../value/rfm';
 
 /** What the purchase history says about coming back, one number a signal: higher speaks for a purchase. */
 export const SIGNALS = ['recency', 'mbg', 'pareto', 'cnbdk', 'rhythm', 'frequency', 'age', 'share'] as const;
@@ -49,9 +49,9 @@ export function signalsOf(seen: Seen, fits: Fits, gap: number, weeks: number): S
 /** The signals of many customers at once; those with the same history are worked out once. */
 export function signalsOfAll(rows: readonly Seen[], fits: Fits, weeks: number): Signals[] {
   const gap = usualGap(rows);
-  const known = new Map<string, Signals>();
+  const known = new Map<number, Signals>();
   return rows.map((row) => {
-    const key = `${row.x} ${row.tx} ${row.T}`;
+    const key = historyKey(row);
     const signals = known.get(key) ?? signalsOf(row, fits, gap, weeks);
     known.set(key, signals);
     return signals;

@@ -1,6 +1,6 @@
 import { auc } from './auc';
 import type { Holdout } from './holdout';
-import { type Fit, fitBetaGeo, fitPareto, fitRegular, MODELS, type ModelName, score } from './models';
+import { type Fit, fitBetaGeo, fitPareto, fitRegular, MODELS, type ModelName, scorer } from './models';
 import type { Rfm } from './rfm';
 import { DAYS_PER_WEEK, group } from './rfm';
 import { fitSimple } from './simple';
@@ -69,7 +69,7 @@ export function backtest(held: Holdout): Backtest {
   const models: ModelReport[] = [];
   const actual = held.rows.reduce((sum, row) => sum + row.bought, 0);
   for (const [model, fit] of fitAll(held.rows)) {
-    const scores = held.rows.map((row) => score(fit, row, weeks));
+    const scores = held.rows.map(scorer(fit, weeks));
     const loss = Float64Array.from(held.rows, (row, i) => deviance(row.bought, scores[i]?.expected ?? 0));
     const errors = held.rows.map((row, i) => (scores[i]?.expected ?? 0) - row.bought);
     const expected = scores.reduce((sum, s) => sum + s.expected, 0);

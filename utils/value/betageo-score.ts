@@ -20,7 +20,13 @@ export function betaGeoAlive(seen: Seen, params: BetaGeoParams, kind: BetaGeoKin
 }
 
 /** The probability of at least one purchase within `weeks` after T. */
-export function betaGeoActive(seen: Seen, params: BetaGeoParams, kind: BetaGeoKind, weeks: number): number {
+export function betaGeoActive(
+  seen: Seen,
+  params: BetaGeoParams,
+  kind: BetaGeoKind,
+  weeks: number,
+  alive = betaGeoAlive(seen, params, kind),
+): number {
   const [r, alpha] = params;
   const { k } = kind;
   const s = r + k * seen.x;
@@ -30,7 +36,7 @@ export function betaGeoActive(seen: Seen, params: BetaGeoParams, kind: BetaGeoKi
   const then = stages(s, (silent + weeks) / (end + weeks), k).q;
   // still silent at T + t, given alive and silent at T
   const logStay = -s * Math.log1p(weeks / end) + Math.log(then / now);
-  return betaGeoAlive(seen, params, kind) * -Math.expm1(Math.min(0, logStay));
+  return alive * -Math.expm1(Math.min(0, logStay));
 }
 
 /**
@@ -38,9 +44,14 @@ export function betaGeoActive(seen: Seen, params: BetaGeoParams, kind: BetaGeoKi
  * k = 1: the closed form in Euler's shape, which stays finite at x = 800 where the textbook one overflows.
  * Else, and where that shape loses digits (a near 1, or a long alternating series): the exact sum over stages.
  */
-export function betaGeoExpected(seen: Seen, params: BetaGeoParams, kind: BetaGeoKind, weeks: number): number {
+export function betaGeoExpected(
+  seen: Seen,
+  params: BetaGeoParams,
+  kind: BetaGeoKind,
+  weeks: number,
+  alive = betaGeoAlive(seen, params, kind),
+): number {
   if (!(weeks > 0)) return 0;
-  const alive = betaGeoAlive(seen, params, kind);
   if (alive === 0) return 0;
   const given = kind.k === 1 ? closedForm(seen, params, kind, weeks) : NaN;
   return alive * (given >= 0 ? given : sumOverStages(seen, params, kind, weeks));

@@ -1,8 +1,8 @@
 import { type Backtest, backtest, fitAll, fitSimpleModel } from './backtest';
 import { expectedSpend, fitSpend, type SpendFit } from './gammagamma';
 import { type Holdout, holdOut } from './holdout';
-import { type Fit, type ModelName, type Score, score } from './models';
-import { DAYS_PER_WEEK, ordersUntil, type Purchaser, type Rfm, rfmOf } from './rfm';
+import { type Fit, type ModelName, type Score, scorer } from './models';
+import { DAYS_PER_WEEK, historyKey, ordersUntil, type Purchaser, type Rfm, rfmOf } from './rfm';
 
 /** What {@link estimate} is asked for. */
 export interface EstimateOptions {
@@ -117,36 +117,46 @@ const NODES = [
   [0.966234757101576, 0.0856622461895852],
 ] as const;
 
+type Seen = Pick<Rfm, 'x' | 'tx' | 'T'>;
+
 /** Scores customers, and those with the same history once. */
 export class Scorer {
-  private readonly known = new Map<string, Score & { discounted: number }>();
+  private readonly known = new Map<number, Score & { discounted: number }>();
   private readonly perWeek: number;
+  private readonly score: (row: Seen) => Score;
+  private readonly within: ReadonlyArray<{ t: number; weight: number; score: (row: Seen) => Score }>;
 
   constructor(
-    private readonly fit: Fit,
+    fit: Fit,
     private readonly weeks: number,
     discountPerYear: number,
   ) {
     this.perWeek = (Math.log1p(Math.max(0, discountPerYear)) * DAYS_PER_WEEK) / DAYS_PER_YEAR;
+    this.score = scorer(fit, weeks);
+    this.within = NODES.map(([node, weight]) => ({
+      t: node * weeks,
+      weight,
+      score: scorer(fit, node * weeks),
+    }));
   }
 
-  of(row: Pick<Rfm, 'x' | 'tx' | 'T'>): Score & { discounted: number } {
-    const key = `${row.x} ${row.tx} ${row.T}`;
+  of(row: Seen): Score & { discounted: number } {
+    const key = historyKey(row);
     const known = this.known.get(key);
     if (known) return known;
-    const now = score(this.fit, row, this.weeks);
+    const now = this.score(row);
     const scored = { ...now, discounted: this.perWeek > 0 ? this.discount(row, now.expected) : now.expected };
     this.known.set(key, scored);
     return scored;
   }
 
   /** ∫ e^−δt dE(t) by parts: e^−δh E(h) + δ ∫ e^−δt E(t) dt. */
-  private discount(row: Pick<Rfm, 'x' | 'tx' | 'T'>, whole: number): number {
-    const { weeks, perWeek, fit } = this;
-    const inner = NODES.reduce((sum, [node, weight]) => {
-      const t = node * weeks;
-      return sum + weight * Math.exp(-perWeek * t) * score(fit, row, t).expected;
-    }, 0);
+  private discount(row: Seen, whole: number): number {
+    const { weeks, perWeek } = this;
+    const inner = this.within.reduce(
+      (sum, { t, weight, score }) => sum + weight * Math.exp(-perWeek * t) * score(row).expected,
+      0,
+    );
     return Math.exp(-perWeek * weeks) * whole + perWeek * weeks * inner;
   }
 }

@@ -1,8 +1,8 @@
 import { type BetaGeoKind, type BetaGeoParams, betaGeoObjective } from './betageo';
 import { betaGeoActive, betaGeoAlive, betaGeoExpected } from './betageo-score';
-import { type Box, minimise, type Optimum } from './optimise';
+import { type Box, minimise, type Objective, type Optimum } from './optimise';
 import { type ParetoParams, paretoActive, paretoAlive, paretoExpected, paretoObjective } from './paretonbd';
-import { type Groups, gapsLogLikelihood, type Rfm } from './rfm';
+import { type Groups, gapsLogLikelihood, type Rfm, thin } from './rfm';
 import { type SimpleParams, simpleActive, simpleAlive, simpleExpected } from './simple';
 
 /** `cnbdk` is MBG/CNBD-k: for regular buyers. */
@@ -50,6 +50,21 @@ const named = (names: readonly string[], end: Optimum) => ({
   converged: end.converged,
 });
 
+/** So many groups tell where the optimum is; all of them then say where exactly. */
+const COARSE = 4_000;
+
+/** The best of several starts on a part of the groups, and from there on all of them. */
+function search(
+  groups: Groups,
+  objective: (part: Groups) => Objective,
+  starts: ReadonlyArray<readonly number[]>,
+  box: Box,
+): Optimum {
+  const part = thin(groups, COARSE);
+  const coarse = minimise(objective(part), starts, box);
+  return part === groups ? coarse : minimise(objective(groups), [coarse.params], box, coarse.inverse);
+}
+
 /** Fits BG/NBD, MBG/NBD or MBG/CNBD-k. Never throws. `start` is a fit of a neighbour, to begin from. */
 export function fitBetaGeo(groups: Groups, kind: BetaGeoKind, start?: Fit): Fit {
   const gap = scale(groups);
@@ -59,7 +74,7 @@ export function fitBetaGeo(groups: Groups, kind: BetaGeoKind, start?: Fit): Fit 
         [0.6, (0.4 * gap) / kind.k, 0.8, 2],
         [2, gap / kind.k, 0.3, 3],
       ];
-  const end = minimise(betaGeoObjective(groups, kind), starts, BOX);
+  const end = search(groups, (part) => betaGeoObjective(part, kind), starts, BOX);
   const fit = named(BETA_GEO, end);
   return {
     ...fit,
@@ -92,38 +107,44 @@ export function fitPareto(groups: Groups): Fit {
     [0.6, 0.5 * gap, 0.6, gap],
     [2, gap, 2, 8 * gap],
   ];
-  const end = minimise(paretoObjective(groups), starts, PARETO_BOX);
+  const end = search(groups, paretoObjective, starts, PARETO_BOX);
   return { ...named(PARETO, end), model: 'pareto', logLikelihood: -end.value * groups.customers };
 }
 
-/** The probabilities and the expected purchases within `weeks` after the end of observation. */
-export function score(fit: Fit, seen: Seen, weeks: number): Score {
+/** Scores customers for purchases within `weeks` after the end of observation. */
+export function scorer(fit: Fit, weeks: number): (seen: Seen) => Score {
   const p = fit.params;
   switch (fit.model) {
     case 'simple': {
       const q = p as unknown as SimpleParams;
-      return {
+      return (seen) => ({
         pAlive: simpleAlive(seen, q),
         pActive: simpleActive(seen, q, weeks),
         expected: simpleExpected(seen, q, weeks),
-      };
+      });
     }
     case 'pareto': {
       const q = PARETO.map((name) => p[name] ?? NaN) as unknown as ParetoParams;
-      return {
+      return (seen) => ({
         pAlive: paretoAlive(seen, q),
         pActive: paretoActive(seen, q, weeks),
         expected: paretoExpected(seen, q, weeks),
-      };
+      });
     }
     default: {
       const q = BETA_GEO.map((name) => p[name] ?? NaN) as unknown as BetaGeoParams;
       const kind = { k: p.k ?? 1, zero: fit.model !== 'bg' };
-      return {
-        pAlive: betaGeoAlive(seen, q, kind),
-        pActive: betaGeoActive(seen, q, kind, weeks),
-        expected: betaGeoExpected(seen, q, kind, weeks),
+      return (seen) => {
+        const pAlive = betaGeoAlive(seen, q, kind);
+        return {
+          pAlive,
+          pActive: betaGeoActive(seen, q, kind, weeks, pAlive),
+          expected: betaGeoExpected(seen, q, kind, weeks, pAlive),
+        };
       };
     }
   }
 }
+
+/** The probabilities and the expected purchases of one customer. */
+export const score = (fit: Fit, seen: Seen, weeks: number): Score => scorer(fit, weeks)(seen);

@@ -20,28 +20,35 @@ export interface Optimum {
   iterations: number;
   /** Indices of the parameters that stopped at a bound. */
   bound: number[];
+  /** The estimate of the inverse Hessian there: a good start for a search nearby. */
+  inverse?: Float64Array;
 }
 
 const ARMIJO = 1e-4;
 const GRADIENT_ENOUGH = 1e-8;
 const STEP_MAX = 2;
 
-/** Searches from each start in turn, and returns the best end. Never throws: an f that is not finite is a wall. */
+const MAX_ITERATIONS = 200;
+
+/**
+ * Searches from each start in turn, and returns the best end. Never throws: an f that is not finite is a wall.
+ * `inverse` is what an earlier search of a like f learnt ({@link Optimum.inverse}).
+ */
 export function minimise(
   f: Objective,
   starts: ReadonlyArray<readonly number[]>,
   box: Box,
-  maxIterations = 200,
+  inverse?: Float64Array,
 ): Optimum {
   let best: Optimum | undefined;
   for (const start of starts) {
-    const end = descend(f, start, box, maxIterations);
+    const end = descend(f, start, box, new Inverse(start.length, inverse));
     if (!best || end.value < best.value - 1e-12 || Number.isNaN(best.value)) best = end;
   }
   return best ?? { params: [], value: NaN, converged: false, iterations: 0, bound: [] };
 }
 
-function descend(f: Objective, start: readonly number[], box: Box, maxIterations: number): Optimum {
+function descend(f: Objective, start: readonly number[], box: Box, inverse: Inverse): Optimum {
   const n = start.length;
   const low = box.lower.map(Math.log);
   const high = box.upper.map(Math.log);
@@ -49,10 +56,9 @@ function descend(f: Objective, start: readonly number[], box: Box, maxIterations
   let at = Float64Array.from(start, (v, i) => clamp(Math.log(v), i));
   let gradient = new Float64Array(n);
   let value = f(at, gradient);
-  const inverse = new Inverse(n);
   let iterations = 0;
   let converged = false;
-  for (; iterations < maxIterations && Number.isFinite(value); iterations++) {
+  for (; iterations < MAX_ITERATIONS && Number.isFinite(value); iterations++) {
     const free = Array.from(at, (v, i) => {
       const g = gradient[i] ?? 0;
       return !((v <= (low[i] ?? -Infinity) && g > 0) || (v >= (high[i] ?? Infinity) && g < 0));
@@ -79,7 +85,7 @@ function descend(f: Objective, start: readonly number[], box: Box, maxIterations
   at.forEach((v, i) => {
     if (v <= (low[i] ?? -Infinity) + 1e-9 || v >= (high[i] ?? Infinity) - 1e-9) bound.push(i);
   });
-  return { params: Array.from(at, Math.exp), value, converged, iterations, bound };
+  return { params: Array.from(at, Math.exp), value, converged, iterations, bound, inverse: inverse.h };
 }
 
 interface Step {
@@ -114,10 +120,16 @@ function lineSearch(
 /** The running estimate of the inverse Hessian. */
 class Inverse {
   fresh = true;
-  private readonly h: Float64Array;
-  constructor(private readonly n: number) {
+  readonly h: Float64Array;
+  constructor(
+    private readonly n: number,
+    known?: Float64Array,
+  ) {
     this.h = new Float64Array(n * n);
     this.reset();
+    if (known?.length !== this.h.length) return;
+    this.h.set(known);
+    this.fresh = false;
   }
 
   reset(): void {

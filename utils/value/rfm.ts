@@ -130,6 +130,10 @@ export interface Groups {
   xAt: Int32Array;
 }
 
+/** One number for one history: times are whole days, up to 273 years of them. */
+export const historyKey = ({ x, tx, T }: Pick<Rfm, 'x' | 'tx' | 'T'>): number =>
+  (x * 1e5 + Math.round(tx * DAYS_PER_WEEK)) * 1e5 + Math.round(T * DAYS_PER_WEEK);
+
 /** Counts equal (x, t_x, T): a year of days has few of them, and the likelihood is summed once for each. */
 export function group(rows: readonly Rfm[]): Groups {
   const order = rows.toSorted((p, q) => p.x - q.x || p.T - q.T || p.tx - q.tx);
@@ -167,6 +171,23 @@ export function group(rows: readonly Rfm[]): Groups {
     repeats,
     xs: Float64Array.from(xs),
     xAt: Int32Array.from(xAt),
+  };
+}
+
+/** Every n-th group, so that no more than `atMost` are left: enough to find the neighbourhood of a fit. */
+export function thin(groups: Groups, atMost: number): Groups {
+  const every = Math.ceil(groups.size / atMost);
+  if (every <= 1) return groups;
+  const take = (column: Float64Array) => column.filter((_, i) => i % every === 0);
+  const n = take(groups.n);
+  const x = take(groups.x);
+  const customers = n.reduce((sum, count) => sum + count, 0);
+  const repeats = n.reduce((sum, count, i) => sum + count * (x[i] ?? 0), 0);
+  return {
+    ...groups,
+    ...{ size: n.length, x, tx: take(groups.tx), T: take(groups.T), n, customers, repeats },
+    logGaps: (groups.logGaps * repeats) / Math.max(1, groups.repeats),
+    xAt: groups.xAt.filter((_, i) => i % every === 0),
   };
 }
 
