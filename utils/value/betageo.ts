@@ -19,24 +19,32 @@ export interface BetaGeoKind {
 /** r, α (weeks), a, b. */
 export type BetaGeoParams = readonly [r: number, alpha: number, a: number, b: number];
 
-/**
- * Q(y) = Σ_{j<k} (s)_j/j! yʲ: the chance of fewer than k stages, over that of none.
- * `ds` is ∂ln Q/∂s, `dy` is ∂ln Q/∂ln y.
- */
-export function stages(s: number, y: number, k: number): { q: number; ds: number; dy: number } {
+/** Q and, for the gradient, ∂ln Q/∂s and ∂ln Q/∂ln y; reused, because it is worked out for every customer of every step. */
+export interface Stages {
+  q: number;
+  ds: number;
+  dy: number;
+}
+
+/** Q(y) = Σ_{j<k} (s)_j/j! yʲ: the chance of fewer than k stages, over that of none. */
+export function stages(s: number, y: number, k: number, out: Stages = { q: 1, ds: 0, dy: 0 }): Stages {
   let term = 1;
   let q = 1;
   let ds = 0;
   let dy = 0;
   let harmonic = 0;
   for (let j = 1; j < k; j++) {
-    harmonic += 1 / (s + j - 1);
-    term *= ((s + j - 1) / j) * y;
+    const past = s + j - 1;
+    harmonic += 1 / past;
+    term *= (past / j) * y;
     q += term;
     ds += term * harmonic;
     dy += term * j;
   }
-  return { q, ds: ds / q, dy: dy / q };
+  out.q = q;
+  out.ds = ds / q;
+  out.dy = dy / q;
+  return out;
 }
 
 /**
@@ -92,6 +100,7 @@ function sumGroups(
 ): void {
   const [r, alpha, a] = params;
   const { size, x: xs, tx: txs, T: Ts, n: ns, xAt } = groups;
+  const quiet: Stages = { q: 1, ds: 0, dy: 0 };
   let total = 0;
   let gr = 0;
   let galpha = 0;
@@ -110,7 +119,7 @@ function sumGroups(
     let dqs = 0;
     let dqAlpha = 0;
     if (k > 1) {
-      const quiet = stages(s, (end - seen) / end, k);
+      stages(s, (end - seen) / end, k, quiet);
       logQ = Math.log(quiet.q);
       dqs = quiet.ds;
       dqAlpha = -quiet.dy / end;

@@ -46,7 +46,7 @@ describe('published figures (Fader, Hardie & Lee 2005, at the published paramete
   });
 });
 
-describe('gradients', () => {
+describe('gradients', { timeout: 60_000 }, () => {
   const groups = group(rowsOf(simulate({ ...WORLD, customers: 300 }), 600));
   const objectives: Array<[string, Objective]> = [
     ['BG/NBD', betaGeoObjective(groups, bg)],
@@ -68,7 +68,7 @@ describe('gradients', () => {
   });
 });
 
-describe('known parameters are recovered', () => {
+describe('known parameters are recovered', { timeout: 60_000 }, () => {
   const near = (fit: Fit | undefined, wanted: Record<string, number>) => {
     for (const [name, value] of Object.entries(wanted)) {
       const ratio = (fit?.params[name] ?? NaN) / value;
@@ -118,7 +118,7 @@ describe('known parameters are recovered', () => {
   });
 });
 
-describe('expected purchases', () => {
+describe('expected purchases', { timeout: 60_000 }, () => {
   it('the closed form and the sum over stages agree', () => {
     fc.assert(
       fc.property(
@@ -156,7 +156,7 @@ describe('expected purchases', () => {
   });
 });
 
-describe('every model, every customer', () => {
+describe('every model, every customer', { timeout: 60_000 }, () => {
   const rows = rowsOf(simulate({ ...WORLD, customers: 1500, k: 2, alpha: 3 }), 600);
   const fits = [...fitAll(rows).values()];
 
