@@ -1,6 +1,6 @@
 import { auc } from '../value/auc';
-import { fitAll } from '../value/backtest';
 import { type CustomerEstimate, type Estimate, type EstimateOptions, estimate } from '../value/expected';
+import { fitAll } from '../value/fit';
 import { watch } from '../value/holdout';
 import { type ModelName, score } from '../value/models';
 import { DAYS_PER_WEEK, type Purchaser } from '../value/rfm';
@@ -31,7 +31,9 @@ const SIGNAL_MODELS: readonly ModelName[] = ['mbg', 'pareto', 'cnbdk'];
 /** Expected value and risk of every customer who has bought: {@link estimate}, and the risk that its backtest chooses. */
 export function assess(purchasers: readonly Purchaser[], options: EstimateOptions): Assessment {
   const made = estimate(purchasers, options);
-  const tested: Fits = new Map(made.backtest?.models.map((m) => [m.model, m.fit]) ?? []);
+  const tested: Fits = new Map(
+    made.backtest?.models.filter((m) => !m.split).map((m) => [m.model, m.fit]) ?? [],
+  );
   const risk = trainRisk(made.held, tested);
   const used = new Set<string>(risk.mix.flatMap((part) => part.signals));
   const missing = SIGNAL_MODELS.filter((name) => used.has(name) && tested.has(name) && !made.fits.has(name));

@@ -1,13 +1,14 @@
 import { auc } from './auc';
+import { fitAll, fitSplit } from './fit';
 import type { Holdout } from './holdout';
-import { type Fit, fitBetaGeo, fitPareto, fitRegular, MODELS, type ModelName, scorer } from './models';
-import type { Rfm } from './rfm';
-import { DAYS_PER_WEEK, group } from './rfm';
-import { fitSimple } from './simple';
+import { type Fit, type ModelName, scorer } from './models';
+import { DAYS_PER_WEEK } from './rfm';
 
 /** How one model did on what was held out. */
 export interface ModelReport {
   model: ModelName;
+  /** Fitted apart to the customers that the ledger began with and to those who came later. */
+  split: boolean;
   fit: Fit;
   /** Purchases that it expected, over all customers; compare with {@link Backtest.actual}. */
   expected: number;
@@ -31,88 +32,74 @@ export interface Backtest {
   actual: number;
   models: ModelReport[];
   chosen: ModelName;
+  /** Whether the chosen model is fitted apart to old and new customers. */
+  chosenSplit: boolean;
 }
-
-/** All models on the same rows, by name; `cnbdk` only where more than one stage is likelier. */
-export function fitAll(rows: readonly Rfm[], only: readonly ModelName[] = MODELS): Map<ModelName, Fit> {
-  const fits = new Map<ModelName, Fit>();
-  const groups = group(rows);
-  const want = (name: ModelName) => only.includes(name);
-  if (want('mbg') || want('cnbdk')) {
-    const mbg = fitBetaGeo(groups, { k: 1, zero: true });
-    if (want('mbg')) fits.set('mbg', mbg);
-    const regular = want('cnbdk') ? fitRegular(groups, mbg) : mbg;
-    if (regular.model === 'cnbdk') fits.set('cnbdk', regular);
-  }
-  if (want('pareto')) fits.set('pareto', fitPareto(groups));
-  if (want('bg')) fits.set('bg', fitBetaGeo(groups, { k: 1, zero: false }));
-  if (want('simple')) fits.set('simple', fitSimpleModel(rows));
-  return fits;
-}
-
-/** The simple rule as a {@link Fit}. */
-export const fitSimpleModel = (rows: readonly Rfm[]): Fit => ({
-  model: 'simple',
-  params: { ...fitSimple(rows) },
-  logLikelihood: null,
-  boundary: [],
-  converged: true,
-});
 
 /**
  * Fits every model to what it may see and compares it with what came. MBG/NBD is the default; another takes its place where its
  * errors are clearly lower. BG/NBD is there for comparison only.
  */
 export function backtest(held: Holdout): Backtest {
-  const weeks = held.days / DAYS_PER_WEEK;
-  const events = held.rows.map((row) => row.bought > 0);
   const models: ModelReport[] = [];
-  const actual = held.rows.reduce((sum, row) => sum + row.bought, 0);
-  for (const [model, fit] of fitAll(held.rows)) {
-    const scores = held.rows.map(scorer(fit, weeks));
-    const loss = Float64Array.from(held.rows, (row, i) => deviance(row.bought, scores[i]?.expected ?? 0));
-    const errors = held.rows.map((row, i) => (scores[i]?.expected ?? 0) - row.bought);
-    const expected = scores.reduce((sum, s) => sum + s.expected, 0);
-    models.push({
-      model,
-      fit,
-      expected,
-      bias: expected / actual - 1,
-      mae: mean(errors.map(Math.abs)),
-      rmse: Math.sqrt(mean(errors.map((e) => e * e))),
-      deviance: mean(loss),
-      auc: auc(
-        scores.map((s) => s.pActive),
-        events,
-      ),
-    });
+  for (const fit of fitAll(held.rows).values()) models.push(reportOf(held, fit));
+  for (const name of SPLIT) {
+    const fit = models.some((m) => m.model === name) ? fitSplit(held.rows, name) : undefined;
+    if (fit) models.push(reportOf(held, fit));
   }
+  const chosen = choose(models);
   return {
     cutDay: held.cutDay,
     days: held.days,
     customers: held.rows.length,
-    buyers: events.filter(Boolean).length,
-    actual,
+    buyers: held.rows.filter((row) => row.bought > 0).length,
+    actual: held.rows.reduce((sum, row) => sum + row.bought, 0),
     models,
-    chosen: choose(models),
+    chosen: chosen.model,
+    chosenSplit: chosen.split,
   };
 }
 
-/** A model must better the default's error by this share to take its place. */
+/** The models that may be fitted apart to old and new customers. */
+const SPLIT = ['mbg', 'cnbdk', 'pareto'] as const;
+
+function reportOf(held: Holdout, fit: Fit): ModelReport {
+  const scores = held.rows.map(scorer(fit, held.days / DAYS_PER_WEEK));
+  const errors = held.rows.map((row, i) => (scores[i]?.expected ?? 0) - row.bought);
+  const expected = scores.reduce((sum, s) => sum + s.expected, 0);
+  const actual = held.rows.reduce((sum, row) => sum + row.bought, 0);
+  return {
+    model: fit.model,
+    split: fit.older !== undefined,
+    fit,
+    expected,
+    bias: expected / actual - 1,
+    mae: mean(errors.map(Math.abs)),
+    rmse: Math.sqrt(mean(errors.map((e) => e * e))),
+    deviance: mean(held.rows.map((row, i) => deviance(row.bought, scores[i]?.expected ?? 0))),
+    auc: auc(
+      scores.map((s) => s.pActive),
+      held.rows.map((row) => row.bought > 0),
+    ),
+  };
+}
+
+/** By how much (of ln error) a model must better the default to take its place; the simple rule knows less, and must show more. */
 const WORTH_IT = 0.01;
+const SIMPLE_WORTH_IT = 0.05;
 
 /** The lowest product of mean absolute and root mean square error: the one weighs the many, the other the large customers. */
-function choose(models: readonly ModelReport[]): ModelName {
-  const error = (m: ModelReport) => Math.log(m.mae) + Math.log(m.rmse);
-  const standard = models.find((m) => m.model === 'mbg');
-  if (!standard) return 'simple';
-  let best = standard;
+function choose(models: readonly ModelReport[]): { model: ModelName; split: boolean } {
+  const handicap = (m: ModelReport) => (m.model === 'simple' ? SIMPLE_WORTH_IT : isDefault(m) ? 0 : WORTH_IT);
+  const error = (m: ModelReport) => Math.log(m.mae) + Math.log(m.rmse) + handicap(m);
+  let best = models.find(isDefault);
   for (const other of models) {
-    if (other.model === 'bg') continue;
-    if (error(other) < error(standard) - WORTH_IT && error(other) < error(best)) best = other;
+    if (best && other.model !== 'bg' && error(other) < error(best)) best = other;
   }
-  return best.model;
+  return best ?? { model: 'simple', split: false };
 }
+
+const isDefault = (m: ModelReport): boolean => m.model === 'mbg' && !m.split;
 
 /** No expectation counts as less than this: a single surprise must not decide alone. */
 const LEAST = 1e-3;

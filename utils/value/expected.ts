@@ -1,4 +1,5 @@
-import { type Backtest, backtest, fitAll, fitSimpleModel } from './backtest';
+import { type Backtest, backtest } from './backtest';
+import { fitAll, fitSimpleModel, fitSplit } from './fit';
 import { expectedSpend, fitSpend, type SpendFit } from './gammagamma';
 import { type Holdout, holdOut } from './holdout';
 import { type Fit, type ModelName, type Score, scorer } from './models';
@@ -21,7 +22,7 @@ export type SpendBasis = 'repeat' | 'all';
 export interface Estimate {
   fit: Fit;
   why: Why;
-  /** Every model that was fitted to the whole history, by name. */
+  /** The models that were fitted to all customers together, by name. */
   fits: Map<ModelName, Fit>;
   spend: SpendFit;
   /** Whether the mean spend is of repeat purchases only, as published, or of all. */
@@ -61,10 +62,11 @@ export function estimate(purchasers: readonly Purchaser[], options: EstimateOpti
   const held = holdOut(purchasers, untilDay, horizonDays);
   const tested = held ? backtest(held) : null;
   const { model, why } = choice(options.model, tested, rows);
-  const fits = fitAll(rows, model === 'simple' ? ['simple'] : [model]);
+  const apart = why === 'backtest' && tested?.chosenSplit ? fitSplit(rows, model) : undefined;
+  const fits = apart ? new Map<ModelName, Fit>() : fitAll(rows, [model]);
   // regular buying may be seen in a part of the history and not in the whole: then k = 1, which is MBG/NBD
-  const fit = fits.get(model) ?? fitAll(rows, ['mbg']).get('mbg') ?? fitSimpleModel(rows);
-  fits.set(fit.model, fit);
+  const fit = apart ?? fits.get(model) ?? fitAll(rows, ['mbg']).get('mbg') ?? fitSimpleModel(rows);
+  if (!apart) fits.set(fit.model, fit);
   const spendBasis = options.model === 'auto' && held ? betterBasis(held) : 'repeat';
   const spend = fitSpend(rows.map((row) => spendRow(row, spendBasis)));
   const scorer = new Scorer(fit, horizonDays / DAYS_PER_WEEK, options.discountPerYear ?? 0);
@@ -87,7 +89,8 @@ function choice(
   if (rows.length < FEWEST_CUSTOMERS || repeats < FEWEST_REPEATS)
     return { model: 'simple', why: 'too-short' };
   if (!tested) return { model: 'mbg', why: 'no-holdout' };
-  return { model: tested.chosen, why: tested.chosen === 'mbg' ? 'default-unbeaten' : 'backtest' };
+  const unbeaten = tested.chosen === 'mbg' && !tested.chosenSplit;
+  return { model: tested.chosen, why: unbeaten ? 'default-unbeaten' : 'backtest' };
 }
 
 const spendRow = (row: Rfm, basis: SpendBasis) =>

@@ -19,6 +19,8 @@ export interface Fit {
   /** Parameters that stopped at a bound: the data do not tell them from infinity or zero. Empty in a sound fit. */
   boundary: string[];
   converged: boolean;
+  /** In a ledger that begins in mid-life: another fit for the customers seen for at least `fromT` weeks (see split.ts). */
+  older?: { fromT: number; fit: Fit };
 }
 
 export interface Score {
@@ -113,6 +115,11 @@ export function fitPareto(groups: Groups): Fit {
 
 /** Scores customers for purchases within `weeks` after the end of observation. */
 export function scorer(fit: Fit, weeks: number): (seen: Seen) => Score {
+  const { older, ...newer } = fit;
+  if (older) {
+    const [young, old] = [scorer(newer, weeks), scorer(older.fit, weeks)];
+    return (seen) => (seen.T >= older.fromT ? old : young)(seen);
+  }
   const p = fit.params;
   switch (fit.model) {
     case 'simple': {

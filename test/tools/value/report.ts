@@ -26,6 +26,9 @@ export function report(result: Assessment, context: ReportContext) {
     horizonDays: context.horizonDays,
     discountPerYear: context.discountPerYear,
     why: result.why,
+    older: fit.older
+      ? { fromT: fit.older.fromT, model: fit.older.fit.model, params: fit.older.fit.params }
+      : null,
     boundary: fit.boundary,
     converged: fit.converged,
     spend: {

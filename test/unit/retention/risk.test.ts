@@ -4,7 +4,7 @@ import { fitLogistic, logOdds, sigmoid } from '../../../utils/retention/logistic
 import { riskOf, trainRisk } from '../../../utils/retention/risk';
 import { signalsOf, softLogit } from '../../../utils/retention/signals';
 import { auc } from '../../../utils/value/auc';
-import { fitAll } from '../../../utils/value/backtest';
+import { fitAll } from '../../../utils/value/fit';
 import { holdOut } from '../../../utils/value/holdout';
 import type { Purchaser } from '../../../utils/value/rfm';
 import { gamma, random, simulate } from '../value/simulate';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { economicsPrior, expectedNet } from '../../../utils/value/economics';
 import { estimate } from '../../../utils/value/expected';
 import { expectedSpend, fitSpend } from '../../../utils/value/gammagamma';
-import { holdOut } from '../../../utils/value/holdout';
+import { holdOut, watch } from '../../../utils/value/holdout';
 import { type Movement, ordersUntil, rfmOf } from '../../../utils/value/rfm';
 import { gamma, random, simulate } from './simulate';
 
@@ -116,6 +116,33 @@ describe('estimate', { timeout: 60_000 }, () => {
     expect([found.fit.model, found.why]).toEqual(['cnbdk', 'backtest']);
     const error = (name: string) => found.backtest?.models.find((m) => m.model === name)?.mae ?? NaN;
     expect(error('cnbdk')).toBeLessThan(error('mbg'));
+  });
+
+  it('a ledger that begins in mid-life is fitted apart, and expects nearer to what comes', () => {
+    const world = {
+      ...WORLD,
+      customers: 3500,
+      seed: 8,
+      k: 4,
+      r: 2,
+      alpha: 1.5,
+      a: 0.8,
+      b: 2.5,
+      from: -1500,
+      to: 365,
+      until: 730,
+    };
+    const purchasers = simulate(world);
+    const then = watch(purchasers, 365, 365);
+    const actual = then.rows.reduce((sum, row) => sum + row.bought, 0);
+    const found = estimate(purchasers, { untilDay: 365, horizonDays: 365, model: 'auto' });
+    const expected = found.customers.reduce((sum, c) => sum + c.expected, 0);
+    const plain = estimate(purchasers, { untilDay: 365, horizonDays: 365, model: 'cnbdk' });
+    const plainly = plain.customers.reduce((sum, c) => sum + c.expected, 0);
+    expect(found.fit.older?.fromT).toBeGreaterThan(26);
+    expect(plain.fit.older).toBeUndefined();
+    expect(Math.abs(expected / actual - 1)).toBeLessThan(0.08);
+    expect(Math.abs(expected - actual)).toBeLessThan(Math.abs(plainly - actual));
   });
 
   it('what comes after the last day changes nothing', () => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitAll } from '../../../utils/value/backtest';
 import { betaGeoObjective } from '../../../utils/value/betageo';
 import {
   betaGeoActive,
@@ -8,6 +7,7 @@ import {
   betaGeoExpected,
   sumOverStages,
 } from '../../../utils/value/betageo-score';
+import { fitAll } from '../../../utils/value/fit';
 import { type Fit, MODELS, score } from '../../../utils/value/models';
 import type { Objective } from '../../../utils/value/optimise';
 import { paretoActive, paretoAlive, paretoExpected, paretoObjective } from '../../../utils/value/paretonbd';
