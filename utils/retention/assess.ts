@@ -2,7 +2,7 @@ import { auc } from '../value/auc';
 import { type CustomerEstimate, type Estimate, type EstimateOptions, estimate } from '../value/expected';
 import { fitAll } from '../value/fit';
 import { watch } from '../value/holdout';
-import { type ModelName, score } from '../value/models';
+import { type Fit, type ModelName, score, scorer } from '../value/models';
 import { DAYS_PER_WEEK, type Purchaser } from '../value/rfm';
 import { type RiskModel, riskOf, trainRisk } from './risk';
 import { cameBack, type Fits, type Signals, signalsOfAll } from './signals';
@@ -52,13 +52,14 @@ export function assess(purchasers: readonly Purchaser[], options: EstimateOption
     fits: new Map(fits),
     risk,
     customers,
-    after: afterwards(purchasers, options, fits, customers),
+    after: afterwards(purchasers, options, made.fit, fits, customers),
   };
 }
 
 function afterwards(
   purchasers: readonly Purchaser[],
   { untilDay, horizonDays }: EstimateOptions,
+  fit: Fit,
   fits: Fits,
   customers: ReadonlyArray<CustomerEstimate & { risk: number }>,
 ): After | null {
@@ -73,7 +74,7 @@ function afterwards(
     days: then.days,
     customers: then.rows.length,
     cameBack: events.filter(Boolean).length,
-    expected: customers.reduce((sum, c) => sum + c.expected, 0),
+    expected: customers.map(scorer(fit, then.days / DAYS_PER_WEEK)).reduce((sum, s) => sum + s.expected, 0),
     actual: then.rows.reduce((sum, row) => sum + row.bought, 0),
     aucRisk: judge(customers.map((c) => -c.risk)),
     aucRecency: judge(then.rows.map((row) => row.tx - row.T)),

@@ -67,8 +67,7 @@ export function estimate(purchasers: readonly Purchaser[], options: EstimateOpti
   // regular buying may be seen in a part of the history and not in the whole: then k = 1, which is MBG/NBD
   const fit = apart ?? fits.get(model) ?? fitAll(rows, ['mbg']).get('mbg') ?? fitSimpleModel(rows);
   if (!apart) fits.set(fit.model, fit);
-  const spendBasis = options.model === 'auto' && held ? betterBasis(held) : 'repeat';
-  const spend = fitSpend(rows.map((row) => spendRow(row, spendBasis)));
+  const { spend, spendBasis } = spendOf(rows, options.model === 'auto' ? held : undefined);
   const scorer = new Scorer(fit, horizonDays / DAYS_PER_WEEK, options.discountPerYear ?? 0);
   const customers = rows.map((row): CustomerEstimate => {
     const scored = scorer.of(row);
@@ -91,6 +90,19 @@ function choice(
   if (!tested) return { model: 'mbg', why: 'no-holdout' };
   const unbeaten = tested.chosen === 'mbg' && !tested.chosenSplit;
   return { model: tested.chosen, why: unbeaten ? 'default-unbeaten' : 'backtest' };
+}
+
+/** The published basis, repeat purchases, unless first ones help: by the backtest, or because there are too few repeats to fit. */
+function spendOf(
+  rows: readonly Rfm[],
+  held: Holdout | undefined,
+): { spend: SpendFit; spendBasis: SpendBasis } {
+  const fitted = (spendBasis: SpendBasis) => ({
+    spendBasis,
+    spend: fitSpend(rows.map((row) => spendRow(row, spendBasis))),
+  });
+  const first = fitted(held ? betterBasis(held) : 'repeat');
+  return first.spend.model === 'gamma-gamma' ? first : fitted('all');
 }
 
 const spendRow = (row: Rfm, basis: SpendBasis) =>

@@ -108,6 +108,15 @@ describe('estimate', { timeout: 60_000 }, () => {
     const tiny = estimate([{ id: 'a', movements: [sale(0, 5), sale(30, 5), sale(60, 5)] }], options);
     expect([tiny.fit.model, tiny.why, tiny.backtest]).toEqual(['simple', 'too-short', null]);
     expect(tiny.customers[0]?.meanSpend).toBe(5);
+    const once = [sale(0, 30)];
+    const two = estimate(
+      [
+        { id: 'a', movements: once },
+        { id: 'b', movements: once },
+      ],
+      options,
+    );
+    expect(two.customers.map((c) => c.meanSpend)).toEqual([30, 30]);
   });
 
   it('regular buyers get the model for regular buyers, and the backtest is its reason', () => {
