@@ -24,6 +24,12 @@ module.exports = {
     only('pure-contact', '^utils/contact/', ['^utils/(contact|customer)/', shared, zod]),
     only('detect', '^utils/detect/', ['^utils/detect/', '^utils/customer/(identifiers|email)\\.ts$']),
     only('sites', '^utils/sites/', ['^utils/sites/', '^utils/detect/(types|site)\\.ts$']),
+    only('transfer', '^utils/transfer/', [
+      '^utils/(transfer|customer|value)/',
+      shared,
+      zod,
+      lib('papaparse', '@types'),
+    ]),
     only('store', '^utils/store/', [
       '^utils/(store|customer|value|retention|contact)/',
       shared,

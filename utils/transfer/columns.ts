@@ -1,0 +1,168 @@
+/** The columns of a ledger file that are understood. */
+export const LEDGER_COLUMNS = [
+  'customer',
+  'date',
+  'amount',
+  'kind',
+  'product',
+  'category',
+  'cost',
+  'quantity',
+  'price',
+] as const;
+export type LedgerColumn = (typeof LEDGER_COLUMNS)[number];
+
+/** Names that headers go by, folded by {@link fold}; the first that a file has wins. */
+const NAMES: Readonly<Record<LedgerColumn, readonly string[]>> = {
+  customer: [
+    ...['customer', 'customerid', 'customercode', 'customerno', 'customernumber', 'custid', 'cust', 'client'],
+    ...['clientid', 'account', 'accountid', 'userid', 'memberid', 'id', 'customername', 'householdkey'],
+    ...[
+      '客户',
+      '客户编号',
+      '客户代码',
+      '客户号',
+      '客户id',
+      '客户编码',
+      '会员',
+      '会员编号',
+      '会员号',
+      '用户',
+      '用户id',
+    ],
+    ...['用户编号', '买家', '客户名称', '客戶', '客戶編號', '客戶代碼', '會員編號'],
+  ],
+  date: [
+    ...[
+      'date',
+      'day',
+      'orderdate',
+      'transactiondate',
+      'invoicedate',
+      'purchasedate',
+      'transdate',
+      'datetime',
+    ],
+    ...[
+      'timestamp',
+      'time',
+      'orderedat',
+      'createdat',
+      '日期',
+      '交易日期',
+      '订单日期',
+      '购买日期',
+      '下单日期',
+      '下单时间',
+    ],
+    ...['交易时间', '成交日期', '开票日期', '时间', '訂單日期', '購買日期', '時間', '交易時間'],
+  ],
+  amount: [
+    ...[
+      'amount',
+      'value',
+      'total',
+      'sales',
+      'revenue',
+      'spend',
+      'monetary',
+      'amt',
+      'totalamount',
+      'netamount',
+    ],
+    ...[
+      'salesvalue',
+      'ordertotal',
+      'sum',
+      '金额',
+      '交易金额',
+      '订单金额',
+      '销售额',
+      '消费金额',
+      '总额',
+      '总金额',
+      '实付金额',
+    ],
+    ...['金額', '交易金額', '訂單金額', '銷售額', '總額'],
+  ],
+  kind: [
+    'kind',
+    'type',
+    'entrykind',
+    'transactiontype',
+    '类型',
+    '种类',
+    '交易类型',
+    '類型',
+    '種類',
+    '交易類型',
+  ],
+  product: [
+    ...[
+      'product',
+      'sku',
+      'item',
+      'productid',
+      'productname',
+      'productcode',
+      'stockcode',
+      '产品',
+      '商品',
+      '产品名称',
+    ],
+    ...['商品名称', '产品编号', '品名', '產品', '產品名稱', '商品名稱'],
+  ],
+  category: [
+    'category',
+    'productcategory',
+    'department',
+    'line',
+    '类别',
+    '品类',
+    '分类',
+    '产品类别',
+    '類別',
+    '品類',
+    '分類',
+  ],
+  cost: ['cost', 'cogs', 'costofgoods', 'unitcost', '成本', '商品成本', '销售成本', '进货成本', '銷售成本'],
+  quantity: ['quantity', 'qty', 'units', '数量', '件数', '數量', '件數'],
+  price: ['price', 'unitprice', '单价', '价格', '單價', '價格'],
+};
+
+/** Names of the columns of a customer file. */
+const CUSTOMER_ID = ['id', 'code', ...NAMES.customer];
+const REFERRED_BY = ['referredby', 'referrer', 'referral', '推荐人', '介绍人', '推薦人', '介紹人'];
+
+/** Case, spaces, signs and full-width forms do not tell headers apart. */
+export const fold = (header: string): string =>
+  header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+const place = (headers: readonly string[], names: readonly string[]): number | undefined => {
+  const folded = headers.map(fold);
+  for (const name of names) {
+    const at = folded.indexOf(name);
+    if (at >= 0) return at;
+  }
+  return undefined;
+};
+
+/** Where each ledger column is, for those that the file has. A header stands for one column only. */
+export function ledgerColumns(headers: readonly string[]): Map<LedgerColumn, number> {
+  const found = new Map<LedgerColumn, number>();
+  for (const column of LEDGER_COLUMNS) {
+    const at = place(headers, NAMES[column]);
+    if (at !== undefined && ![...found.values()].includes(at)) found.set(column, at);
+  }
+  return found;
+}
+
+/** Where a customer file has its ids and, if it has them, who referred each. */
+export function customerColumns(headers: readonly string[]): { id?: number; referredBy?: number } {
+  const id = place(headers, CUSTOMER_ID);
+  const referredBy = place(headers, REFERRED_BY);
+  return { ...(id !== undefined && { id }), ...(referredBy !== undefined && { referredBy }) };
+}

@@ -1,0 +1,72 @@
+import { ordersUntil, type Purchaser, type Rfm, rfmOf } from './rfm';
+
+/** A customer as seen at a cut, and what they did after it. */
+export interface Watched extends Rfm {
+  id: string;
+  /** Purchase days after the cut, within the window. */
+  bought: number;
+  /** What they spent there. */
+  spent: number;
+}
+
+/** A ledger cut in two: what the models may see, and what it is compared with. */
+export interface Holdout {
+  /** The last day that the models see. */
+  cutDay: number;
+  /** Length of what is held out. */
+  days: number;
+  rows: Watched[];
+}
+
+/** Customers who had bought by `cutDay`, and what they bought in the `days` after it (as far as `seenUntilDay` tells). */
+export function watch(
+  purchasers: readonly Purchaser[],
+  cutDay: number,
+  days: number,
+  seenUntilDay = cutDay + days,
+): Holdout {
+  const end = Math.min(cutDay + days, seenUntilDay);
+  const rows: Watched[] = [];
+  for (const { id, movements } of purchasers) {
+    const seen = rfmOf(ordersUntil(movements, cutDay), cutDay);
+    if (!seen) continue;
+    const all = ordersUntil(movements, end);
+    let bought = 0;
+    let spent = 0;
+    all.days.forEach((day, i) => {
+      if (day <= cutDay) return;
+      bought++;
+      spent += all.amounts[i] ?? 0;
+    });
+    rows.push({ id, ...seen, bought, spent });
+  }
+  return { cutDay, days: end - cutDay, rows };
+}
+
+const SHORTEST_DAYS = 14;
+const ENOUGH_CUSTOMERS = 50;
+const ENOUGH_EVENTS = 20;
+/** A backtest on every n-th customer is as good a judge, and a hundred thousand need not wait for it. */
+const AT_MOST = 20_000;
+
+/**
+ * Holds out the last part of the history: as long as the horizon, but no more than a third of it.
+ * undefined where that is too short, or too few customers repeat in either part, to judge models by.
+ */
+export function holdOut(
+  purchasers: readonly Purchaser[],
+  untilDay: number,
+  horizonDays: number,
+): Holdout | undefined {
+  const first = purchasers.reduce((day, p) => Math.min(day, p.movements[0]?.day ?? day), untilDay);
+  const days = Math.min(horizonDays, Math.floor((untilDay - first) / 3));
+  if (days < SHORTEST_DAYS) return undefined;
+  const every = Math.max(1, Math.ceil(purchasers.length / AT_MOST));
+  const some = every === 1 ? purchasers : purchasers.filter((_, i) => i % every === 0);
+  const held = watch(some, untilDay - days, days);
+  const repeats = held.rows.reduce((sum, row) => sum + row.x, 0);
+  const buyers = held.rows.reduce((sum, row) => sum + (row.bought > 0 ? 1 : 0), 0);
+  if (held.rows.length < ENOUGH_CUSTOMERS || repeats < ENOUGH_EVENTS || buyers < ENOUGH_EVENTS)
+    return undefined;
+  return held;
+}
