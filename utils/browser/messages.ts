@@ -9,6 +9,12 @@ import type { Sighting } from '../detect/types';
 export interface Protocol {
   /** content → background: what this frame of the page shows now; sent again whenever that changes. */
   pageSeen(sighting: Sighting): FrameOrder;
+  /** content → background: the old page is no longer shown; `left` when the document itself goes away. */
+  pageGone(how: { left: boolean }): void;
+  /** content → background: did the frame that was just mounted say hello? A page may forbid it. */
+  frameCheck(): { alive: boolean };
+  /** content → background: the page took the frame away or loaded something else into it; mount it anew. */
+  frameLost(): FrameOrder;
   /** content → background: the user dragged the frame's edge; remembered as the width. */
   frameResized(to: { width: number }): void;
   /** background → content (top frame): mount, move or clear the margin frame. */

@@ -10,8 +10,40 @@ import { Money } from '../money';
 const line = z.string().check(z.maxLength(20_000));
 const lines = z.array(line).check(z.maxLength(1_000));
 export const EpochMs = z.int().check(z.nonnegative());
-export const CalendarDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-export const LocalDateTime = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/));
+/** True where Temporal reads the text as it stands: 2026-02-31 and 25:00 are no dates and times. */
+const reads = (read: (text: string) => unknown) => (text: string) => {
+  try {
+    read(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+export const CalendarDate = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}$/),
+  z.refine(
+    reads((text) => Temporal.PlainDate.from(text, { overflow: 'reject' })),
+    { error: 'no such date' },
+  ),
+);
+export const LocalDateTime = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/),
+  z.refine(
+    reads((text) => Temporal.PlainDateTime.from(text, { overflow: 'reject' })),
+    {
+      error: 'no such date and time',
+    },
+  ),
+);
+export const TimeZone = z.string().check(
+  z.maxLength(100),
+  z.refine(
+    reads((zone) => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)),
+    {
+      error: 'no such time zone',
+    },
+  ),
+);
 
 const stamped = { id: Id, createdAt: EpochMs, updatedAt: EpochMs, deletedAt: z.nullable(EpochMs) };
 
@@ -90,7 +122,7 @@ export const Customer = z.object({
   /** Last contact of any kind; 0: never. */
   lastContactAt: EpochMs,
   /** ISO 3166-1 alpha-2, the default for national phone numbers; '' where not known. */
-  country: z.string(),
+  country: z.string().check(z.regex(/^([A-Z]{2})?$/, { error: 'not an ISO 3166-1 code' })),
   /** Part of the sample data, which can be removed whole. */
   sample: z.boolean(),
   /** Derived by the store: `e:` canonical e-mail, `d:` private domain, `p:` E.164 phone, `c:` code. */
@@ -139,9 +171,11 @@ export const Reminder = z.object({
   ...stamped,
   customerId: Id,
   reason: line,
-  /** When it was first meant to be: the anchor of a recurrence. */
+  /** When it is meant to be. */
   local: LocalDateTime,
-  zone: z.string(),
+  /** The first occurrence, from which a recurrence counts; null: `local` itself. */
+  anchor: z.nullable(LocalDateTime),
+  zone: TimeZone,
   repeat: z.nullable(Repeat),
   /** Snoozed until this local date-time in `zone`; null: not snoozed. */
   snoozedTo: z.nullable(LocalDateTime),

@@ -11,8 +11,13 @@ export interface Rows {
 export type TableName = keyof Rows;
 
 /** Fields that the store writes itself. */
-type Derived = 'createdAt' | 'updatedAt' | 'deletedAt' | 'keys' | 'terms' | 'dueAt';
-export type Draft<T extends TableName> = Omit<Rows[T], Derived>;
+type Derived = 'createdAt' | 'updatedAt' | 'deletedAt' | 'keys' | 'terms' | 'dueAt' | 'announcedFor';
+export type Draft<T extends TableName> = T extends 'reminders'
+  ? Omit<Rows[T], Derived | 'anchor'> & Partial<Pick<Reminder, 'anchor'>>
+  : Omit<Rows[T], Derived>;
+
+/** Rows to add, by table; a table may be left out. */
+export type Drafts = { [T in TableName]?: Draft<T>[] };
 
 /** One step of a change. `edit` sets the named fields only; `remove` is soft and can be undone. */
 export type Op = {
@@ -52,6 +57,7 @@ export type ChangeWhat =
   | 'complaint-added'
   | 'complaint-edited'
   | 'complaint-removed'
+  | 'imported'
   | 'sample-loaded'
   | 'sample-removed'
   | 'undone';
@@ -65,6 +71,14 @@ export interface Change {
   ops: Op[];
 }
 
+/** One row of a change, without what the store derives. */
+export interface JournalRow {
+  table: TableName;
+  id: string;
+  before: unknown;
+  after: unknown;
+}
+
 /** One line of the append-only journal. */
 export interface JournalEntry {
   id: string;
@@ -72,9 +86,10 @@ export interface JournalEntry {
   what: ChangeWhat;
   source: Change['source'];
   customerIds: string[];
-  /** Before and after of every row; null: was not there / is not there. A bulk load lists ids only. */
-  rows: Array<{ table: TableName; id: string; before: unknown; after: unknown }>;
-  bulkIds: string[];
+  /** Before and after of every row; null: was not there / is not there (a removed row has `deletedAt`). */
+  rows: JournalRow[];
+  /** A bulk load lists the ids of the rows it added, nothing else. */
+  bulkIds: { [T in TableName]?: string[] };
   /** The change that this one undid, or null. */
   undoes: string | null;
 }

@@ -1,0 +1,10 @@
+/** The controls that every page of the extension is built from. Styles: components/base.css. */
+export { Badge, RiskBadge, TierBadge, TierPips } from './badges';
+export { Button, IconButton } from './button';
+export { Select, TextArea, TextField } from './field';
+export { Icon, type IconName } from './icons';
+export { Initials, initialsOf } from './initials';
+export { Menu, type MenuItem } from './menu';
+export { Popover } from './popover';
+export { EmptyState, ErrorState, LoadingState } from './states';
+export { Toast, type ToastMessage } from './toast';

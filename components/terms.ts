@@ -1,0 +1,31 @@
+import type {
+  Complaint,
+  Interaction,
+  NeedKind,
+  ReasonId,
+  RiskLevel,
+  Stage,
+  Tier,
+} from '../utils/customer/model';
+import { type MessageKey, t } from '../utils/i18n';
+import type { ChangeWhat } from '../utils/store/types';
+
+/**
+ * The words for the model's values. A value `won-back` of the family `stage` has the key `stage_won_back`:
+ * browsers refuse a hyphen in a message name.
+ */
+type Snake<T extends string> = T extends `${infer A}-${infer B}` ? `${A}_${Snake<B>}` : T;
+function snake<T extends string>(value: T): Snake<T> {
+  return value.replaceAll('-', '_') as Snake<T>;
+}
+
+export const tierName = (tier: Tier): string => t(`tier_${snake(tier)}`);
+export const stageName = (stage: Stage): string => t(`stage_${snake(stage)}`);
+export const riskName = (level: RiskLevel): string => t(`risk_${level}`);
+export const reasonName = (reason: ReasonId): string => t(`reason_${snake(reason)}`);
+/** What to do against this reason, in a sentence. */
+export const adviceFor = (reason: ReasonId): string => t(`advice_${snake(reason)}`);
+export const needName = (kind: NeedKind): string => t(`need_${kind}`);
+export const interactionName = (kind: Interaction['kind']): string => t(`interaction_${kind}`);
+export const complaintStateName = (status: Complaint['status']): string => t(`complaint_${snake(status)}`);
+export const changeName = (what: ChangeWhat): string => t(`change_${snake(what)}` satisfies MessageKey);

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { browser } from './api';
+import { readSettings } from './settings-store';
+
+/**
+ * What every content script needs to know about the user, in `storage.local["detect"]`: the own addresses and
+ * domains and the code pattern, and nothing about any customer. Content scripts read it without asking the worker.
+ */
+export const DETECT_KEY = 'detect';
+export interface DetectSettings {
+  own: string[];
+  ownDomains: string[];
+  codePattern: string;
+}
+
+const LEARNED_KEY = 'ownLearned';
+/** A page may lie about whose mailbox it is: an address counts as own everywhere only after this many pages said so. */
+const PAGES_TO_LEARN = 3;
+const MAX_LEARNED = 50;
+const Learned = z.record(z.string(), z.array(z.string()));
+
+async function readLearned(): Promise<Record<string, string[]>> {
+  const parsed = Learned.safeParse((await browser.storage.local.get(LEARNED_KEY))[LEARNED_KEY]);
+  return parsed.success ? parsed.data : {};
+}
+
+/** Counts that `url` showed `addresses` as the user's own; publishes those that have been seen often enough. */
+export async function learnOwn(addresses: readonly string[], url: string): Promise<void> {
+  const learned = await readLearned();
+  const known = addresses.every((address) => (learned[address] ?? []).length >= PAGES_TO_LEARN);
+  if (known) return;
+  for (const address of addresses) {
+    const pages = learned[address] ?? [];
+    if (pages.length >= PAGES_TO_LEARN || pages.includes(url)) continue;
+    if (!(address in learned) && Object.keys(learned).length >= MAX_LEARNED) continue;
+    learned[address] = [...pages, url];
+  }
+  await browser.storage.local.set({ [LEARNED_KEY]: learned });
+  await publishDetectSettings();
+}
+
+/** Writes what content scripts read, from the settings and what was learned. */
+export async function publishDetectSettings(): Promise<DetectSettings> {
+  const [settings, learned] = await Promise.all([readSettings(), readLearned()]);
+  const sure = Object.keys(learned).filter((address) => (learned[address] ?? []).length >= PAGES_TO_LEARN);
+  const detect: DetectSettings = {
+    own: [...new Set([...settings.ownAddresses, ...sure])],
+    ownDomains: settings.ownDomains,
+    codePattern: settings.codePattern,
+  };
+  await browser.storage.local.set({ [DETECT_KEY]: detect });
+  return detect;
+}

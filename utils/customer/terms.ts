@@ -1,0 +1,120 @@
+import { fold, foldForSearch } from './fold';
+import { codeKey, phoneKey } from './identifiers';
+import { looksPersonal, syllables } from './pinyin';
+
+/**
+ * Search terms: folded strings, one of which begins with what is typed when the customer is found. An index over
+ * them answers a prefix query; their number is bounded, however long the names are.
+ */
+const MAX_TERMS = 80;
+const MAX_NAMES = 6;
+const MAX_WORDS = 6;
+const MAX_RUN = 16;
+const MAX_LENGTH = 40;
+const MAX_ADDRESSES = 5;
+
+/** One thing of a customer that can be found, as typed, with its terms. */
+export interface Findable {
+  text: string;
+  terms: string[];
+}
+
+/** Chinese run: from each of its characters on (物流 finds 恒信物流), its reading and its initials. */
+function runTerms(run: string, personal: boolean): string[] {
+  const chars = [...run].slice(0, MAX_RUN);
+  const sounds = syllables(chars.join(''), personal);
+  const terms: string[] = [];
+  chars.forEach((_, index) => {
+    const left = chars.length - index;
+    if (index > 0 && left < 2) return;
+    terms.push(chars.slice(index).join(''));
+    const initials = sounds.slice(index).map((sound) => sound.charAt(0));
+    if (index === 0 || left > 2) terms.push(initials.join(''));
+    // Words are mostly two characters long: the reading from every second one, and of a given name.
+    if (index % 2 === 0 || personal) terms.push(sounds.slice(index).join(''));
+  });
+  return terms;
+}
+
+/** Terms of a name or alias: the whole, its words, and its Chinese runs. */
+export function nameTerms(name: string): string[] {
+  const whole = foldForSearch(name, 120);
+  if (whole === '') return [];
+  const personal = looksPersonal(whole);
+  const runs = whole.match(/\p{Script=Han}+/gu) ?? [];
+  const words = whole.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');
+  return [whole, ...words.slice(0, MAX_WORDS), ...runs.slice(0, 3).flatMap((run) => runTerms(run, personal))];
+}
+
+/** Terms of an address: the whole (so its beginning), the parts of its local part, and its domain. */
+function emailTerms(email: string): string[] {
+  const whole = fold(email, 120);
+  const at = whole.lastIndexOf('@');
+  if (at < 1) return [whole];
+  const parts = whole
+    .slice(0, at)
+    .split(/[._+-]/)
+    .slice(1, 4);
+  return [whole, ...parts.filter((part) => part.length > 1), whole.slice(at + 1)];
+}
+
+/** Terms of a number: its digits with and without country, and its last eight and four. */
+function phoneTerms(phone: string, country: string): string[] {
+  const typed = phone.slice(0, 100).normalize('NFKC').replace(/\D/g, '').slice(0, 20);
+  const full = phoneKey(phone, country)?.slice(3) ?? typed;
+  const tails = [8, 4].filter((length) => full.length > length).map((length) => full.slice(-length));
+  return [full, typed, typed.replace(/^0+/, ''), ...tails].filter((digits) => digits.length >= 3);
+}
+
+/** Terms of a code: without blanks and dashes, and from each of its groups on. */
+function codeTerms(code: string): string[] {
+  const whole = codeKey(code)?.slice(2).toLowerCase();
+  if (!whole) return [];
+  const groups = [...whole.matchAll(/(?<=[a-z])\d+|(?<=0)[1-9]\d*/g)].map((match) =>
+    whole.slice(match.index),
+  );
+  return [whole, ...groups.slice(0, 3)];
+}
+
+interface Named {
+  name: string;
+  aliases?: string[];
+  company?: string;
+  emails: string[];
+  domains?: string[];
+  phones: string[];
+  codes?: string[];
+}
+
+/** What a customer or contact can be found by, the name first. */
+export function findables(who: Named, country: string): Findable[] {
+  const of = (texts: readonly string[], terms: (text: string) => string[], most: number): Findable[] =>
+    texts.slice(0, most).map((text) => ({ text, terms: trimmed(terms(text)) }));
+  return [
+    ...of([who.name, ...(who.aliases ?? [])], nameTerms, MAX_NAMES),
+    ...of(who.emails, emailTerms, MAX_ADDRESSES),
+    ...of(who.phones, (phone) => phoneTerms(phone, country), MAX_ADDRESSES),
+    ...of(who.codes ?? [], codeTerms, MAX_ADDRESSES),
+    ...of(who.domains ?? [], (domain) => [fold(domain, 120)], MAX_ADDRESSES),
+    ...of(who.company ? [who.company] : [], nameTerms, 1),
+  ];
+}
+
+const trimmed = (terms: string[]): string[] => [
+  ...new Set(terms.map((term) => [...term].slice(0, MAX_LENGTH).join('')).filter((term) => term !== '')),
+];
+
+/** All terms of a customer or contact, for the index. */
+export function searchTerms(who: Named, country: string): string[] {
+  const all = new Set(findables(who, country).flatMap((one) => one.terms));
+  return [...all].slice(0, MAX_TERMS);
+}
+
+/** The text by which names are sorted: folded, Chinese by its reading, the name itself to tell equals apart. */
+export function sortName(name: string): string {
+  const folded = foldForSearch(name, 60);
+  const sounds = syllables(folded, looksPersonal(folded));
+  const chars = [...folded];
+  const spelled = sounds.map((sound, index) => (sound === chars[index] ? sound : `${sound} `)).join('');
+  return spelled === folded ? folded : `${spelled}${folded}`;
+}

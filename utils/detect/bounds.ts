@@ -1,0 +1,23 @@
+/**
+ * What one look at a page costs at most, whatever the page holds. A page within these bounds is read whole;
+ * one beyond them is read in document order until a bound is met. On a slow laptop all of them together
+ * are about 15 ms.
+ */
+
+/** Elements and text nodes visited. */
+export const MAX_NODES = 12_000;
+/** Children of one parent that are visited: the first ones and the last fifty (a list may have 5 000 rows). */
+export const MAX_CHILDREN = 250;
+export const LAST_CHILDREN = 50;
+/** Depth of the tree, shadow roots included. */
+export const MAX_DEPTH = 200;
+/** Characters of text read, in all and of one text node. */
+export const MAX_TEXT = 400_000;
+export const MAX_NODE_TEXT = 20_000;
+/** Longest attribute that is read for addresses. */
+export const MAX_ATTRIBUTE = 400;
+/** Places that hold an address, phone or code; what comes later is not looked at. */
+export const MAX_FINDS = 600;
+/** Structured data (JSON-LD) read, in characters, and objects looked at. */
+export const MAX_JSON = 60_000;
+export const MAX_JSON_NODES = 500;

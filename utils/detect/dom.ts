@@ -1,0 +1,50 @@
+/**
+ * Reading the DOM of a page that may be hostile. A form's inputs and named elements shadow properties
+ * (`<form><input name=attributes>`, `<img name=querySelector>`), so every read goes through the prototype.
+ */
+
+function getter<T>(prototype: object, key: string): (node: Node) => T {
+  const get = Object.getOwnPropertyDescriptor(prototype, key)?.get;
+  return (node) => get?.call(node) as T;
+}
+
+export const firstChild = getter<Node | null>(Node.prototype, 'firstChild');
+export const lastChild = getter<Node | null>(Node.prototype, 'lastChild');
+export const nextSibling = getter<Node | null>(Node.prototype, 'nextSibling');
+export const previousSibling = getter<Node | null>(Node.prototype, 'previousSibling');
+export const parentNode = getter<Node | null>(Node.prototype, 'parentNode');
+export const nodeType = getter<number>(Node.prototype, 'nodeType');
+export const nodeValue = getter<string | null>(Node.prototype, 'nodeValue');
+export const textContent = getter<string | null>(Node.prototype, 'textContent');
+export const localName = getter<string>(Element.prototype, 'localName');
+export const shadowRoot = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
+export const titleOf = getter<string>(Document.prototype, 'title');
+export const bodyOf = getter<HTMLElement | null>(Document.prototype, 'body');
+export const inputValue = getter<string>(HTMLInputElement.prototype, 'value');
+
+export const attributeNames = (element: Element): string[] =>
+  Element.prototype.getAttributeNames.call(element);
+export const attribute = (element: Element, name: string): string | null =>
+  Element.prototype.getAttribute.call(element, name);
+export const matches = (element: Element, selector: string): boolean =>
+  Element.prototype.matches.call(element, selector);
+
+/** All matches of a selector under a document or element; none for a selector that does not parse. */
+export function select(root: Document | Element, selector: string): Element[] {
+  const query = (nodeType(root) === 9 ? Document : Element).prototype.querySelectorAll;
+  try {
+    return [...query.call(root, selector)];
+  } catch {
+    return [];
+  }
+}
+
+/** Rendered and not hidden by style. Costs a style calculation at most, no layout. */
+export const isVisible = (element: Element): boolean =>
+  Element.prototype.checkVisibility.call(element, { visibilityProperty: true, opacityProperty: true });
+
+/** Occupies space in the page: false for what is clipped to nothing or moved out of it. Costs a layout. */
+export function isOnPage(element: Element): boolean {
+  const box = Element.prototype.getBoundingClientRect.call(element);
+  return box.right > -200 && box.bottom + scrollY > -200;
+}

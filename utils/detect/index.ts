@@ -1,0 +1,130 @@
+import type { Mailbox } from '../customer/email';
+import * as dom from './dom';
+import { jsonPeople } from './json-ld';
+import { crown, otherFinds } from './others';
+import { outline } from './outline';
+import { isSentPage, ownAddresses } from './own';
+import { people } from './people';
+import type { Reading } from './rank';
+import { readSignals, regionOf, siteFor } from './site';
+import type { Find, Outline, Spot } from './spot';
+import { bodies, items, type Range, rows, within } from './structure';
+import { subjectOf } from './subject';
+import { type DetectOptions, MAX_CANDIDATES, type Sighting, type Site } from './types';
+
+/**
+ * Who is this page about? Reads the document once, within the bounds of `bounds.ts`, changes nothing and never
+ * throws: a page that cannot be read yields no candidates. `url` is the page's full address, hash included.
+ */
+export function detect(document: Document, url: string, options: DetectOptions): Sighting {
+  const title = (dom.titleOf(document) ?? '').slice(0, 1_000);
+  const site = siteFor(document, url, options.sites);
+  const sighting: Sighting = { url, title, site: site?.id ?? null, candidates: [], ownSeen: [], list: false };
+  try {
+    read(document, url, title, site, options, sighting);
+  } catch (error) {
+    console.debug('margin: page not read', error instanceof Error ? error.message : '');
+  }
+  return sighting;
+}
+
+function read(
+  document: Document,
+  url: string,
+  title: string,
+  site: Site | null,
+  options: DetectOptions,
+  into: Sighting,
+): void {
+  const body = dom.bodyOf(document);
+  const region = site && regionOf(document, site);
+  const root = region ?? body;
+  if (!root) return;
+  const page = outline([root], options.codePattern, title);
+  if (!page) return;
+  addJson(page, document);
+  const reading = structure(page, document, url, title, site, options, region !== null);
+  const found = [...people(reading), ...otherFinds(reading)];
+  crown(found);
+  const order = (one: { role: string; confidence: number }): number =>
+    (one.role === 'counterpart' ? 1 : 0) + (one.role === 'own' ? -1 : 0) + one.confidence;
+  into.candidates = found.sort((a, b) => order(b) - order(a)).slice(0, MAX_CANDIDATES);
+  into.ownSeen = reading.own.seen;
+  into.list = reading.rows.length > 0 && !found.some((one) => one.role === 'counterpart');
+}
+
+function structure(
+  page: Outline,
+  document: Document,
+  url: string,
+  title: string,
+  site: Site | null,
+  options: DetectOptions,
+  narrowed: boolean,
+): Reading {
+  const listed = rows(page);
+  const parts = [...bodies(page), ...siteRanges(page, site?.body ?? [])];
+  const free = page.finds.filter(
+    (find) => !within(find.order, listed) && !within(find.order, parts) && find.spot.zone !== 'nav',
+  );
+  const messages = items(page, free, parts);
+  const party = (messages[0]?.sender ?? free.find((find) => find.kind === 'email'))?.value ?? null;
+  const siteOwn = readSignals(document, site?.own ?? []).map((one) => one.box.address);
+  const own = ownAddresses(page, options, { title, rows: listed, site: siteOwn, party });
+  return {
+    page,
+    rows: listed,
+    bodies: parts,
+    items: messages,
+    subject: subjectOf(page, title, [...listed, ...parts]),
+    own,
+    sent: isSentPage(url, title, site?.sent ?? []),
+    bodyOnly: isInnerFrame(document) && page.root.controls === 0 && !narrowed,
+    site: siteParties(page, site),
+  };
+}
+
+/** A frame inside a page: without controls of its own it is a message body. */
+function isInnerFrame(document: Document): boolean {
+  const view = document.defaultView;
+  return view !== null && view !== view.parent;
+}
+
+function siteRanges(page: Outline, selectors: readonly string[]): Range[] {
+  if (selectors.length === 0) return [];
+  const all = selectors.join(',');
+  return page.spots
+    .filter((spot) => dom.matches(spot.el, all))
+    .map((spot) => ({ start: spot.start, end: spot.end, spot }));
+}
+
+function siteParties(page: Outline, site: Site | null): Reading['site'] {
+  const root = page.root.el;
+  const addresses = (found: Array<{ box: Mailbox }>): Set<string> =>
+    new Set(found.map((one) => one.box.address));
+  return {
+    counterpart: addresses(readSignals(root, site?.signals?.counterpart ?? [])),
+    participant: addresses(readSignals(root, site?.signals?.participant ?? [])),
+  };
+}
+
+function addJson(page: Outline, document: Document): void {
+  for (const { address, name } of jsonPeople(document).slice(0, 20))
+    page.finds.push(jsonFind(page.root, page.state.order, address, name));
+}
+
+function jsonFind(spot: Spot, order: number, value: string, name: string): Find {
+  return {
+    kind: 'email',
+    value,
+    name,
+    spot,
+    order,
+    via: 'json',
+    label: null,
+    section: null,
+    shown: false,
+    quoted: false,
+    context: '',
+  };
+}

@@ -1,0 +1,68 @@
+import type { Reading } from './rank';
+import type { Find } from './spot';
+import { within } from './structure';
+import type { Candidate } from './types';
+
+/** Most phones, codes and names reported. */
+const MOST = 10;
+/** A name alone is never certain: two people may share it. */
+const NAME_IN_TITLE = 0.5;
+const NAME_ALONE = 0.35;
+
+const inContent = (find: Find, reading: Reading): boolean =>
+  find.spot.zone !== 'nav' &&
+  find.spot.zone !== 'quote' &&
+  !within(find.order, reading.rows) &&
+  !within(find.order, reading.bodies);
+
+/**
+ * Phones, customer codes and, where the page holds no address at all, the name in its heading. Whether one of
+ * them is the counterpart is decided by {@link crown}, for there is at most one.
+ */
+export function otherFinds(reading: Reading): Candidate[] {
+  const seen = new Set<string>();
+  const found: Candidate[] = [];
+  for (const find of reading.page.finds) {
+    if (find.kind === 'email' || seen.has(find.value) || found.length >= MOST || !inContent(find, reading))
+      continue;
+    seen.add(find.value);
+    found.push(toCandidate(find));
+  }
+  const named = nameCandidate(reading);
+  return named ? [...found, named] : found;
+}
+
+function toCandidate(find: Find): Candidate {
+  const base = find.kind === 'code' ? 0.6 : find.via === 'link' ? 0.55 : 0.5;
+  const lower = find.label === 'staff' || find.label === 'company' || find.section === 'staff' ? 0.2 : 0;
+  return {
+    kind: find.kind,
+    value: find.value,
+    ...(find.name === '' ? {} : { name: find.name }),
+    role: 'participant',
+    confidence: base - lower,
+    evidence: find.kind === 'code' ? "matches the user's pattern for codes" : 'phone in the page',
+  };
+}
+
+function nameCandidate(reading: Reading): Candidate | null {
+  const { name, inTitle } = reading.subject;
+  const addressed = reading.page.finds.some((find) => find.kind === 'email' && inContent(find, reading));
+  if (name === '' || addressed || reading.rows.length > 0 || reading.bodyOnly) return null;
+  return {
+    kind: 'name',
+    value: name,
+    role: 'participant',
+    confidence: inTitle ? NAME_IN_TITLE : NAME_ALONE,
+    evidence: inTitle ? 'heading that the title repeats' : 'heading of the page',
+  };
+}
+
+/** Where no address is the counterpart, the best phone, code or name is. */
+export function crown(candidates: Candidate[]): void {
+  if (candidates.some((one) => one.role === 'counterpart' || one.role === 'row')) return;
+  const others = candidates.filter((one) => one.kind !== 'email' && one.role === 'participant');
+  const best = others.sort((a, b) => b.confidence - a.confidence)[0];
+  const addresses = candidates.some((one) => one.kind === 'email' && one.role === 'participant');
+  if (best && !addresses && best.confidence >= 0.45) best.role = 'counterpart';
+}

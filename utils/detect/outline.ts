@@ -1,0 +1,257 @@
+import {
+  LAST_CHILDREN,
+  MAX_CHILDREN,
+  MAX_DEPTH,
+  MAX_FINDS,
+  MAX_NODE_TEXT,
+  MAX_NODES,
+  MAX_TEXT,
+} from './bounds';
+import * as dom from './dom';
+import { labelOf } from './labels';
+import { readElement } from './read-element';
+import { readText } from './read-text';
+import { saysSession } from './session';
+import type { Outline, Spot, WalkState, Zone } from './spot';
+import { upward } from './spot';
+
+const SKIP = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'head',
+  'svg',
+  'canvas',
+  'video',
+  'audio',
+  'object',
+  'embed',
+  'iframe',
+  'frame',
+  'math',
+  'datalist',
+]);
+const CONTROLS = new Set(['button', 'select', 'textarea', 'summary', 'input']);
+const CONTROL_ROLES = /^(button|tab|menuitem|checkbox|switch|textbox|combobox|option|searchbox|radio)$/;
+const NAV_ROLES = /^(navigation|banner|menubar|menu|contentinfo|tablist|tooltip|search)$/;
+/** Elements whose visibility is asked: containers. Text-level ones are asked only where they hold a find. */
+const INLINE =
+  /^(a|b|i|em|strong|span|br|hr|font|u|small|img|input|label|td|th|tr|tbody|p|li|wbr|time|h[1-6])$/;
+const INACTIVE = /^data-(is-)?(active|visible|selected|open|current|shown)$/;
+
+function isDisplayed(el: Element): boolean {
+  // Elements with display: contents have no box of their own (2026-11: checkVisibility says false for them).
+  return dom.isVisible(el) || getComputedStyle(el).display === 'contents';
+}
+
+function zoneOf(el: Element, tag: string, role: string, parent: Spot | null, names: string[]): Zone {
+  const above = parent?.zone ?? 'main';
+  if (names.includes('hidden') && dom.attribute(el, 'hidden') !== 'until-found') return 'out';
+  if (names.includes('inert') || dom.attribute(el, 'aria-hidden') === 'true') return 'out';
+  if (names.some((name) => INACTIVE.test(name) && dom.attribute(el, name) === 'false')) return 'out';
+  if (above !== 'main' && above !== 'aside') return above;
+  if (tag === 'nav' || NAV_ROLES.test(role)) return 'nav';
+  if ((tag === 'header' || tag === 'footer') && isPageLevel(parent)) return 'nav';
+  if (tag === 'blockquote') return 'quote';
+  if (tag === 'aside' || role === 'complementary') return 'aside';
+  return above;
+}
+
+function isPageLevel(spot: Spot | null): boolean {
+  for (let at = spot; at; at = at.parent) {
+    if (/^(main|article|section|li|td|dialog)$/.test(at.tag)) return false;
+    if (/^(main|article|listitem|region|dialog|tabpanel|row|cell)$/.test(at.role)) return false;
+  }
+  return true;
+}
+
+function isControl(el: Element, tag: string, role: string, names: string[]): boolean {
+  if (CONTROLS.has(tag)) return dom.attribute(el, 'type') !== 'hidden';
+  if (role !== '' && CONTROL_ROLES.test(role)) return true;
+  if (tag === 'a') return /^(#|\/|\?|\.\.?\/|javascript:|$)/i.test(dom.attribute(el, 'href') ?? '');
+  return names.includes('onclick') || names.includes('contenteditable');
+}
+
+/** Walks the page once in document order, open shadow roots included, within the bounds, changing nothing. */
+export function outline(roots: Element[], codePattern: RegExp | null, title: string): Outline | null {
+  const first = roots[0];
+  if (!first) return null;
+  const state: WalkState = {
+    nodes: 0,
+    chars: 0,
+    order: 0,
+    finds: [],
+    label: null,
+    labelAge: 9,
+    labelSpot: null,
+    section: null,
+    lastText: '',
+    lastTextOrder: -9,
+    lastTextSpot: null,
+    codePattern,
+    title,
+  };
+  const spots: Spot[] = [];
+  const out: Outline = {
+    root: spotOf(first, null, state),
+    spots,
+    finds: state.finds,
+    prose: [],
+    headings: [],
+    times: [],
+    accounts: [],
+    state,
+  };
+  spots.push(out.root);
+  for (const root of roots) visit(root, out.root, out);
+  out.root.end = state.order;
+  return out;
+}
+
+function spotOf(el: Element, parent: Spot | null, state: WalkState): Spot {
+  return {
+    el,
+    tag: dom.localName(el),
+    role: dom.attribute(el, 'role') ?? '',
+    parent,
+    depth: parent ? parent.depth + 1 : 0,
+    start: state.order,
+    end: state.order,
+    controls: 0,
+    editors: 0,
+    text: 0,
+    prose: 0,
+    linked: 0,
+    checkboxes: 0,
+    zone: parent?.zone ?? 'main',
+    claim: null,
+    kids: [],
+  };
+}
+
+function visit(el: Element, parent: Spot, out: Outline): void {
+  const { state } = out;
+  if (state.nodes++ > MAX_NODES || parent.depth > MAX_DEPTH) return;
+  const tag = dom.localName(el);
+  if (SKIP.has(tag)) return;
+  state.order++;
+  const spot = spotOf(el, parent, state);
+  const names = dom.attributeNames(el);
+  spot.zone = zoneOf(el, tag, spot.role, parent, names);
+  if (spot.zone === 'out' || (!INLINE.test(tag) && !isDisplayed(el))) return;
+  parent.kids.push(spot);
+  out.spots.push(spot);
+  if (isControl(el, tag, spot.role, names)) spot.controls++;
+  if (
+    tag === 'textarea' ||
+    (names.includes('contenteditable') && dom.attribute(el, 'contenteditable') !== 'false')
+  )
+    spot.editors++;
+  if (tag === 'input' && dom.attribute(el, 'type') === 'checkbox') spot.checkboxes++;
+  if (state.finds.length < MAX_FINDS) readElement(spot, names, state);
+  noteTime(spot, tag, names, out);
+  visitChildren(spot, out);
+  noteHeading(spot, tag, out);
+  leave(spot, parent, state);
+}
+
+function visitChildren(spot: Spot, out: Outline): void {
+  if (spot.editors > 0 && spot.tag !== 'form') return; // what is being written is not what is read
+  const root = dom.shadowRoot(spot.el);
+  if (root) eachChild(root, spot, out);
+  eachChild(spot.el, spot, out);
+}
+
+function eachChild(node: Node, spot: Spot, out: Outline): void {
+  let seen = 0;
+  let child = dom.firstChild(node);
+  for (; child && seen < MAX_CHILDREN; child = dom.nextSibling(child)) {
+    visitNode(child, spot, out);
+    seen++;
+  }
+  if (!child) return;
+  const tail: Node[] = [];
+  for (
+    let last = dom.lastChild(node);
+    last && last !== child && tail.length < LAST_CHILDREN;
+    last = dom.previousSibling(last)
+  ) {
+    tail.push(last);
+  }
+  for (const one of tail.reverse()) visitNode(one, spot, out);
+}
+
+function visitNode(node: Node, spot: Spot, out: Outline): void {
+  const type = dom.nodeType(node);
+  if (type === 1) {
+    visit(node as Element, spot, out);
+    return;
+  }
+  const { state } = out;
+  if (type !== 3 || state.chars > MAX_TEXT || state.nodes++ > MAX_NODES) return;
+  const text = (dom.nodeValue(node) ?? '').slice(0, MAX_NODE_TEXT).trim();
+  if (text === '') return;
+  state.order++;
+  state.chars += text.length;
+  spot.text += text.length;
+  if (saysSession(text)) out.accounts.push({ order: state.order, spot });
+  if (insideLink(spot)) spot.linked += text.length;
+  if (isProse(text, spot, state.title)) {
+    spot.prose += text.length;
+    out.prose.push({ order: state.order, spot });
+  }
+  if (state.finds.length < MAX_FINDS) readText(text, spot, state);
+}
+
+function insideLink(spot: Spot): boolean {
+  return spot.tag === 'a' || spot.parent?.tag === 'a' || spot.parent?.parent?.tag === 'a';
+}
+
+/** Sentences: several words with punctuation, or a shorter text in an element meant for running text. */
+function isProse(text: string, spot: Spot, title: string): boolean {
+  if (text.length < 12 || title.includes(text.slice(0, 60))) return false;
+  for (const at of upward(spot, 3)) if (/^h[1-6]$/.test(at.tag) || at.role === 'heading') return false;
+  const cjk = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u.test(text);
+  if (cjk) return text.length >= 14 && /[，。！？；、…]/u.test(text);
+  const words = text.slice(0, 400).split(/\s+/).length;
+  if (words >= 7 && /[\p{L}][.,!?;:](\s|$)/u.test(text)) return true;
+  return words >= 5 && /^(p|pre|blockquote)$/.test(spot.tag) && !text.includes('@');
+}
+
+function noteHeading(spot: Spot, tag: string, out: Outline): void {
+  const level = /^h[1-6]$/.test(tag)
+    ? Number(tag[1])
+    : spot.role === 'heading'
+      ? 2
+      : /^(legend|caption)$/.test(tag)
+        ? 5
+        : 0;
+  if (level === 0 || spot.text === 0 || spot.text > 300) return;
+  const text = (dom.textContent(spot.el) ?? '').slice(0, 400).replace(/\s+/g, ' ').trim();
+  out.headings.push({ text, order: spot.start, level, spot });
+  out.state.section = labelOf(text);
+}
+
+function noteTime(spot: Spot, tag: string, names: string[], out: Outline): void {
+  if (out.times.length > 200) return;
+  const raw =
+    tag === 'time'
+      ? dom.attribute(spot.el, 'datetime')
+      : names.includes('title')
+        ? dom.attribute(spot.el, 'title')
+        : null;
+  if (!raw || raw.length > 60 || !/\d{4}/.test(raw)) return;
+  const at = Date.parse(raw);
+  if (Number.isFinite(at)) out.times.push({ order: spot.start, at });
+}
+
+function leave(spot: Spot, parent: Spot, state: WalkState): void {
+  spot.end = state.order;
+  parent.controls += spot.controls;
+  parent.editors += spot.editors;
+  parent.text += spot.text;
+  parent.prose += spot.prose;
+  parent.linked += spot.linked;
+  parent.checkboxes += spot.checkboxes;
+}

@@ -1,0 +1,89 @@
+import { findEmails } from '../customer/email';
+import { ACCOUNT, SESSION } from './session';
+import type { Find, Outline } from './spot';
+import type { Range } from './structure';
+import { within } from './structure';
+import type { DetectOptions } from './types';
+
+/**
+ * Mail domains that many share: an own address there says nothing of colleagues. The largest only: the
+ * content script has no room for the full list that the look-up uses.
+ */
+const SHARED_DOMAINS =
+  /^(g(oogle)?mail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|gmx|web|mail|inbox|yandex|qq|foxmail|163|126|yeah|139|189|sina|sohu|aliyun|proton(mail)?|pm|zoho|naver|daum|hanmail|t-online|orange|free|wanadoo|libero)\.(com?|net|org|de|fr|it|ru|cn|me|jp|uk|co\.\w\w|com\.\w\w)$/;
+
+/** A page of the user's own sent mail, by its address or title, where no site file says. */
+const SENT_URL = /[#/=&?:](in:)?sent([-_ +]?(items|mail|messages))?([/&?#]|$)|%e5%b7%b2%e5%8f%91%e9%80%81/i;
+const SENT_TITLE =
+  /^(\(\d+\) )?(sent( items| mail)?|gesendet(e objekte)?|envoyés|enviados|inviati|已发送|已发邮件|寄件備份|送信済み|отправленные)\b/iu;
+
+export interface Own {
+  isOwn(address: string): boolean;
+  isColleague(address: string): boolean;
+  /** Given away by this page, without those already known. */
+  seen: string[];
+}
+
+export function isSentPage(url: string, title: string, patterns: readonly string[]): boolean {
+  for (const source of patterns) if (new RegExp(source).test(url)) return true;
+  return SENT_URL.test(url) || SENT_TITLE.test(title);
+}
+
+/** An address that is one whole part of the title ("Inbox - me@firm.example - Mail"), the last such. */
+function fromTitle(title: string): string | null {
+  const parts = title.slice(0, 500).split(/\s[-–—|·:•]+\s/u);
+  for (const part of parts.reverse()) {
+    const [address] = findEmails(part, 1);
+    if (address && address.length === part.trim().length) return address;
+  }
+  return null;
+}
+
+/** Navigation or account menu: an address there is the user's, unless it is one of many. */
+function fromMenus(page: Outline, rows: readonly Range[]): string[] {
+  const found = new Set<string>();
+  for (const find of page.finds) {
+    if (find.kind !== 'email' || within(find.order, rows)) continue;
+    const menu = find.spot.zone === 'nav' || isAccount(find, page);
+    if (menu) found.add(find.value);
+  }
+  return found.size <= 3 ? [...found] : [];
+}
+
+function isAccount(find: Find, page: Outline): boolean {
+  const lead = find.context.split(find.value, 1)[0] ?? '';
+  if (find.via === 'hint' && (ACCOUNT.test(lead) || SESSION.test(lead))) return true;
+  if (find.via === 'text' && find.context.length < 120 && SESSION.test(lead)) return true;
+  const near = page.accounts.find((one) => Math.abs(one.order - find.order) <= 8);
+  if (!near) return false;
+  // Together in one small container, before the content.
+  const parent = near.spot.parent?.parent ?? near.spot;
+  return parent.text < 200 && parent.start <= find.order && find.order <= parent.end + 2;
+}
+
+/**
+ * The user's own addresses: those set, and those that the page gives away. `party` tells who stands in the
+ * content as sender or subject of the page: such a one is not own because the title repeats it.
+ */
+export function ownAddresses(
+  page: Outline,
+  options: DetectOptions,
+  context: { title: string; rows: readonly Range[]; site: readonly string[]; party: string | null },
+): Own {
+  const seen = new Set<string>(context.site);
+  const title = fromTitle(context.title);
+  if (title && title !== context.party) seen.add(title);
+  if (seen.size === 0 || options.own.size === 0)
+    for (const one of fromMenus(page, context.rows)) seen.add(one);
+  const all = new Set([...options.own, ...seen]);
+  const domains = new Set(options.ownDomains);
+  for (const address of all) {
+    const domain = address.slice(address.lastIndexOf('@') + 1);
+    if (!SHARED_DOMAINS.test(domain)) domains.add(domain);
+  }
+  return {
+    isOwn: (address) => all.has(address),
+    isColleague: (address) => domains.has(address.slice(address.lastIndexOf('@') + 1)),
+    seen: [...seen].filter((one) => !options.own.has(one)),
+  };
+}

@@ -1,0 +1,119 @@
+import {
+  crowdsOf,
+  isOwnMail,
+  LEAST_COUNTERPART,
+  leadOf,
+  placeOf,
+  type Ranked,
+  type Reading,
+  scoreFree,
+} from './rank';
+import type { Find } from './spot';
+import type { Candidate, Role } from './types';
+
+/** Confidence of an address in a body: quoted original sender, or only mentioned. */
+const QUOTED = 0.4;
+const MENTIONED = 0.2;
+const LISTED = 0.6;
+
+/** Every address of the page once, with its role: the best of its places decides. */
+export function people(reading: Reading): Candidate[] {
+  const finds = reading.page.finds.filter((find) => find.kind === 'email');
+  const none = new Set<Find>();
+  const crowds = crowdsOf(finds.filter((find) => placeOf(find, reading, none) === 'free'));
+  const placed = finds.map((find) => ({ find, place: placeOf(find, reading, crowds) }));
+  const free = placed.filter((one) => one.place === 'free').map((one) => one.find);
+  const ownMail = isOwnMail(free, reading);
+  const lead = ownMail ? null : leadOf(free, reading);
+  const ranked = placed.map(({ find, place }) => rank(find, place, reading, lead, ownMail));
+  const candidates = merge(ranked, reading);
+  return settle(candidates, reading);
+}
+
+function rank(
+  find: Find,
+  place: Ranked['place'],
+  reading: Reading,
+  lead: Find | null,
+  ownMail: boolean,
+): Ranked {
+  const made = (score: number, evidence: string): Ranked => ({ find, place, score, evidence });
+  if (reading.site.counterpart.has(find.value) && place !== 'row')
+    return made(0.95, 'where the site shows the sender');
+  switch (place) {
+    case 'row':
+      return made(LISTED, 'one line of a list');
+    case 'nav':
+      return made(0.15, 'in the navigation');
+    case 'crowd':
+      return made(0.25, 'one of many addresses together');
+    case 'compose':
+      return made(0.4, 'recipient of a mail being written');
+    case 'body':
+      return find.label === 'sender' && !reading.bodyOnly
+        ? made(QUOTED, 'quoted original sender')
+        : made(MENTIONED, 'mentioned in the text');
+    default: {
+      const [score, evidence] = scoreFree(find, reading, lead);
+      const recipient = ownMail && (find.label === 'recipient' || find.label === null);
+      return recipient
+        ? made(Math.min(0.9, score + 0.3), "recipient of the user's own mail")
+        : made(score, evidence);
+    }
+  }
+}
+
+function merge(ranked: readonly Ranked[], reading: Reading): Candidate[] {
+  const best = new Map<string, Ranked>();
+  const names = new Map<string, string>();
+  const places = new Map<string, Set<string>>();
+  for (const one of ranked) {
+    const { value, name, via } = one.find;
+    const known = best.get(value);
+    if (!known || one.score > known.score) best.set(value, one);
+    if (name !== '' && !names.get(value) && one.place !== 'body') names.set(value, name);
+    if (one.place === 'free')
+      places.set(value, (places.get(value) ?? new Set()).add(via + String(one.find.section)));
+  }
+  return [...best].map(([value, one]) => {
+    const agreed = Math.min(2, (places.get(value)?.size ?? 1) - 1) * 0.03;
+    return candidate(value, one, names.get(value) ?? one.find.name, agreed, reading);
+  });
+}
+
+function candidate(value: string, one: Ranked, name: string, agreed: number, reading: Reading): Candidate {
+  const own = reading.own.isOwn(value);
+  const role: Role = own
+    ? 'own'
+    : one.place === 'row'
+      ? 'row'
+      : one.place === 'body' || one.place === 'nav'
+        ? 'mention'
+        : 'participant';
+  const quoted = one.evidence === 'quoted original sender';
+  return {
+    kind: 'email',
+    value,
+    ...(name === '' ? {} : { name }),
+    role: quoted && !own ? 'participant' : role,
+    confidence: Math.round(Math.min(0.98, own ? 0.9 : one.score + agreed) * 100) / 100,
+    evidence: own ? "the user's own address" : one.evidence,
+  };
+}
+
+/** Names the counterpart: the best party, where it is good enough. */
+function settle(candidates: Candidate[], reading: Reading): Candidate[] {
+  const parties = candidates
+    .filter((one) => one.role === 'participant')
+    .sort((a, b) => b.confidence - a.confidence);
+  const [best] = parties;
+  if (best && best.confidence >= LEAST_COUNTERPART && !isListHead(best, reading)) best.role = 'counterpart';
+  else for (const one of parties) one.confidence = Math.min(one.confidence, 0.4);
+  return candidates;
+}
+
+/** Beside a list and with nothing opened, an address that no label or heading speaks for is the list's own. */
+function isListHead(best: Candidate, reading: Reading): boolean {
+  if (reading.rows.length < 3 || reading.items.length > 0) return false;
+  return !/labelled|heading|section|site/.test(best.evidence);
+}

@@ -1,0 +1,20 @@
+/**
+ * Telephone numbers as written: found cheaply here, parsed properly by whoever looks the customer up.
+ * A bare run of digits counts only where a label says so: dates, order numbers and sizes look alike.
+ */
+const SHAPE = /^\+?[\d\s().\-/\u2010-\u2013]{6,24}(?:\s?(?:x|ext\.?|#|转|轉)\s?\d{1,6})?$/iu;
+const DATE = /^\d{2,4}[-/.]\d{1,2}[-/.]\d{1,4}(\s.*)?$/;
+
+/** The phone that a whole short text is, or null. `labelled`: a label beside it says that it is one. */
+export function phoneIn(text: string, labelled: boolean): string | null {
+  const plain = text.trim();
+  if (!SHAPE.test(plain) || DATE.test(plain)) return null;
+  const digits = plain.replace(/\D/g, '').length;
+  if (digits < 7 || digits > 17) return null;
+  return labelled || /^\+\d/.test(plain)
+    ? plain
+        .replace(/[^\d+\-\s()x#转轉]/gu, ' ')
+        .replace(/\s+/g, ' ')
+        .trim()
+    : null;
+}

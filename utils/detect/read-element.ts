@@ -1,0 +1,110 @@
+import { canonicalEmail, cleanName, findMailboxes, type Mailbox } from '../customer/email';
+import { MAX_ATTRIBUTE } from './bounds';
+import * as dom from './dom';
+import { labelIn } from './labels';
+import { phoneIn } from './phone';
+import { add, labelFor } from './read-text';
+import type { Find, Spot, Via, WalkState } from './spot';
+
+/** Attributes that hold no party: styling, resources, examples of input, scripts. */
+const IGNORED =
+  /^(class|style|id|src|srcset|sizes|d|action|placeholder|pattern|for|value|content|on.*|aria-(labelledby|describedby|controls|owns)|xmlns.*|.*url.*|data-src.*)$/;
+const HINTS =
+  /^(title|aria-label|aria-description|alt|data-tooltip|data-original-title|data-bs-original-title|tooltip)$/;
+const NAMES = ['name', 'data-name', 'n', 'data-hovercard-name', 'data-display-name', 'fromname'];
+const FIELD_TYPES = /^(|text|email|tel|search|url)$/;
+
+/** Reads one element's attributes and, for a field, its value: at most one address each. */
+export function readElement(spot: Spot, names: string[], state: WalkState): void {
+  if (names.length === 0 && spot.tag !== 'input') return;
+  if (spot.tag === 'input') {
+    readField(spot, state);
+    return;
+  }
+  for (const name of names) {
+    if (name === 'href') readLink(spot, state);
+    else if (!IGNORED.test(name)) readAttribute(spot, name, state);
+  }
+}
+
+function readField(spot: Spot, state: WalkState): void {
+  const type = (dom.attribute(spot.el, 'type') ?? '').toLowerCase();
+  if (!FIELD_TYPES.test(type)) return;
+  const value = dom.inputValue(spot.el).trim();
+  if (value === '' || value.length > MAX_ATTRIBUTE) return;
+  const label = labelFor(spot, state) ?? labelIn(dom.attribute(spot.el, 'name') ?? '');
+  if (value.includes('@')) {
+    for (const box of findMailboxes(value, 20)) {
+      add(
+        { kind: 'email', value: box.address, name: box.name, spot, via: 'value', label, context: '' },
+        state,
+      );
+    }
+    state.labelAge = 0;
+    return;
+  }
+  const phone = phoneIn(value, type === 'tel' || label === 'phone');
+  if (phone) add({ kind: 'phone', value: phone, name: '', spot, via: 'value', label, context: '' }, state);
+}
+
+function readLink(spot: Spot, state: WalkState): void {
+  const href = (dom.attribute(spot.el, 'href') ?? '').slice(0, 2_000);
+  if (/^tel:/i.test(href)) {
+    const phone = phoneIn(decode(href.slice(4)), true);
+    if (phone) claim(spot, { kind: 'phone', value: phone, name: '', via: 'link', context: '' }, state);
+    return;
+  }
+  if (!/^mailto:/i.test(href)) return;
+  const address =
+    canonicalEmail(href) ?? findMailboxes(decode(href.slice(7).split('?', 1)[0] ?? ''), 1)[0]?.address;
+  if (address) claim(spot, { kind: 'email', value: address, name: '', via: 'link', context: '' }, state);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function readAttribute(spot: Spot, name: string, state: WalkState): void {
+  const value = dom.attribute(spot.el, name) ?? '';
+  if (value.length < 6 || value.length > MAX_ATTRIBUTE || !value.includes('@')) return;
+  if (value.includes('://') || value.includes('{')) return;
+  const boxes = findMailboxes(value, 4);
+  const via: Via = HINTS.test(name) ? 'hint' : 'attribute';
+  const last = boxes[boxes.length - 1];
+  if (!last || boxes.length > 3) return;
+  // `"boss@big.example" <thief@bad.example>`: the one in the brackets is the address.
+  for (const box of /[<＜〈]/u.test(value) ? [last] : boxes) note(spot, box, via, value, state);
+}
+
+function note(spot: Spot, box: Mailbox, via: Via, value: string, state: WalkState): void {
+  const sayings = labelIn(value.split(/[:：]/u, 1)[0] ?? '');
+  const found = claim(
+    spot,
+    { kind: 'email', value: box.address, name: box.name, via, context: value },
+    state,
+  );
+  if (found && sayings) found.label = sayings;
+}
+
+type Claim = Pick<Find, 'kind' | 'value' | 'name' | 'via' | 'context'>;
+
+/** Notes an address that the element itself names; the same one from a second attribute only adds its name. */
+function claim(spot: Spot, one: Claim, state: WalkState): Find | null {
+  const known = spot.claim;
+  if (known && known.value === one.value) {
+    known.name ||= one.name;
+    if (one.via !== 'hint') known.via = one.via;
+    return known;
+  }
+  const name =
+    one.name ||
+    cleanName(NAMES.map((key) => dom.attribute(spot.el, key) ?? '').find((text) => text !== '') ?? '');
+  const found = add({ ...one, name, spot, label: labelFor(spot, state) }, state);
+  spot.claim ??= found;
+  state.labelAge = 0;
+  return found;
+}

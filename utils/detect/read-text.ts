@@ -1,0 +1,142 @@
+import { cleanName, findMailboxes } from '../customer/email';
+import { labelOf } from './labels';
+import { phoneIn } from './phone';
+import type { Find, Spot, WalkState } from './spot';
+import { upward } from './spot';
+
+/** What stands between parts of a header and says nothing. */
+const FILLER = /^[\s<>＜＞〈〉()（）[\],，;；:：|·•\-–—/&"'*+]+$|^(and|und|et|y|e|en|och|og|i|и|和|及|与)$/u;
+
+/** What follows the author of a quoted mail ("… wrote:"). */
+const WROTE =
+  /^[\s>＞)）]*(wrote|writes|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev|kirjoitti|napisał\(?a?\)?|пишет|написал\(?а?\)?|yazdı|写道|寫道|のメール|작성)\s*[:：]?/u;
+
+function markQuoted(state: WalkState): void {
+  const last = state.finds[state.finds.length - 1];
+  if (last && state.order - last.order < 5) last.quoted = true;
+}
+
+/** Reads one text node: label, mailboxes, phone, code; remembers it as what may name the address that follows. */
+export function readText(text: string, spot: Spot, state: WalkState): void {
+  if (FILLER.test(text)) return;
+  if (text.includes('@')) {
+    readMailboxes(text, spot, state);
+    return;
+  }
+  if (text.length < 60 && WROTE.test(text)) markQuoted(state);
+  const label = text.length <= 60 ? labelOf(text) : null;
+  if (label) {
+    state.label = label;
+    state.labelAge = 0;
+    state.labelSpot = spot;
+    return;
+  }
+  readPhone(text, spot, state);
+  readCode(text, spot, state);
+  nameClaim(text, spot);
+  remember(text, spot, state);
+}
+
+function remember(text: string, spot: Spot, state: WalkState): void {
+  state.labelAge++;
+  state.lastText = text.length <= 160 ? text : '';
+  state.lastTextOrder = state.order;
+  state.lastTextSpot = spot;
+}
+
+function claimOf(spot: Spot): Find | null {
+  for (const at of upward(spot, 4)) if (at.claim) return at.claim;
+  return null;
+}
+
+function nameClaim(text: string, spot: Spot): void {
+  const claim = claimOf(spot);
+  if (!claim) return;
+  claim.shown = true;
+  if (claim.name === '' && text.length <= 100) claim.name = cleanName(text);
+}
+
+function readMailboxes(text: string, spot: Spot, state: WalkState): void {
+  const claim = claimOf(spot);
+  const boxes = findMailboxes(text, 60);
+  if (boxes.length === 0) {
+    remember(text, spot, state);
+    return;
+  }
+  if (claim && text.length < 200) {
+    claim.shown = true;
+    const own = boxes.find((box) => box.address === claim.value);
+    if (own && claim.name === '') claim.name = own.name;
+    return; // another address as the text of a link or chip is a display name, not a party
+  }
+  const bare = text.length <= (boxes[0]?.address.length ?? 0) + 4;
+  const lead = text.search(/[^\s"'“<＜〈(（]/u);
+  const bracketed = bare && lead > 0 && /[<＜〈]/u.test(text.slice(0, lead));
+  if (bracketed) dropImpostor(spot, state);
+  const label = labelFor(spot, state) ?? labelOf(/^([^@:：<]{1,40})[:：]/u.exec(text)?.[1] ?? '');
+  for (const box of boxes) {
+    const name = box.name || (bare ? nameBefore(spot, state) : '');
+    const find = add(
+      { kind: 'email', value: box.address, name, spot, via: 'text', label, context: text },
+      state,
+    );
+    find.quoted = WROTE.test(text.slice(text.lastIndexOf('@')).replace(/^[^\s>)]*/u, ''));
+  }
+  state.labelAge = 0;
+}
+
+/** `boss@big.example` `<thief@bad.example>`: the text right before a bracketed address is its display name. */
+function dropImpostor(spot: Spot, state: WalkState): void {
+  const last = state.finds[state.finds.length - 1];
+  if (last?.via !== 'text' || last.kind !== 'email' || state.order - last.order > 3) return;
+  const near = last.spot === spot || last.spot.parent === spot || last.spot.parent === spot.parent;
+  if (near && last.context.length < last.value.length + 4) state.finds.pop();
+}
+
+function nameBefore(spot: Spot, state: WalkState): string {
+  const { lastText, lastTextSpot, lastTextOrder, order } = state;
+  if (!lastTextSpot || order - lastTextOrder > 6) return '';
+  const near = [...upward(spot, 4)].some(
+    (at) => at === lastTextSpot || at === lastTextSpot.parent || at === lastTextSpot.parent?.parent,
+  );
+  return near && !/[:：]\s*$/u.test(lastText) && lastText.length <= 60 ? cleanName(lastText) : '';
+}
+
+/** The label that governs this place: close before it, with at most a name between. */
+export function labelFor(spot: Spot, state: WalkState): Find['label'] {
+  if (!state.label || !state.labelSpot || state.labelAge > 2) return null;
+  const label = state.labelSpot;
+  for (const at of upward(spot, 6)) if (at.start <= label.start && at.text < 2_000) return state.label;
+  return null;
+}
+
+function readPhone(text: string, spot: Spot, state: WalkState): void {
+  if (text.length > 40) return;
+  const label = labelFor(spot, state);
+  const phone = phoneIn(text, label === 'phone');
+  if (phone) add({ kind: 'phone', value: phone, name: '', spot, via: 'text', label, context: text }, state);
+}
+
+function readCode(text: string, spot: Spot, state: WalkState): void {
+  const code = state.codePattern?.exec(text.slice(0, 300));
+  const value = code?.[1] ?? code?.[0] ?? '';
+  if (value === '' || value.length > 60) return;
+  add(
+    { kind: 'code', value, name: '', spot, via: 'text', label: labelFor(spot, state), context: text },
+    state,
+  );
+}
+
+/** Notes a place, with the section it stands in. */
+export function add(find: Omit<Find, 'order' | 'section' | 'shown' | 'quoted'>, state: WalkState): Find {
+  const whole: Find = {
+    ...find,
+    context: find.context.slice(0, 200),
+    order: state.order,
+    section: state.section,
+    quoted: false,
+    shown: find.via === 'text' || find.via === 'value',
+  };
+  state.finds.push(whole);
+  return whole;
+}

@@ -1,0 +1,76 @@
+import { canonicalEmail, cleanName, findMailboxes, type Mailbox } from '../customer/email';
+import * as dom from './dom';
+import type { Signal, Site } from './types';
+
+/** Elements that one selector of a site file may yield: what it matches beyond is not looked at. */
+const MAX_MATCHES = 200;
+
+const patterns = new Map<string, RegExp>();
+
+/** A match pattern (`https://*.mail.example/path/*`) as a regular expression. */
+export function patternOf(match: string): RegExp {
+  const known = patterns.get(match);
+  if (known) return known;
+  const [, scheme = '', host = '', path = ''] = /^(\*|https?):\/\/([^/]+)(\/.*)$/.exec(match) ?? [];
+  const literal = (text: string): string => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+  const hosts =
+    host === '*'
+      ? '[^/]+'
+      : literal(host)
+          .replace(/^\*\\\./, '([^/]+\\.)?')
+          .replace(/\*/g, '[^/.]+');
+  const made =
+    scheme === ''
+      ? /^$./
+      : new RegExp(
+          `^${scheme === '*' ? 'https?' : scheme}://${hosts}(:\\d+)?${literal(path).replace(/\*/g, '.*')}$`,
+        );
+  patterns.set(match, made);
+  return made;
+}
+
+/** The site file for this page: by address, or by all of its traits. */
+export function siteFor(document: Document, url: string, sites: readonly Site[]): Site | null {
+  for (const site of sites) {
+    if (site.matches.some((match) => patternOf(match).test(url))) return site;
+    const traits = site.traits ?? [];
+    if (traits.length > 0 && traits.every((trait) => dom.select(document, trait).length > 0)) return site;
+  }
+  return null;
+}
+
+/** The first visible region that the site names, or null: then the whole page is read. */
+export function regionOf(document: Document, site: Site): Element | null {
+  for (const selector of site.region ?? []) {
+    const found = dom.select(document, selector).slice(0, MAX_MATCHES).find(dom.isVisible);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Mailboxes that the site's signals name, each with its element, in order of the signals. */
+export function readSignals(
+  root: Document | Element,
+  signals: readonly Signal[],
+): Array<{ el: Element; box: Mailbox }> {
+  const found: Array<{ el: Element; box: Mailbox }> = [];
+  for (const signal of signals) {
+    for (const el of dom.select(root, signal.selector).slice(0, MAX_MATCHES)) {
+      const raw = rawOf(el, signal.from).slice(0, 2_000);
+      const address = canonicalEmail(raw);
+      const box = address ? { address, name: nameOf(el) } : findMailboxes(raw, 5).pop();
+      if (box && dom.isVisible(el)) found.push({ el, box });
+    }
+  }
+  return found;
+}
+
+export function rawOf(el: Element, from: Signal['from']): string {
+  if (from === 'text') return (dom.textContent(el) ?? '').slice(0, 2_000);
+  if (from === 'value') return dom.localName(el) === 'input' ? dom.inputValue(el) : '';
+  return dom.attribute(el, from.attribute) ?? '';
+}
+
+function nameOf(el: Element): string {
+  return cleanName(dom.attribute(el, 'name') ?? '') || cleanName((dom.textContent(el) ?? '').slice(0, 300));
+}

@@ -1,0 +1,107 @@
+import type { Label } from './labels';
+import type { CandidateKind } from './types';
+
+/** One visited element and what its subtree holds. `start..end` are positions in document order. */
+export interface Spot {
+  el: Element;
+  tag: string;
+  role: string;
+  parent: Spot | null;
+  depth: number;
+  start: number;
+  end: number;
+  /** Buttons, fields, tabs, links inside the host: message bodies have none. */
+  controls: number;
+  /** Text fields for long text: a compose window or reply box. */
+  editors: number;
+  /** Characters of text, and of that the part in sentences and the part in links. */
+  text: number;
+  prose: number;
+  linked: number;
+  checkboxes: number;
+  zone: Zone;
+  /** The address that this element's attributes name: text inside is its display name. */
+  claim: Find | null;
+  kids: Spot[];
+}
+
+/** Where in the page; inherited. `main` is anything that is none of the others. */
+export type Zone = 'main' | 'aside' | 'nav' | 'compose' | 'quote' | 'body' | 'out';
+
+/** How it was written: in an attribute for it, a link, a field's value, a hint (title, aria-label), or as text. */
+export type Via = 'attribute' | 'link' | 'value' | 'hint' | 'text' | 'json';
+
+/** One place that holds an address, phone, or code. */
+export interface Find {
+  kind: CandidateKind;
+  value: string;
+  name: string;
+  spot: Spot;
+  order: number;
+  via: Via;
+  label: Label | null;
+  /** The last section heading before it, as a label. */
+  section: Label | null;
+  /** It was also seen as visible text. */
+  shown: boolean;
+  /** It names the author of a quoted mail ("… wrote:"). */
+  quoted: boolean;
+  /** Text of the attribute or node that it stood in, cut: for account words. */
+  context: string;
+}
+
+export interface Heading {
+  text: string;
+  order: number;
+  level: number;
+  spot: Spot;
+}
+
+export interface Outline {
+  root: Spot;
+  spots: Spot[];
+  finds: Find[];
+  /** Positions of text in sentences. */
+  prose: Array<{ order: number; spot: Spot }>;
+  headings: Heading[];
+  /** Instants written in the page (`<time datetime>`), for the order of messages. */
+  times: Array<{ order: number; at: number }>;
+  /** Places that speak of the session: "Sign out". */
+  accounts: Array<{ order: number; spot: Spot }>;
+  state: WalkState;
+}
+
+/** What the walk remembers from node to node. */
+export interface WalkState {
+  nodes: number;
+  chars: number;
+  order: number;
+  finds: Find[];
+  /** Last label seen and how many foreign texts ago. */
+  label: Label | null;
+  labelAge: number;
+  labelSpot: Spot | null;
+  section: Label | null;
+  /** Last short text: perhaps the name of the address that follows. */
+  lastText: string;
+  lastTextOrder: number;
+  lastTextSpot: Spot | null;
+  codePattern: RegExp | null;
+  /** The document's title: a text that it holds is a subject, not prose. */
+  title: string;
+}
+
+/** The lowest element that holds both. */
+export function common(a: Spot, b: Spot): Spot {
+  let [left, right] = [a, b];
+  while (left.depth > right.depth && left.parent) left = left.parent;
+  while (right.depth > left.depth && right.parent) right = right.parent;
+  while (left !== right && left.parent && right.parent) [left, right] = [left.parent, right.parent];
+  return left;
+}
+
+/** An element and those above it, at most `levels` of them. */
+export function* upward(spot: Spot, levels: number): Generator<Spot> {
+  let at: Spot | null = spot;
+  for (let level = 0; at && level < levels; level++, at = at.parent) yield at;
+}

@@ -1,0 +1,172 @@
+import { common, type Find, type Outline, type Spot } from './spot';
+
+/** A stretch of the page in document order. */
+export interface Range {
+  start: number;
+  end: number;
+  spot: Spot;
+}
+
+export interface Row extends Range {
+  find: Find;
+}
+
+/** One message on the page: who stands in the header before its body. */
+export interface Item {
+  body: Range;
+  sender: Find | null;
+  /** Epoch ms where the header says it, else null. */
+  at: number | null;
+}
+
+/** Finds with `from <= order <= to`; finds are in document order. */
+export function between(finds: readonly Find[], from: number, to: number): Find[] {
+  return finds.slice(lowest(finds, from), lowest(finds, to + 1));
+}
+
+function lowest(list: ReadonlyArray<{ order: number }>, order: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.order ?? 0) < order) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export const within = (order: number, ranges: readonly Range[]): boolean =>
+  ranges.some((range) => range.start <= order && order <= range.end);
+
+/**
+ * Message bodies without class names: the largest parts that hold sentences and no control of the host,
+ * less the address block that stands before the sentences.
+ */
+export function bodies(page: Outline): Range[] {
+  const found: Range[] = [];
+  seek(page.root, page, found);
+  for (const spot of page.spots)
+    if (spot.zone === 'quote') found.push({ start: spot.start, end: spot.end, spot });
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function seek(spot: Spot, page: Outline, found: Range[]): void {
+  if (spot.prose === 0) return;
+  if (spot.controls === 0) carve(spot, page, found);
+  else for (const kid of spot.kids) seek(kid, page, found);
+}
+
+const emails = (page: Outline, range: { start: number; end: number }): Find[] =>
+  between(page.finds, range.start, range.end).filter((find) => find.kind === 'email');
+
+function carve(spot: Spot, page: Outline, found: Range[]): void {
+  const prose = page.prose[lowest(page.prose, spot.start)]?.order ?? spot.end;
+  const first = emails(page, spot)[0];
+  const whole = { start: spot.start, end: spot.end, spot };
+  if (!first || first.order >= prose) {
+    found.push(whole);
+    return;
+  }
+  const index = spot.kids.findIndex((kid) => kid.start <= prose && prose <= kid.end);
+  const kid = spot.kids[index];
+  if (!kid) {
+    found.push({ ...whole, start: prose });
+    return;
+  }
+  const separate = first.order < kid.start;
+  if (!separate || isThread(kid, page)) carve(kid, page, found);
+  else found.push({ start: kid.start, end: kid.end, spot: kid });
+  carveRest(spot, index, separate ? spot.kids.slice(0, index) : [kid], page, found);
+}
+
+/** What follows the first message under one parent: further messages of the same form, or the rest of its body. */
+function carveRest(spot: Spot, index: number, headers: Spot[], page: Outline, found: Range[]): void {
+  const forms = new Set(headers.filter((one) => emails(page, one).length > 0).map(form));
+  spot.kids.slice(index + 1).forEach((kid, offset, rest) => {
+    const next = rest[offset + 1];
+    const isHeader =
+      forms.has(form(kid)) && emails(page, kid).length > 0 && kid.prose === 0 && (next?.prose ?? 0) > 0;
+    if (isHeader) return;
+    if (kid.prose > 0 && forms.has(form(kid))) carve(kid, page, found);
+    else found.push({ start: kid.start, end: kid.end, spot: kid });
+  });
+}
+
+const form = (spot: Spot): string => `${spot.tag}/${spot.role}/${spot.kids[0]?.tag ?? ''}`;
+
+/** Several children of one form, each with an address before its sentences. */
+function isThread(spot: Spot, page: Outline): boolean {
+  const items = spot.kids.filter((kid) => {
+    const first = kid.prose > 0 ? emails(page, kid)[0] : undefined;
+    return first && first.order < (page.prose[lowest(page.prose, kid.start)]?.order ?? 0);
+  });
+  return items.length >= 2 && new Set(items.map(form)).size === 1;
+}
+
+/** Messages in document order: the finds between two bodies that are nearest to the second are its header. */
+export function items(page: Outline, free: readonly Find[], parts: readonly Range[]): Item[] {
+  let before = 0;
+  const found: Item[] = [];
+  for (const body of parts) {
+    if (body.start < before) continue;
+    const header = between(free, before, body.start - 1).filter((find) => find.kind === 'email');
+    const depths = header.map((find) => common(find.spot, body.spot).depth);
+    const deepest = Math.max(...depths);
+    const sender = header.find((find, at) => depths[at] === deepest && find.label !== 'recipient') ?? null;
+    const from = sender?.order ?? before;
+    const time = page.times.filter((one) => one.order >= from - 12 && one.order <= body.start).pop();
+    if (sender) found.push({ body, sender, at: time?.at ?? null });
+    before = body.end;
+  }
+  return found;
+}
+
+/** List lines: several siblings of one form, each with its own address and little text. */
+export function rows(page: Outline): Row[] {
+  const found: Row[] = [];
+  let past = -1;
+  for (const spot of page.spots) {
+    if (spot.start <= past || spot.kids.length === 0 || spot.zone === 'nav') continue;
+    const inside = emails(page, spot);
+    if (inside.length === 0) continue;
+    const lines = linesOf(spot, page);
+    if (lines.length === 0) continue;
+    found.push(...lines);
+    past = spot.end;
+  }
+  return found;
+}
+
+function linesOf(spot: Spot, page: Outline): Row[] {
+  const lines: Row[] = [];
+  for (const kid of spot.kids) {
+    const inside = kid.text < 1_200 ? emails(page, kid) : [];
+    const find = inside[0];
+    if (find && isLine(kid, inside)) lines.push({ start: kid.start, end: kid.end, spot: kid, find });
+  }
+  const sure = lines.length > 0 && lines.every((line) => isSureLine(line.spot));
+  const like = spot.kids.filter((kid) => kid.tag === lines[0]?.spot.tag).length;
+  if (!sure && (lines.length < 3 || lines.length * 2 < like)) return [];
+  return isHeaderBlock(lines) ? [] : lines;
+}
+
+function isLine(kid: Spot, inside: Find[]): boolean {
+  const length = inside.reduce((sum, find) => sum + find.value.length + find.name.length, 0);
+  const rest = kid.text - length;
+  const shaped = /^(tr|li|a)$/.test(kid.tag) || /^(row|option|listitem|treeitem|link)$/.test(kid.role);
+  if (kid.prose > 0) return kid.tag === 'tr' || isSureLine(kid) || kid.linked * 3 > kid.text * 2;
+  return shaped ? rest > 0 || kid.kids.length > 1 : rest > 8 && kid.controls > 0;
+}
+
+const isSureLine = (kid: Spot): boolean =>
+  /^(row|option|treeitem)$/.test(kid.role) || (kid.tag === 'tr' && kid.checkboxes > 0 && kid.text < 600);
+
+/** From, To, Cc below each other are lines of one header, not of a list: their labels differ. */
+function isHeaderBlock(lines: Row[]): boolean {
+  const labels = new Set(lines.map((line) => line.find.label));
+  const values = new Set(lines.map((line) => line.find.value));
+  if (values.size < 2 && lines.length > 1) return true;
+  const parties = [...labels].filter(
+    (label) => label === 'sender' || label === 'recipient' || label === 'customer',
+  );
+  return labels.size > 1 || parties.includes('recipient') || (lines.length < 3 && parties.length > 0);
+}

@@ -1,0 +1,105 @@
+import type { Cadences } from '../contact';
+import type { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
+import type { Change, Drafts, JournalEntry } from './types';
+
+/** A stored key and whom it points to; `contactId` null: the customer itself. */
+export interface KeyHit {
+  key: string;
+  customerId: string;
+  contactId: string | null;
+}
+
+/** All that the sidebar shows of one customer. Removed rows are left out. */
+export interface CustomerCard {
+  customer: Customer;
+  contacts: Contact[];
+  /** Newest first, at most {@link CARD_INTERACTIONS}. */
+  interactions: Interaction[];
+  /** Open ones, by `dueAt`. */
+  reminders: Reminder[];
+  /** Newest first. */
+  complaints: Complaint[];
+}
+export const CARD_INTERACTIONS = 50;
+
+export interface SearchHit {
+  customer: Customer;
+  /** The person at the company who was found, or null where it is the customer itself. */
+  contact: Contact | null;
+  /** What of them matched, as typed (a name, address, number or code). */
+  matched: string;
+}
+
+/** Something that is due: one row of the due list. */
+export interface DueItem {
+  kind: 'reminder' | 'cadence' | 'complaint';
+  customer: Customer;
+  reminder: Reminder | null;
+  complaint: Complaint | null;
+  dueAt: number;
+}
+
+/** Whole rows added at once (import, sample data): one journal entry, which lists their ids. */
+export interface BulkChange extends Pick<Change, 'id' | 'what' | 'source'> {
+  rows: Drafts;
+}
+export interface BulkOptions {
+  /** Rows written so far and in all; after each thousand. */
+  onProgress?: (done: number, total: number) => void;
+  /** Stops between two thousands and takes back what was written. */
+  signal?: AbortSignal;
+}
+
+/** The store's public face; see {@link openStore}. Every promise rejects with an error of `errors.ts`. */
+export interface Store {
+  /** Made once for each database; tells a partitioned or separate database from the real one. */
+  readonly databaseId: string;
+  /** True: the database is newer than this code. Reading works, writing throws StoreNewer. */
+  readonly readOnly: boolean;
+  /** Resolves when rows written by an older version have today's keys and terms: how many were renewed. */
+  readonly renewed: Promise<number>;
+
+  /** The one write path: all ops land in one transaction or none does; the same change id twice lands once. */
+  commit(change: Change): Promise<void>;
+  /** Adds many rows in chunks, each its own transaction; the same id again goes on where it stopped. */
+  addMany(change: BulkChange, options?: BulkOptions): Promise<void>;
+  /**
+   * Writes a new change that restores what was before; returns its id. A change that is undone already gives the id
+   * of that undo. Throws UndoConflict where a later change touched the same rows. An undo can be undone too.
+   */
+  undo(changeId: string, source: Change['source']): Promise<string>;
+  /** Notes that a reminder was announced for its present `dueAt`. No entry in the journal: nobody's change. */
+  markAnnounced(reminderIds: string[]): Promise<void>;
+
+  /** One open or done reminder; null where there is none. */
+  reminder(id: string): Promise<Reminder | null>;
+
+  byKeys(keys: string[]): Promise<KeyHit[]>;
+  /** In the order of `ids`; ids that are not there are left out. */
+  customers(ids: string[]): Promise<Customer[]>;
+  card(id: string): Promise<CustomerCard | null>;
+  /** As you type; best first. At most `limit` (20). */
+  search(text: string, limit?: number): Promise<SearchHit[]>;
+  /** Due at `now` or earlier, oldest first. A cadence counts only where no reminder is open. */
+  due(now: number, cadenceDays: Cadences, limit: number): Promise<DueItem[]>;
+  dueCount(now: number, cadenceDays: Cadences): Promise<number>;
+  /** Of these customers, what is due; for the urgency of a list page. */
+  dueOf(customerIds: string[], now: number, cadenceDays: Cadences): Promise<DueItem[]>;
+  /** Earliest open reminder's `dueAt` later than `after`. */
+  nextReminderAt(after: number): Promise<number | null>;
+  /** Open reminders due at `now` that were not announced for that instant yet, oldest first. */
+  toAnnounce(now: number, limit: number): Promise<Array<{ reminder: Reminder; customer: Customer }>>;
+  /** Newest first. */
+  history(limit: number, customerId?: string): Promise<JournalEntry[]>;
+  /** By name (Chinese by its reading), a page at a time. */
+  list(page: { after?: { name: string; id: string }; limit: number }): Promise<Customer[]>;
+  count(): Promise<number>;
+
+  /** Runs `query` now and after every change that touches what it read, from any page. Returns the unsubscribe. */
+  live<T>(
+    query: () => Promise<T>,
+    onValue: (value: T) => void,
+    onError: (error: unknown) => void,
+  ): () => void;
+  close(): void;
+}

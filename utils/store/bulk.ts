@@ -1,0 +1,169 @@
+import type { BulkChange, BulkOptions } from './api';
+import type { Database } from './database';
+import { storedCustomer, storedOf, toCustomer } from './derive';
+import { RowExists, RowMissing } from './errors';
+import { HANGING, newRow, TABLES } from './rows';
+import type { Drafts, JournalEntry, Rows, TableName } from './types';
+
+/** Rows a transaction: more blocks the pages that write meanwhile. */
+export const CHUNK = 1_000;
+
+type Checked = { [T in TableName]: Rows[T][] };
+interface Step {
+  table: TableName;
+  rows: Rows[TableName][];
+}
+
+/**
+ * Adds many rows as one change. All are checked first; then chunks of a thousand are written, each in its own
+ * transaction, after a journal entry that lists them all. A failure or an abort takes back what was written; a
+ * killed worker leaves rows that the same call, made again, completes.
+ */
+export async function addMany(
+  db: Database,
+  change: BulkChange,
+  options: BulkOptions,
+  now: number,
+): Promise<void> {
+  const started = await db.journal.get(change.id);
+  if (started && !(await db.meta.get(unfinished(change.id)))) return;
+  const rows = await checkAll(change.rows, started?.at ?? now);
+  const countries = await countriesOf(db, rows);
+  if (!started) await begin(db, change, rows, now);
+  const steps = stepsOf(rows);
+  try {
+    await write(db, steps, rows, countries, options);
+    await db.meta.delete(unfinished(change.id));
+  } catch (error) {
+    if (!started) await takeBack(db, change.id, steps);
+    throw error;
+  }
+}
+
+const unfinished = (id: string) => `bulk:${id}`;
+const breath = () => new Promise((resolve) => setTimeout(resolve));
+
+export function chunks<T>(all: T[]): T[][] {
+  const parts: T[][] = [];
+  for (let from = 0; from < all.length; from += CHUNK) parts.push(all.slice(from, from + CHUNK));
+  return parts;
+}
+
+async function checkAll(drafts: Drafts, now: number): Promise<Checked> {
+  const rows: Checked = { customers: [], contacts: [], interactions: [], reminders: [], complaints: [] };
+  for (const table of TABLES)
+    for (const part of chunks<object & { id: string }>(drafts[table] ?? [])) {
+      const into = rows[table] as Rows[TableName][];
+      for (const draft of part) into.push(newRow(table, draft, now));
+      await breath(); // 100 000 rows take seconds: the page stays usable
+    }
+  return rows;
+}
+
+const hangingOf = (rows: Checked) => HANGING.flatMap<Rows[(typeof HANGING)[number]]>((table) => rows[table]);
+
+/** The country of every customer that a row hangs on; throws RowMissing where one is neither new nor stored. */
+async function countriesOf(db: Database, rows: Checked): Promise<Map<string, string>> {
+  const countries = new Map(rows.customers.map((row) => [row.id, row.country]));
+  const others = [...new Set(hangingOf(rows).map((row) => row.customerId))].filter(
+    (id) => !countries.has(id),
+  );
+  const stored = await db.customers.bulkGet(others);
+  others.forEach((id, index) => {
+    const row = stored[index];
+    if (!row || row.deletedAt !== null) throw new RowMissing('customers', id);
+    countries.set(id, row.country);
+  });
+  return countries;
+}
+
+/** Writes the journal entry; throws RowExists where an id is taken, in the store or twice in the change. */
+function begin(db: Database, change: BulkChange, rows: Checked, at: number): Promise<void> {
+  const { id, what, source } = change;
+  const bulkIds: JournalEntry['bulkIds'] = {};
+  for (const table of TABLES) if (rows[table].length > 0) bulkIds[table] = rows[table].map((row) => row.id);
+  const tables = [...TABLES.map((table) => db.table(table)), db.journal, db.meta];
+  return db.transaction('rw', tables, async () => {
+    for (const table of TABLES) await refuseTaken(db, table, bulkIds[table] ?? []);
+    await db.journal.add({ id, at, what, source, customerIds: [], rows: [], bulkIds, undoes: null });
+    await db.meta.put({ key: unfinished(id), value: at });
+  });
+}
+
+async function refuseTaken(db: Database, table: TableName, ids: string[]): Promise<void> {
+  const seen = new Set<string>();
+  for (const id of ids) {
+    if (seen.has(id)) throw new RowExists(table, id);
+    seen.add(id);
+  }
+  for (const part of chunks(ids)) {
+    const [taken] = await db.table(table).where('id').anyOf(part).primaryKeys();
+    if (taken !== undefined) throw new RowExists(table, String(taken));
+  }
+}
+
+const stepsOf = (rows: Checked): Step[] =>
+  TABLES.flatMap((table) => chunks<Rows[TableName]>(rows[table]).map((part) => ({ table, rows: part })));
+
+async function write(
+  db: Database,
+  steps: Step[],
+  rows: Checked,
+  countries: ReadonlyMap<string, string>,
+  { signal, onProgress }: BulkOptions,
+): Promise<void> {
+  const open = rows.reminders.filter((row) => row.state === 'open');
+  const reminded = new Set(open.map((row) => row.customerId));
+  const total = steps.reduce((sum, step) => sum + step.rows.length, 0);
+  let done = 0;
+  for (const step of steps) {
+    signal?.throwIfAborted();
+    await writeStep(db, step, (row) => {
+      const owner = 'customerId' in row ? row.customerId : row.id;
+      return { country: countries.get(owner) ?? '', reminded: reminded.has(owner) };
+    });
+    done += step.rows.length;
+    onProgress?.(done, total);
+  }
+  const added = new Set(rows.customers.map((row) => row.id));
+  await renewReminded(
+    db,
+    [...reminded].filter((id) => !added.has(id)),
+  );
+}
+
+/** Adds the rows that are not there yet (a run that goes on finds the first chunks, maybe edited since). */
+function writeStep(
+  db: Database,
+  { table, rows }: Step,
+  around: (row: Rows[TableName]) => { country: string; reminded: boolean },
+): Promise<void> {
+  const into = db.table(table);
+  return db.transaction('rw', into, async () => {
+    const there = await into
+      .where('id')
+      .anyOf(rows.map((row) => row.id))
+      .primaryKeys();
+    const known = new Set(there.map(String));
+    const fresh = rows.filter((row) => !known.has(row.id));
+    await into.bulkAdd(fresh.map((row) => storedOf(table, row, around(row))));
+  });
+}
+
+/** Customers that had no open reminder and now have one: their cadence no longer counts. */
+async function renewReminded(db: Database, ids: string[]): Promise<void> {
+  await db.customers
+    .where('id')
+    .anyOf(ids)
+    .modify((stored, ref) => {
+      ref.value = storedCustomer(toCustomer(stored), true);
+    });
+}
+
+async function takeBack(db: Database, id: string, steps: Step[]): Promise<void> {
+  for (const { table, rows } of steps) await db.table(table).bulkDelete(rows.map((row) => row.id));
+  await db.transaction('rw', db.journal, db.meta, async () => {
+    await db.journal.delete(id);
+    await db.meta.delete(unfinished(id));
+  });
+}

@@ -1,0 +1,101 @@
+import { cadenceStart, DAY_MS, dueInstant } from '../contact';
+import { keysOfContact, keysOfCustomer } from '../customer/identifiers';
+import type { Complaint, Contact, Customer, Reminder } from '../customer/model';
+import { searchTerms, sortName } from '../customer/terms';
+import {
+  DERIVATION,
+  type StoredComplaint,
+  type StoredContact,
+  type StoredCustomer,
+  type StoredReminder,
+  type StoredRows,
+} from './database';
+import { InvalidRow } from './errors';
+import type { Rows, TableName } from './types';
+
+/** From a row of the model to the row as stored: keys, terms, due instants and what the indexes need. */
+
+/** `reminded`: an open reminder exists, so that no cadence counts. A removed row is in no index. */
+export function storedCustomer(row: Customer, reminded: boolean): StoredCustomer {
+  if (row.deletedAt !== null) return { ...row, keys: [], terms: [], dv: DERIVATION };
+  const stored: StoredCustomer = {
+    ...row,
+    keys: keysOfCustomer(row),
+    terms: searchTerms(row, row.country),
+    dv: DERIVATION,
+    sortName: sortName(row.name),
+  };
+  if (row.sample) stored.sampleMark = 1;
+  return reminded ? stored : { ...stored, ...cadenceFields(row) };
+}
+
+function cadenceFields(row: Customer): Pick<StoredCustomer, 'cadenceTier' | 'cadenceFrom' | 'ownDueAt'> {
+  const from = cadenceStart(row);
+  if (row.cadenceDays === null) return row.tier ? { cadenceTier: row.tier, cadenceFrom: from } : {};
+  return row.cadenceDays > 0 ? { ownDueAt: from + row.cadenceDays * DAY_MS } : {};
+}
+
+/** `country`: the company's, for national phone numbers. */
+export function storedContact(row: Contact, country: string): StoredContact {
+  if (row.deletedAt !== null) return { ...row, keys: [], terms: [], dv: DERIVATION };
+  return { ...row, keys: keysOfContact(row, country), terms: searchTerms(row, country), dv: DERIVATION };
+}
+
+/** Throws InvalidRow for an instant that is out of the range of dates (schemas check the rest). */
+export function storedReminder(row: Reminder): StoredReminder {
+  const dueAt = instantOf(row);
+  const stored = { ...row, dueAt };
+  if (row.deletedAt !== null || row.state !== 'open') return stored;
+  return { ...stored, openDueAt: dueAt, openFor: row.customerId };
+}
+
+function instantOf(row: Reminder): number {
+  try {
+    return dueInstant(row.snoozedTo ?? row.local, row.zone);
+  } catch {
+    throw new InvalidRow('reminders', row.id, row.snoozedTo ? 'snoozedTo' : 'local', 'no such instant');
+  }
+}
+
+export function storedComplaint(row: Complaint): StoredComplaint {
+  const open = row.deletedAt === null && (row.status === 'open' || row.status === 'in-progress');
+  return open && row.dueDate !== null ? { ...row, openDueDate: row.dueDate } : row;
+}
+
+/** What a row derives from other rows. */
+export interface Around {
+  /** The customer's country. */
+  country: string;
+  /** The customer has an open reminder. */
+  reminded: boolean;
+}
+
+/** A row of any table as stored. */
+export function storedOf<T extends TableName>(table: T, row: Rows[T], around: Around): StoredRows[T] {
+  const derive: { [K in TableName]: (row: Rows[K]) => StoredRows[K] } = {
+    customers: (customer) => storedCustomer(customer, around.reminded),
+    contacts: (contact) => storedContact(contact, around.country),
+    interactions: (interaction) => interaction,
+    reminders: storedReminder,
+    complaints: storedComplaint,
+  };
+  return derive[table](row);
+}
+
+/** A stored row without what only the indexes need. */
+export function toCustomer(stored: StoredCustomer): Customer {
+  const { dv, sortName, cadenceTier, cadenceFrom, ownDueAt, sampleMark, ...row } = stored;
+  return row;
+}
+export function toContact(stored: StoredContact): Contact {
+  const { dv, ...row } = stored;
+  return row;
+}
+export function toReminder(stored: StoredReminder): Reminder {
+  const { openDueAt, openFor, ...row } = stored;
+  return row;
+}
+export function toComplaint(stored: StoredComplaint): Complaint {
+  const { openDueDate, ...row } = stored;
+  return row;
+}

@@ -1,0 +1,140 @@
+import { type Cadences, cadenceDaysOf, DAY_MS, dateOf, dueInstant } from '../contact';
+import type { Customer, Reminder } from '../customer/model';
+import { TIERS } from '../customer/model';
+import type { DueItem } from './api';
+import type { Database, StoredComplaint, StoredCustomer, StoredReminder } from './database';
+import { toComplaint, toCustomer, toReminder } from './derive';
+import { customers } from './queries';
+
+/**
+ * What is due, from ranges over indexes that hold nothing else: open reminders by instant, customers by tier and
+ * last contact (those without a cadence of their own and without an open reminder), customers by their own cadence,
+ * open complaints by date. No scan, however many customers there are.
+ */
+const zoneHere = () => Temporal.Now.timeZoneId();
+
+const reminders = (db: Database, now: number) => db.reminders.where('openDueAt').belowOrEqual(now);
+const ownCadence = (db: Database, now: number) => db.customers.where('ownDueAt').belowOrEqual(now);
+const complaints = (db: Database, now: number) =>
+  db.complaints.where('openDueDate').belowOrEqual(dateOf(now, zoneHere()));
+
+/** One range a tier that has a cadence. */
+const tierCadence = (db: Database, now: number, cadences: Cadences) =>
+  TIERS.flatMap((tier) => {
+    const days = cadences[tier];
+    if (days === null) return [];
+    const last = now - days * DAY_MS;
+    return [db.customers.where('[cadenceTier+cadenceFrom]').between([tier, 0], [tier, last], true, true)];
+  });
+
+/** Due at `now` or earlier, oldest first, at most `limit`. A complaint is due from the start of its date, here. */
+export async function due(db: Database, now: number, cadences: Cadences, limit: number): Promise<DueItem[]> {
+  const [open, own, complained, ...byTier] = await Promise.all([
+    reminders(db, now).limit(limit).toArray(),
+    ownCadence(db, now).limit(limit).toArray(),
+    complaints(db, now).limit(limit).toArray(),
+    ...tierCadence(db, now, cadences).map((range) => range.limit(limit).toArray()),
+  ]);
+  const items = [
+    ...(await withCustomers(db, open, reminderItem)),
+    ...(await withCustomers(db, complained, complaintItem)),
+    ...[own, ...byTier].flat().map((row) => cadenceItem(row, cadences)),
+  ];
+  return oldestFirst(items).slice(0, limit);
+}
+
+const oldestFirst = (items: DueItem[]) => items.sort((a, b) => a.dueAt - b.dueAt);
+
+async function withCustomers<R extends { customerId: string }>(
+  db: Database,
+  rows: R[],
+  item: (row: R, customer: Customer) => DueItem,
+): Promise<DueItem[]> {
+  const ids = [...new Set(rows.map((row) => row.customerId))];
+  const known = new Map((await customers(db, ids)).map((customer) => [customer.id, customer]));
+  return rows.flatMap((row) => {
+    const customer = known.get(row.customerId);
+    return customer ? [item(row, customer)] : [];
+  });
+}
+
+const reminderItem = (row: StoredReminder, customer: Customer): DueItem => ({
+  kind: 'reminder',
+  customer,
+  reminder: toReminder(row),
+  complaint: null,
+  dueAt: row.dueAt,
+});
+
+const complaintItem = (row: StoredComplaint, customer: Customer): DueItem => ({
+  kind: 'complaint',
+  customer,
+  reminder: null,
+  complaint: toComplaint(row),
+  dueAt: dueInstant(`${row.openDueDate ?? row.dueDate}T00:00`, zoneHere()),
+});
+
+function cadenceItem(row: StoredCustomer, cadences: Cadences): DueItem {
+  const dueAt = row.ownDueAt ?? (row.cadenceFrom ?? 0) + (cadenceDaysOf(row, cadences) ?? 0) * DAY_MS;
+  return { kind: 'cadence', customer: toCustomer(row), reminder: null, complaint: null, dueAt };
+}
+
+/** How many items {@link due} would list without a limit; counts index ranges, reads no row. */
+export async function dueCount(db: Database, now: number, cadences: Cadences): Promise<number> {
+  const counts = await Promise.all([
+    reminders(db, now).count(),
+    ownCadence(db, now).count(),
+    complaints(db, now).count(),
+    ...tierCadence(db, now, cadences).map((range) => range.count()),
+  ]);
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** What is due of these customers alone. */
+export async function dueOf(
+  db: Database,
+  customerIds: string[],
+  now: number,
+  cadences: Cadences,
+): Promise<DueItem[]> {
+  const ids = [...new Set(customerIds)];
+  const [rows, open, complained] = await Promise.all([
+    db.customers.bulkGet(ids),
+    db.reminders
+      .where('openFor')
+      .anyOf(ids)
+      .filter((row) => row.dueAt <= now)
+      .toArray(),
+    db.complaints.where('customerId').anyOf(ids).toArray(),
+  ]);
+  const today = dateOf(now, zoneHere());
+  const overdue = complained.filter((row) => row.openDueDate !== undefined && row.openDueDate <= today);
+  const live = rows.filter((row) => row !== undefined).filter((row) => row.deletedAt === null);
+  const counted = live.filter((row) => row.ownDueAt !== undefined || hasTierCadence(row, cadences));
+  return oldestFirst([
+    ...(await withCustomers(db, open, reminderItem)),
+    ...(await withCustomers(db, overdue, complaintItem)),
+    ...counted.map((row) => cadenceItem(row, cadences)).filter((item) => item.dueAt <= now),
+  ]);
+}
+
+const hasTierCadence = (row: StoredCustomer, cadences: Cadences): boolean =>
+  row.cadenceTier !== undefined && cadences[row.cadenceTier] !== null;
+
+export async function nextReminderAt(db: Database, after: number): Promise<number | null> {
+  return (await db.reminders.where('openDueAt').above(after).first())?.dueAt ?? null;
+}
+
+/** Open reminders due at `now` that were not announced for that instant yet. */
+export async function toAnnounce(
+  db: Database,
+  now: number,
+  limit: number,
+): Promise<Array<{ reminder: Reminder; customer: Customer }>> {
+  const rows = await reminders(db, now)
+    .filter((row) => row.announcedFor !== row.dueAt)
+    .limit(limit)
+    .toArray();
+  const items = await withCustomers(db, rows, reminderItem);
+  return items.flatMap(({ reminder, customer }) => (reminder ? [{ reminder, customer }] : []));
+}

@@ -1,0 +1,84 @@
+import { liveQuery } from 'dexie';
+import type { Store } from './api';
+import { addMany } from './bulk';
+import { commit, undo } from './commit';
+import { toReminder } from './derive';
+import * as queries from './due';
+import { StoreNewer } from './errors';
+import { explained } from './explain';
+import { type Opened, openDatabase } from './open';
+import { byKeys, card, count, customers, history, list } from './queries';
+import { renewDerived } from './renew';
+import { search } from './search';
+
+export * from './api';
+export * from './errors';
+export type * from './types';
+
+/**
+ * Opens the store. Throws StoreBlocked where an older version of Margin is open in another page, StoreDenied where
+ * the browser refuses, StoreFull where there is no room. A newer database opens read-only.
+ */
+export async function openStore({ name = 'margin' }: { name?: string } = {}): Promise<Store> {
+  const opened = await explained(() => openDatabase(name));
+  return new MarginStore(opened);
+}
+
+class MarginStore implements Store {
+  readonly databaseId: string;
+  readonly readOnly: boolean;
+  readonly renewed: Promise<number>;
+  private readonly db: Opened['db'];
+
+  constructor({ db, databaseId, readOnly }: Opened) {
+    this.db = db;
+    this.databaseId = databaseId;
+    this.readOnly = readOnly;
+    this.renewed = readOnly ? Promise.resolve(0) : explained(() => renewDerived(db));
+    this.renewed.catch(() => undefined); // a page that closes early; who needs to know awaits it
+  }
+
+  private write<T>(work: () => Promise<T>): Promise<T> {
+    if (this.readOnly) return Promise.reject(new StoreNewer('the database is of a newer version of Margin'));
+    return explained(work);
+  }
+
+  commit: Store['commit'] = (change) => this.write(() => commit(this.db, change, Date.now()));
+  addMany: Store['addMany'] = (change, options = {}) =>
+    this.write(() => addMany(this.db, change, options, Date.now()));
+  undo: Store['undo'] = (id, source) => this.write(() => undo(this.db, id, source, Date.now()));
+  markAnnounced: Store['markAnnounced'] = (ids) =>
+    this.write(async () => {
+      await this.db.reminders
+        .where('id')
+        .anyOf(ids)
+        .modify((row) => {
+          row.announcedFor = row.dueAt;
+        });
+    });
+
+  byKeys: Store['byKeys'] = (keys) => explained(() => byKeys(this.db, keys));
+  customers: Store['customers'] = (ids) => explained(() => customers(this.db, ids));
+  card: Store['card'] = (id) => explained(() => card(this.db, id));
+  reminder: Store['reminder'] = (id) =>
+    explained(async () => {
+      const row = await this.db.reminders.get(id);
+      return row && row.deletedAt === null ? toReminder(row) : null;
+    });
+  search: Store['search'] = (text, limit) => explained(() => search(this.db, text, limit));
+  due: Store['due'] = (now, cadences, limit) => explained(() => queries.due(this.db, now, cadences, limit));
+  dueCount: Store['dueCount'] = (now, cadences) => explained(() => queries.dueCount(this.db, now, cadences));
+  dueOf: Store['dueOf'] = (ids, now, cadences) => explained(() => queries.dueOf(this.db, ids, now, cadences));
+  nextReminderAt: Store['nextReminderAt'] = (after) =>
+    explained(() => queries.nextReminderAt(this.db, after));
+  toAnnounce: Store['toAnnounce'] = (now, limit) => explained(() => queries.toAnnounce(this.db, now, limit));
+  history: Store['history'] = (limit, id) => explained(() => history(this.db, limit, id));
+  list: Store['list'] = (page) => explained(() => list(this.db, page));
+  count: Store['count'] = () => explained(() => count(this.db));
+
+  live: Store['live'] = (query, onValue, onError) => {
+    const subscription = liveQuery(query).subscribe({ next: onValue, error: onError });
+    return () => subscription.unsubscribe();
+  };
+  close: Store['close'] = () => this.db.close();
+}

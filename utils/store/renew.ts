@@ -1,0 +1,46 @@
+import type { Table } from 'dexie';
+import { type Database, DERIVATION } from './database';
+import { storedContact, storedCustomer, toContact, toCustomer } from './derive';
+
+/** Rows a transaction; each leaves the database whole, so that a killed worker goes on where it stopped. */
+const BATCH = 500;
+
+/**
+ * Renews the keys and terms of rows that an older version derived. Every row carries the number of its derivation,
+ * so the rest is always an index range. Resolves with how many rows were renewed.
+ */
+export async function renewDerived(db: Database): Promise<number> {
+  return (
+    (await renewTable(db, db.customers, renewCustomers)) + (await renewTable(db, db.contacts, renewContacts))
+  );
+}
+
+async function renewTable<R extends { dv: number }>(
+  db: Database,
+  table: Table<R, string>,
+  renew: (db: Database, rows: R[]) => Promise<R[]>,
+): Promise<number> {
+  for (let done = 0; ; ) {
+    const count = await db.transaction('rw', [db.customers, db.contacts, db.reminders], async () => {
+      const rows = await table.where('dv').below(DERIVATION).limit(BATCH).toArray();
+      await table.bulkPut(await renew(db, rows));
+      return rows.length;
+    });
+    done += count;
+    if (count < BATCH) return done;
+  }
+}
+
+async function renewCustomers(db: Database, rows: Parameters<typeof toCustomer>[0][]) {
+  const open = await db.reminders
+    .where('openFor')
+    .anyOf(rows.map((row) => row.id))
+    .toArray();
+  const reminded = new Set(open.map((row) => row.customerId));
+  return rows.map((row) => storedCustomer(toCustomer(row), reminded.has(row.id)));
+}
+
+async function renewContacts(db: Database, rows: Parameters<typeof toContact>[0][]) {
+  const owners = await db.customers.bulkGet(rows.map((row) => row.customerId));
+  return rows.map((row, index) => storedContact(toContact(row), owners[index]?.country ?? ''));
+}

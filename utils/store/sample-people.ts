@@ -1,0 +1,25 @@
+import type { InteractionKind, Repeat } from '../customer/model';
+import type { Money } from '../money';
+import type { Draft } from './types';
+
+/** One sample customer as it is written down here: what differs from {@link BLANK}, and what happened, in days from now. */
+export interface SamplePerson {
+  customer: Partial<Draft<'customers'>> & { kind: 'person' | 'company'; name: string };
+  /** Days since the last contact; missing: never. */
+  contacted?: number;
+  contacts?: Array<{ name: string; title: string; emails: string[]; phones: string[] }>;
+  /** Newest last. */
+  log?: Array<{ ago: number; kind: InteractionKind; text: string }>;
+  reminders?: Array<{ inDays: number; time: string; reason: string; repeat?: Repeat }>;
+  complaints?: Array<{ ago: number; dueInDays: number; text: string }>;
+}
+
+const units =
+  (currency: string) =>
+  (major: number): Money => ({ minor: Math.round(major * 100), currency });
+export const cny = units('CNY');
+export const gbp = units('GBP');
+export const eur = units('EUR');
+export const nok = units('NOK');
+export const usd = units('USD');
+export const twd = units('TWD');

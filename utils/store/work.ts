@@ -1,0 +1,136 @@
+import type { Database, StoredRows } from './database';
+import { storedContact, storedCustomer, storedOf } from './derive';
+import { RowMissing } from './errors';
+import { HANGING, type HangingTable, sameRow, toJournal, toRow } from './rows';
+import type { JournalEntry, JournalRow, Rows, TableName } from './types';
+
+type Row = Rows[TableName];
+interface Touched {
+  table: TableName;
+  before: Row | null;
+  after: Row | null;
+}
+
+/** The tables of every write transaction. */
+export const writeTables = (db: Database) => [
+  db.customers,
+  db.contacts,
+  db.interactions,
+  db.reminders,
+  db.complaints,
+  db.journal,
+  db.meta,
+];
+
+/**
+ * The rows of one change while it is made: read through, changed in memory, written at the end with all that is
+ * derived from them. Lives inside one write transaction.
+ */
+export class Work {
+  private readonly touched = new Map<string, Touched>();
+
+  constructor(
+    private readonly db: Database,
+    /** Epoch ms of the change. */
+    readonly now: number,
+  ) {}
+
+  /** The row as it is in this change so far, removed ones too; null where there is none. */
+  async get<T extends TableName>(table: T, id: string): Promise<Rows[T] | null> {
+    const known = this.touched.get(`${table}:${id}`);
+    if (known) return known.after as Rows[T] | null;
+    const stored = (await this.db.table(table).get(id)) as StoredRows[T] | undefined;
+    return stored ? toRow(table, stored) : null;
+  }
+
+  /** The row that is there and not removed; throws RowMissing. */
+  async live<T extends TableName>(table: T, id: string): Promise<Rows[T]> {
+    const row = await this.get(table, id);
+    if (!row || row.deletedAt !== null) throw new RowMissing(table, id);
+    return row;
+  }
+
+  async set<T extends TableName>(table: T, row: Rows[T]): Promise<void> {
+    const key = `${table}:${row.id}`;
+    const before = this.touched.has(key)
+      ? (this.touched.get(key)?.before ?? null)
+      : await this.get(table, row.id);
+    this.touched.set(key, { table, before, after: { ...row, updatedAt: this.now } });
+  }
+
+  /** Removes a row, softly; a customer with all that hangs on it. */
+  async remove(table: TableName, id: string): Promise<void> {
+    const row = await this.live(table, id);
+    await this.set(table, { ...row, deletedAt: this.now });
+    if (table === 'customers') for (const hanging of HANGING) await this.removeHanging(hanging, id);
+  }
+
+  private async removeHanging(table: HangingTable, customerId: string): Promise<void> {
+    const stored = this.db.table(table).where('customerId').equals(customerId);
+    const added = [...this.touched.values()].filter((one) => one.table === table);
+    const ids = [...(await stored.primaryKeys()), ...added.map((one) => one.after?.id ?? '')];
+    for (const id of new Set(ids.map(String))) {
+      const row = await this.get(table, id);
+      if (row && row.deletedAt === null && row.customerId === customerId)
+        await this.set(table, { ...row, deletedAt: this.now });
+    }
+  }
+
+  /** Every live row that hangs on a customer must hang on a live one; throws RowMissing. */
+  async checkOwners(): Promise<void> {
+    for (const { after } of this.touched.values())
+      if (after && 'customerId' in after && after.deletedAt === null)
+        await this.live('customers', after.customerId);
+  }
+
+  /** Writes all touched rows and the journal entry. */
+  async flush(entry: Omit<JournalEntry, 'at' | 'rows' | 'customerIds' | 'bulkIds'>): Promise<void> {
+    const rows = [...this.touched.values()];
+    for (const { table, after } of rows) if (after) await this.put(table, after);
+    const owners = new Set(rows.flatMap(({ before, after }) => [ownerOf(before), ownerOf(after)]));
+    owners.delete('');
+    for (const id of owners) await this.putCustomer(id);
+    await this.db.journal.add({
+      ...entry,
+      at: this.now,
+      customerIds: [...owners],
+      rows: rows.map(journalRow).filter(({ before, after }) => !sameRow(before as object, after as object)),
+      bulkIds: {},
+    });
+  }
+
+  private async put(table: TableName, row: Row): Promise<void> {
+    if (table === 'customers') return; // written by putCustomer, after its reminders
+    const country = table === 'contacts' ? ((await this.get('customers', ownerOf(row)))?.country ?? '') : '';
+    await this.db.table(table).put(storedOf<TableName>(table, row, { country, reminded: false }));
+  }
+
+  /** Renews what a customer's row derives from itself and from its reminders. */
+  private async putCustomer(id: string): Promise<void> {
+    const row = await this.get('customers', id);
+    if (!row) return;
+    const reminded = (await this.db.reminders.where('openFor').equals(id).count()) > 0;
+    await this.db.customers.put(storedCustomer(row, reminded));
+    const before = this.touched.get(`customers:${id}`)?.before as Rows['customers'] | null | undefined;
+    if (before && before.country !== row.country) await this.renewContacts(id, row.country);
+  }
+
+  /** The company's country decides how its contacts' national numbers are read. */
+  private async renewContacts(customerId: string, country: string): Promise<void> {
+    await this.db.contacts
+      .where('customerId')
+      .equals(customerId)
+      .modify((stored, ref) => {
+        ref.value = storedContact(toRow('contacts', stored), country);
+      });
+  }
+}
+
+function ownerOf(row: Row | null): string {
+  if (!row) return '';
+  return 'customerId' in row ? row.customerId : row.id;
+}
+
+function journalRow({ table, before, after }: Touched): JournalRow {
+  return { table, id: (after ?? before)?.id ?? '', before: toJournal(before), after: toJournal(after) };
+}
