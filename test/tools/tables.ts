@@ -1,13 +1,12 @@
 /**
  * Bakes the character and place tables of utils/customer/names/tables from development packages, so that
- * what ships needs neither a converter (opencc) nor a dictionary (pinyin-pro) at run time.
+ * what ships needs no converter at run time.
  * Run `npx tsx test/tools/tables.ts` after updating one of those packages; the results are committed.
  */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { areaList } from '@vant/area-data';
 import { Converter } from 'opencc-js/t2cn';
-import { pinyin } from 'pinyin-pro';
 
 const folder = new URL('../../utils/customer/names/tables/', import.meta.url);
 const files: string[] = [];
@@ -37,24 +36,6 @@ function traditional(): void {
   });
 }
 
-/** The main reading of each character of GB 2312 (the 6 763 simplified characters in common use). */
-function syllables(): void {
-  const gb = new TextDecoder('gbk');
-  const bySound = new Map<string, string>();
-  for (let lead = 0xb0; lead <= 0xf7; lead += 1) {
-    for (let trail = 0xa1; trail <= 0xfe; trail += 1) {
-      const char = gb.decode(new Uint8Array([lead, trail]));
-      if (!/^\p{Script=Han}$/u.test(char)) continue;
-      const sound = pinyin(char, { toneType: 'none', v: true });
-      if (/^[a-z]+$/.test(sound)) bySound.set(sound, (bySound.get(sound) ?? '') + char);
-    }
-  }
-  const table = [...bySound].sort(([a], [b]) => (a < b ? -1 : 1)).map(([sound, chars]) => sound + chars);
-  write('syllables', 'Each toneless syllable followed by the characters read so (ü is v).', {
-    SYLLABLES: table.join(' '),
-  });
-}
-
 /** Provinces with their cities and counties; districts of a city are left to the city. */
 function places(): void {
   const rows = Object.entries(areaList.province_list).map(([code, province]) => {
@@ -74,6 +55,5 @@ function places(): void {
 }
 
 traditional();
-syllables();
 places();
 execFileSync('npx', ['biome', 'format', '--write', ...files], { stdio: 'inherit' });
