@@ -58,9 +58,10 @@ function latinKeys(name: LatinCompany, keys: Set<string>): void {
     keys.add(`w${word}`);
     keys.add(`v${word.slice(0, 4)}`);
   }
-  const all = [...name.places, ...name.trade, ...name.descriptors];
-  const initials = all.length > 2 ? all.map((word) => word[0]) : Array.from(name.trade[0] ?? '');
-  if (initials.length >= 3 && initials.length <= 6) keys.add(`k${initials.sort().join('')}`);
+  if (name.initials.length >= 3) keys.add(`k${name.initials.slice(0, 5)}`);
+  const short = name.trade[0] ?? '';
+  for (let size = 3; size <= Math.min(5, short.length) && short.length <= 7; size += 1)
+    keys.add(`k${short.slice(0, size)}`);
 }
 
 /** A person by both parts in either order, and by each part with a place, so that a slip in the other is forgiven. */

@@ -79,8 +79,7 @@ function bestPerson(
     }
   }
   if (best === null) return null;
-  const bits = frequencies.surnameBits(best.surname) + frequencies.givenBits(best.given);
-  return { level: best.level, bits: PERSON_RANK[best.level] >= 2 ? bits : 0 };
+  return { level: best.level, bits: PERSON_RANK[best.level] >= 2 ? frequencies.personBits(best) : 0 };
 }
 
 interface Valued<L> {
@@ -129,10 +128,10 @@ function emailLevel(a: Email, b: Email): Levels['email'] {
   return a.domain !== '' && a.domain === b.domain ? 'domain' : 'different';
 }
 
-/** One slip, or only points and lines apart; a figure that differs is another box (chen12, chen13). */
+/** One slip; a figure that differs is another box (chen12, chen13), and so is one with its points elsewhere. */
 function mistyped(a: string, b: string): boolean {
   const bare = (local: string) => local.replace(/[._-]/g, '');
-  if (bare(a) === bare(b)) return true;
+  if (bare(a) === bare(b)) return false;
   return Math.min(a.length, b.length) >= 5 && a.length >= 5 && sameFigures(a, b) && distance(a, b, 1) <= 1;
 }
 

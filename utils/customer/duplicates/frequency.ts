@@ -1,4 +1,5 @@
 import { tradeKey } from '../names/company';
+import { type PersonMatch, wholeName } from '../names/compare-person';
 import { doorKey } from './address';
 import { phoneTail } from './phone';
 import type { Prepared } from './prepare';
@@ -6,14 +7,18 @@ import type { Prepared } from './prepare';
 /** A value on more records than this tells nothing: a switchboard, an agent, `info@` of a host, a tower of offices. */
 export const GENERIC_ABOVE = 5;
 
+/** What a name mistyped still tells of itself. */
+const NEAR_SHARE = 0.75;
+/** A whole name on this many records may still be one person entered again. */
+const USUAL_REPEATS = 2;
+
 type Kind = 'email' | 'domain' | 'phone' | 'code' | 'door';
 
 /** How many records hold a value, and how many names of persons are held. */
 export interface Frequencies {
   count(kind: Kind, value: string): number;
-  /** Bits of a family name and a given name: −log2 of their shares, held to a floor where little was seen. */
-  surnameBits(surname: string): number;
-  givenBits(given: string): number;
+  /** Bits of what two names of persons share: −log2 of the chance of it, held to a floor where little was seen. */
+  personBits(match: PersonMatch): number;
 }
 
 /** Counts values over distinct records. */
@@ -28,6 +33,7 @@ export function countValues(records: readonly Prepared[]): Frequencies {
       people += 1;
       add(`s${name.surname}`);
       add(`g${name.given}`);
+      add(`w${wholeName(name)}`);
     }
     const who = record.companies[0] ? tradeKey(record.companies[0]).slice(0, 2) : '';
     for (const { domain } of record.emails) noteDomain(domains, domain, who);
@@ -43,8 +49,16 @@ export function countValues(records: readonly Prepared[]): Frequencies {
       // one domain under many company names is a host's or an agent's
       return kind === 'domain' && (domains.get(value)?.size ?? 0) > 3 ? Number.POSITIVE_INFINITY : count;
     },
-    surnameBits: (surname) => (surname === '' ? 0 : bits(`s${surname}`, 2 ** -8)),
-    givenBits: (given) => (given === '' ? 0 : bits(`g${given}`, 2 ** -9)),
+    personBits: (match) => {
+      const surname = match.surname === '' ? 0 : bits(`s${match.surname}`, 2 ** -8);
+      const given = match.given === '' ? 0 : bits(`g${match.given}`, 2 ** -9);
+      if (match.level === 'near') return (surname + given) * NEAR_SHARE;
+      const held = (counts.get(`w${match.whole}`) ?? 0) - USUAL_REPEATS;
+      // many hold the whole name: its parts go together more often than by chance
+      return match.whole !== '' && held > 0
+        ? Math.min(surname + given, -Math.log2(held / people))
+        : surname + given;
+    },
   };
 }
 

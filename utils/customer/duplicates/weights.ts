@@ -19,7 +19,7 @@ export const COMPANY_START: Parameters = {
   code: { m: { different: 0.2, same: 0.8 }, u: { different: 0.99998, same: 0.00002 } },
   email: {
     m: { different: 0.18, domain: 0.22, near: 0.08, same: 0.52 },
-    u: { different: 0.999, domain: 0.0008, near: 0.00002, same: 0.00005 },
+    u: { different: 0.9998, domain: 0.0001, near: 0.00002, same: 0.00005 },
   },
   phone: {
     m: { different: 0.2, near: 0.08, same: 0.72 },

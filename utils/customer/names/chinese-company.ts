@@ -72,11 +72,14 @@ function openBrackets(folded: string): { text: string; places: readonly Place[];
   return { text, places, placeText };
 }
 
+/** Without the parent's legal form before it only these are surely a part: many a shop calls itself 经营部. */
+const PART = /^(?:第.+)?(?:分|支|子公司|办事处|代表处)/;
+
 function cutBranch(text: string): { text: string; branch: string } {
   const whole = /^(.{2,}?(?:公司|集团|银行|厂))(.{0,12})$/.exec(text);
   if (whole?.[1] && whole[2] && BRANCH.test(whole[2])) return { text: whole[1], branch: whole[2] };
   const tail = BRANCH.exec(text);
-  if (!tail || tail.index < 4) return { text, branch: '' };
+  if (!tail || tail.index < 4 || !PART.test(tail[0])) return { text, branch: '' };
   return { text: text.slice(0, tail.index), branch: tail[0] };
 }
 

@@ -23,15 +23,22 @@ interface Alignment {
 
 /** Compares two Chinese names part by part. The result does not depend on their order. */
 export function compareChinese(a: ChineseCompany, b: ChineseCompany, info: NameInfo): NameMatch {
-  const typed = typo(a.bare, b.bare);
+  const typed = a.bare === b.bare ? null : typo(a.bare, b.bare);
   const known = a.places.length > 0 && b.places.length > 0;
   const place = known ? comparePlaces(a.places, b.places) : 'unknown';
   const base = { place, branch: a.branch !== b.branch } as const;
   if (a.core === b.core) return { ...base, level: 'same', bits: wholeBits(a, info) + placeBits(a, place) };
-  if (typed === 'other') return { ...base, level: 'different', bits: 0 };
+  if (typed === 'other' && a.trade !== b.trade) return { ...base, level: 'different', bits: 0 };
   const found = align(a, b, info);
   if (typed === 'slip')
     return { ...base, level: 'near', bits: Math.max(0, wholeBits(a, info), wholeBits(b, info)) - 3 };
+  if (typed === 'lost') {
+    return {
+      ...base,
+      level: 'unclear',
+      bits: Math.max(0, Math.min(wholeBits(a, info), wholeBits(b, info)) / 2),
+    };
+  }
   if (a.trade === '' && b.trade === '') return { ...base, ...generic(a, found, place) };
   if (a.trade === '' || b.trade === '') return { ...base, ...oneNamed(a.trade === '' ? b : a, found, place) };
   return { ...base, ...judge(a, b, found) };
@@ -39,11 +46,11 @@ export function compareChinese(a: ChineseCompany, b: ChineseCompany, info: NameI
 
 /**
  * Two whole names a character apart: `slip` where a person typing makes it (same sound, neighbours swapped, one
- * character lost after the first), `other` where another character stands there: that is another company's name.
+ * character lost), `lost` where it is the first that is lost, `other` where another character stands there: that is another company's name.
  */
-function typo(a: string, b: string): 'slip' | 'other' | null {
+function typo(a: string, b: string): 'slip' | 'lost' | 'other' | null {
   if (Math.max(a.length, b.length) < 4 || a === b || distance(a, b, 1) > 1) return null;
-  if (a.length !== b.length) return a[0] === b[0] ? 'slip' : null;
+  if (a.length !== b.length) return a[0] === b[0] ? 'slip' : 'lost';
   const at = Array.from(a).findIndex((char, index) => char !== b[index]);
   if (a[at] === b[at + 1] && a[at + 1] === b[at]) return 'slip';
   return homophones(a[at] ?? '', b[at] ?? '') ? 'slip' : 'other';

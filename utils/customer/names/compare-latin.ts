@@ -89,14 +89,16 @@ function abbreviates(a: string, b: string): boolean {
   return at === short.length;
 }
 
-/** `ibm` for `international business machines`. */
+/** `ibm` for `international business machines`, also with the first letters of the form (`gwrcl`). */
 function initialism(short: LatinCompany, long: LatinCompany): boolean {
   const letters = short.trade.length === 1 && short.descriptors.length === 0 ? (short.trade[0] ?? '') : '';
-  const all = [...long.places, ...long.trade, ...long.descriptors];
-  if (letters.length < 3 || letters.length > 6 || letters.length !== all.length) return false;
-  const initials = all
-    .map((word) => word[0] ?? '')
-    .sort()
-    .join('');
-  return Array.from(letters).sort().join('') === initials;
+  if (
+    letters.length < 3 ||
+    letters.length > 7 ||
+    long.initials.length < 2 ||
+    !letters.startsWith(long.initials)
+  )
+    return false;
+  const rest = letters.slice(long.initials.length);
+  return rest === '' ? letters.length >= 3 : long.formInitials.includes(rest) || rest === 'l';
 }

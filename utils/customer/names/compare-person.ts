@@ -1,4 +1,4 @@
-import { alike } from './distance';
+import { alike, distance } from './distance';
 import type { PersonName } from './person';
 import { homophones } from './pinyin';
 
@@ -14,13 +14,19 @@ export interface PersonMatch {
   /** The family name and given name that both share, for their rarity; '' where one is not shared. */
   surname: string;
   given: string;
+  /** Both whole names in letters: the same for each order of the parts. */
+  whole: string;
 }
 
 const match = (level: PersonLevel, name: PersonName, surname = true, given = true): PersonMatch => ({
   level,
   surname: surname ? name.surname : '',
   given: given ? name.given : '',
+  whole: level === 'same' ? wholeName(name) : '',
 });
+
+/** One key for a name in all orders and scripts of its parts. */
+export const wholeName = ({ sounds }: PersonName): string => [sounds.surname, sounds.given].sort().join(' ');
 
 /** Compares two names of persons of any scripts. The result does not depend on their order. */
 export function comparePersons(a: PersonName, b: PersonName): PersonMatch {
@@ -28,7 +34,15 @@ export function comparePersons(a: PersonName, b: PersonName): PersonMatch {
   const straight = compareParts(a, b, b.sounds.surname, b.sounds.given);
   if (straight.level === 'same' || !(a.loose || b.loose || a.script !== b.script)) return straight;
   const crossed = compareParts(a, b, b.sounds.given, b.sounds.surname);
-  return RANK[crossed.level] > RANK[straight.level] ? crossed : straight;
+  const best = RANK[crossed.level] > RANK[straight.level] ? crossed : straight;
+  return RANK[best.level] < RANK.partial && glued(a, b) ? match('near', a) : best;
+}
+
+/** `karolannmarvin`: the blank between the parts was lost, or another letter stands for it. */
+function glued(a: PersonName, b: PersonName): boolean {
+  if (a.sounds.given !== '' && b.sounds.given !== '') return false;
+  const whole = ({ sounds }: PersonName) => [sounds.given + sounds.surname, sounds.surname + sounds.given];
+  return whole(a).some((x) => x.length >= 6 && whole(b).some((y) => distance(x, y, 1) <= 1));
 }
 
 const RANK: Record<PersonLevel, number> = { different: 0, family: 1, partial: 2, near: 3, same: 4 };
@@ -42,13 +56,13 @@ function compareHan(a: PersonName, b: PersonName): PersonMatch {
   if (x.length === y.length && x.length >= 2) {
     const other = Array.from(x).findIndex((char, index) => char !== y[index]);
     const rest = x.slice(other + 1) === y.slice(other + 1);
-    if (rest && homophones(x[other] ?? '', y[other] ?? '')) return match('near', a, surname, !surname);
+    if (rest && homophones(x[other] ?? '', y[other] ?? '')) return match('near', a, surname, true);
     const swapped =
       x[other] === y[other + 1] && x[other + 1] === y[other] && x.slice(other + 2) === y.slice(other + 2);
     if (swapped) return match('near', a, surname, true);
   }
-  if (surname && sameSound(a, b)) return match('near', a, true, false);
-  if (surname && lost(a.given, b.given)) return match('near', a, true, false);
+  if (surname && sameSound(a, b)) return match('near', a);
+  if (surname && lost(a.given, b.given)) return match('near', a);
   return surname ? match('family', a, true, false) : match('different', a, false, false);
 }
 
@@ -70,7 +84,7 @@ function compareParts(a: PersonName, b: PersonName, surname: string, given: stri
   if (own.given === '' || given === '') return oneMissing(a, b, sameSurname && surname !== '');
   const likeSurname = sameSurname || alike(own.surname, surname);
   const likeGiven = sameGiven || alike(own.given, given);
-  if (likeSurname && likeGiven) return match('near', a, sameSurname, sameGiven);
+  if (likeSurname && likeGiven) return match('near', a);
   if (likeSurname && initialOf(own.given, given)) return match('partial', a, sameSurname, false);
   if (sameGiven && own.surname !== '' && surname !== '' && close(own.surname, surname))
     return match('near', a, false, true);

@@ -11,6 +11,9 @@ export interface LatinCompany {
   /** Countries, provinces and cities. */
   places: readonly string[];
   form: string;
+  /** First letters of all words in their order, the form's after them: what an initialism is made of. */
+  initials: string;
+  formInitials: string;
   /** The whole without its form, nothing between the letters. */
   core: string;
 }
@@ -29,6 +32,11 @@ export function parseLatin(folded: string): LatinCompany {
     descriptors: rest.filter((word) => !trade.includes(word)),
     places: trade === places ? [] : places,
     form: all.slice(kept.length).join(' '),
+    initials: kept.map((word) => word[0]).join(''),
+    formInitials: all
+      .slice(kept.length)
+      .map((word) => word[0])
+      .join(''),
     core: solid(kept.join('')),
   };
 }

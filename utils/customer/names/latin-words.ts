@@ -6,7 +6,7 @@ const set = (text: string): Set<string> => new Set(text.trim().split(/\s+/));
 
 /** Legal forms of many countries, folded and without points, and the words that stand among them. */
 export const FORM_WORDS = set(`
-co company companies corp corporation inc incorporated ltd limited llc llp lp plc pllc pc lc coltd
+co company companies corp corporation inc incorporated incorporation ltd limited llc llp lp plc pllc pc lc coltd
 gmbh mbh ag kg kgaa ug ohg gbr ev eg se sarl sas sasu sa eurl snc scs scop spa srl srls sl slu slp sca cv
 bv nv vof cvba bvba oy oyj ab hb kb as asa ans da aps a/s is ehf hf ou uab sia doo dd ad ead ood kft zrt bt nyrt rt sro spol zoo sp
 pty proprietary pte pvt private sdn bhd kk gk yk tbk pt cv jsc ojsc cjsc pjsc llp ooo oao zao pao tov ltda eireli sab sapi rl de cia

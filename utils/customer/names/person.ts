@@ -51,7 +51,7 @@ function parseHan(text: string): PersonName {
 function parseLatinPerson(folded: string): PersonName {
   const comma = folded.indexOf(',');
   const cut = (part: string) =>
-    words(part).filter(
+    words(part.replace(/(?<=\p{L})[-‐–](?=\p{L})/gu, '')).filter(
       (word, index) => !(index === 0 && LATIN_TITLES.test(word) && / /.test(part)) && !LATIN_TAILS.test(word),
     );
   if (comma > 0 && cut(folded.slice(comma + 1)).length > 0) {
