@@ -32,5 +32,5 @@ function doubtful(found: Comparison, kind: 'person' | 'company'): boolean {
   const { name, region, person, birthday } = found.levels;
   if (region === 'conflict' || birthday === 'different') return true;
   if (kind === 'company') return name === null || name === 'different' || name === 'unclear';
-  return person === null || person === 'different' || person === 'family';
+  return person === null || person === 'different' || person === 'family' || person === 'given';
 }

@@ -1,7 +1,8 @@
 import type { ChineseCompany } from '../names/chinese-company';
+import { hasHan } from '../names/fold';
 import type { LatinCompany } from '../names/latin-company';
 import type { PersonName } from '../names/person';
-import { reading, syllable } from '../names/pinyin';
+import { reading } from '../names/pinyin';
 import { doorKey } from './address';
 import { phoneTail } from './phone';
 import type { Prepared } from './prepare';
@@ -34,7 +35,7 @@ export function blockKeys(record: Prepared): Set<string> {
 
 /** Pairs of characters in their order, by sound: a short name keeps two of them, a slip of the ear all. */
 function chineseKeys(name: ChineseCompany, keys: Set<string>): void {
-  const sounds = Array.from(name.core.slice(0, 10), (char) => syllable(char) || char);
+  const sounds = name.sounds.slice(0, 10).map((sound, index) => sound || (name.core[index] ?? ''));
   const trade = Math.min(name.trade.length, 4);
   for (let i = 0; i < trade; i += 1) {
     for (let j = i + 1; j < (i === 0 ? sounds.length : trade); j += 1) {
@@ -43,7 +44,7 @@ function chineseKeys(name: ChineseCompany, keys: Set<string>): void {
   }
   const place = name.placeText.slice(0, 1);
   if (place !== '') {
-    for (const sound of sounds.slice(0, 4)) keys.add(`n${syllable(place)} ${sound}`);
+    for (const sound of sounds.slice(0, 4)) keys.add(`n${reading(place)} ${sound}`);
   }
   if (name.trade.length === 1 || name.core.length <= 2) keys.add(`o${sounds.slice(0, 2).join(' ')}`);
   if (name.trade === '') keys.add(`i${name.placeText}${name.core.slice(0, 1)}`);
@@ -86,10 +87,10 @@ function personKeys(name: PersonName, record: Prepared, keys: Set<string>): void
 function addressKeys(record: Prepared, keys: Set<string>): void {
   for (const address of record.addresses) {
     const door = doorKey(address);
-    if (door !== '')
-      keys
-        .add(`a${address.number}|${address.street.slice(-4)}`)
-        .add(`a${address.number}|${address.street.slice(0, 4)}`);
+    if (door !== '') {
+      keys.add(`a${address.number}|${address.street.slice(0, 5)}`);
+      if (hasHan(address.street)) keys.add(`a${address.number}|${address.street.slice(-4)}`);
+    }
     if (address.number !== '' && address.postcode !== '') keys.add(`x${address.number} ${address.postcode}`);
     if (address.street !== '' && address.postcode !== '')
       keys.add(`x${address.street.slice(0, 4)} ${address.postcode}`);

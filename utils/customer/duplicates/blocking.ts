@@ -1,4 +1,5 @@
 import { blockKeys } from './block-keys';
+import { hashOf } from './hash';
 import type { Prepared } from './prepare';
 
 /** A key with more records than this is common: only neighbours by content are compared under it. */
@@ -38,15 +39,6 @@ function keyEntries(records: readonly Prepared[]): Float64Array {
     for (const key of blockKeys(record)) entries.push(hashOf(key) * ROOM + index);
   });
   return entries.sortedOnce();
-}
-
-/** FNV-1a, 32 bits. Two keys with one hash only make a comparison too many. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
 }
 
 /** Numbers in one typed array that grows, which sorts ten times faster than an array of numbers. */

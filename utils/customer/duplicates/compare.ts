@@ -1,5 +1,5 @@
 import { compareCompanies } from '../names/compare-company';
-import { comparePersons, type PersonLevel, type PersonMatch } from '../names/compare-person';
+import { comparePersons, PERSON_RANK, type PersonLevel, type PersonMatch } from '../names/compare-person';
 import { alike, distance } from '../names/distance';
 import type { NameInfo } from '../names/info';
 import type { NameLevel, NameMatch } from '../names/name-match';
@@ -63,8 +63,6 @@ function bestName(a: Prepared, b: Prepared, info: NameInfo): NameMatch | null {
 
 const rank = (match: NameMatch): number =>
   match.place === 'conflict' ? -1 : NAME_RANK[match.level] * 100 + Math.min(match.bits, 99);
-
-const PERSON_RANK: Record<PersonLevel, number> = { different: 0, family: 1, partial: 2, near: 3, same: 4 };
 
 function bestPerson(
   a: Prepared,

@@ -1,9 +1,8 @@
-import type { CompanyName } from '../names/company';
+import { type CompanyName, tradeKey } from '../names/company';
 import { learnNames } from '../names/info';
 import { type Band, bandOf } from './bands';
-import { candidatePairs } from './blocking';
 import { compareRecords, type Population } from './compare';
-import type { Comparison, Parameters } from './fields';
+import type { Comparison } from './fields';
 import { countValues } from './frequency';
 import { learn } from './learn';
 import type { Prepared } from './prepare';
@@ -13,6 +12,10 @@ import { COMPANY_START, PERSON_START } from './weights';
 
 /** All that was learned from the records at hand, ready to judge any pair of them or a new record against them. */
 export interface Judge {
+  /** log2 of the odds that two records drawn at random are one customer. */
+  prior: number;
+  /** Bits for or against one customer, without the prior. */
+  evidence(a: Prepared, b: Prepared): number;
   judge(a: Prepared, b: Prepared): Judged;
 }
 
@@ -21,20 +24,18 @@ export interface Judged extends Score {
   found: Comparison;
 }
 
-/** Share of records that have a duplicate, before any is seen. */
-const DUPLICATE_RATE = 0.3;
-/** As if at least this many records were there: two rows alike in a short list are no more likely one. */
-const LEAST_RECORDS = 1_000;
 /** Pairs to learn from; more change nothing. */
 const LEARN_FROM = 20_000;
 
-/** Learns from distinct records and their candidate pairs (see {@link candidatePairs}). */
-export function judgeOf(records: readonly Prepared[], pairs: Float64Array): Judge {
+/** Learns from distinct records and their candidate pairs (see `candidatePairs`); the evidence of each pair is kept. */
+export function judgeOf(
+  records: readonly Prepared[],
+  pairs: Float64Array,
+): { judge: Judge; evidence: Float64Array } {
   const population: Population = {
     info: learnNames(distinctNames(records)),
     frequencies: countValues(records),
   };
-  const prior = Math.log2(DUPLICATE_RATE / Math.max(records.length, LEAST_RECORDS));
   const parameters = {
     company: countStrangers(records, population, COMPANY_START),
     person: countStrangers(records, population, PERSON_START),
@@ -42,24 +43,56 @@ export function judgeOf(records: readonly Prepared[], pairs: Float64Array): Judg
   const samples = sample(records, pairs, population);
   parameters.company = learn(samples.company, parameters.company, 'company');
   parameters.person = learn(samples.person, parameters.person, 'person');
-  return {
+  const judge: Judge = {
+    prior: 0,
+    evidence: (a, b) => {
+      const kind = kindOf(a, b);
+      return score(compareRecords(a, b, population), parameters[kind], 0, kind).total;
+    },
     judge: (a, b) => {
       const found = compareRecords(a, b, population);
       const kind = kindOf(a, b);
-      const scored = score(found, parameters[kind] as Parameters, prior, kind);
+      const scored = score(found, parameters[kind], judge.prior, kind);
       return { ...scored, found, band: bandOf(found, scored, kind) };
     },
   };
+  const evidence = pairs.map((pair) => {
+    const a = records[Math.floor(pair / records.length)];
+    const b = records[pair % records.length];
+    return a && b ? judge.evidence(a, b) : Number.NEGATIVE_INFINITY;
+  });
+  judge.prior = learnPrior(evidence, records.length);
+  return { judge, evidence };
+}
+
+/** As if this many records had been seen already, with this many pairs among them that are one customer. */
+const SEEN_RECORDS = 1_000;
+const SEEN_PAIRS = 100;
+
+/** The share of all pairs that are one customer, by expectation maximisation over the evidence. */
+function learnPrior(evidence: Float64Array, size: number): number {
+  const all = (size + SEEN_RECORDS) ** 2 / 2;
+  let prior = Math.log2((SEEN_PAIRS + 0.2 * size) / all);
+  for (let round = 0; round < 8; round += 1) {
+    let same = 0;
+    for (const bits of evidence) same += 1 / (1 + 2 ** -(bits + prior));
+    prior = Math.log2((SEEN_PAIRS + Math.min(same, size)) / all);
+  }
+  return prior;
 }
 
 /** Two people are compared as people; anything with a company as companies. */
 export const kindOf = (a: Prepared, b: Prepared): 'person' | 'company' =>
   a.kind === 'person' && b.kind === 'person' ? 'person' : 'company';
 
+/** One name of each trade name: a company entered five times must not make its own name look common. */
 function distinctNames(records: readonly Prepared[]): CompanyName[] {
   const names = new Map<string, CompanyName>();
   for (const record of records) {
-    for (const name of record.companies) if (!names.has(name.core)) names.set(name.core, name);
+    for (const name of record.companies) {
+      const key = tradeKey(name);
+      if (!names.has(key)) names.set(key, name);
+    }
   }
   return [...names.values()];
 }

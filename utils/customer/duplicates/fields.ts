@@ -38,6 +38,12 @@ export interface Comparison {
 }
 
 /** Shares of each level among pairs of one customer (m) and among pairs of strangers (u), by field. */
-export type Parameters = {
+export type Shares = {
   [F in Field]: { m: Record<Levels[F], number>; u: Partial<Record<Levels[F], number>> };
 };
+
+/** All that scoring needs to know of a kind of record. */
+export interface Parameters extends Shares {
+  /** Two people of one family name at one door are mostly two people (a household), not one with a name mistaken. */
+  households: boolean;
+}

@@ -28,17 +28,18 @@ export function findDuplicates(input: readonly DuplicateRecord[]): Proposal[] {
   const groups = sameRows(input.map(prepare));
   const records = groups.map(([first]) => first);
   const pairs = candidatePairs(records);
-  const { judge } = judgeOf(records, pairs);
+  const { judge, evidence } = judgeOf(records, pairs);
   const proposals: Proposal[] = [];
-  for (const pair of pairs) {
+  pairs.forEach((pair, at) => {
+    if ((evidence[at] ?? 0) + judge.prior < 0) return;
     const left = groups[Math.floor(pair / records.length)];
     const right = groups[pair % records.length];
-    if (!left || !right) continue;
-    const judged = judge(left[0], right[0]);
-    if (judged.band === 'none') continue;
+    if (!left || !right) return;
+    const judged = judge.judge(left[0], right[0]);
+    if (judged.band === 'none') return;
     for (const a of few(left)) for (const b of few(right)) proposals.push(proposal(a, b, judged));
-  }
-  for (const group of groups) repeats(group, judge, proposals);
+  });
+  for (const group of groups) repeats(group, judge.judge, proposals);
   return proposals.sort(
     (x, y) => y.score - x.score || compareText(x.id1, y.id1) || compareText(x.id2, y.id2),
   );

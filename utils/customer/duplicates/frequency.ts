@@ -1,6 +1,7 @@
 import { tradeKey } from '../names/company';
 import { type PersonMatch, wholeName } from '../names/compare-person';
 import { doorKey } from './address';
+import { hashOf } from './hash';
 import { phoneTail } from './phone';
 import type { Prepared } from './prepare';
 
@@ -14,28 +15,34 @@ const USUAL_REPEATS = 2;
 
 type Kind = 'email' | 'domain' | 'phone' | 'code' | 'door';
 
-/** How many records hold a value, and how many names of persons are held. */
+/** How many different holders a value has, and how common names of persons are. */
 export interface Frequencies {
   count(kind: Kind, value: string): number;
   /** Bits of what two names of persons share: −log2 of the chance of it, held to a floor where little was seen. */
   personBits(match: PersonMatch): number;
 }
 
-/** Counts values over distinct records. */
+/** Counts values over distinct records; those of one holder once. */
 export function countValues(records: readonly Prepared[]): Frequencies {
   const counts = new Map<string, number>();
   const add = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
   const domains = new Map<string, Set<string>>();
   let people = 0;
+  const held = new Set<number>();
   for (const record of records) {
-    for (const key of keysOf(record)) add(key);
+    const holder = holderOf(record);
+    for (const key of keysOf(record)) {
+      const hash = hashOf(`${key}#${holder}`);
+      if (!held.has(hash)) add(key);
+      held.add(hash);
+    }
     for (const name of record.people) {
       people += 1;
       add(`s${name.surname}`);
       add(`g${name.given}`);
       add(`w${wholeName(name)}`);
     }
-    const who = record.companies[0] ? tradeKey(record.companies[0]).slice(0, 2) : '';
+    const who = record.companies.length > 0 ? holder : '';
     for (const { domain } of record.emails) noteDomain(domains, domain, who);
   }
   const bits = (key: string, floor: number) => {
@@ -53,13 +60,19 @@ export function countValues(records: readonly Prepared[]): Frequencies {
       const surname = match.surname === '' ? 0 : bits(`s${match.surname}`, 2 ** -8);
       const given = match.given === '' ? 0 : bits(`g${match.given}`, 2 ** -9);
       if (match.level === 'near') return (surname + given) * NEAR_SHARE;
-      const held = (counts.get(`w${match.whole}`) ?? 0) - USUAL_REPEATS;
+      const same = (counts.get(`w${match.whole}`) ?? 0) - USUAL_REPEATS;
       // many hold the whole name: its parts go together more often than by chance
-      return match.whole !== '' && held > 0
-        ? Math.min(surname + given, -Math.log2(held / people))
-        : surname + given;
+      const parts = surname + given;
+      return match.whole !== '' && same > 0 ? Math.min(parts, -Math.log2(same / people)) : parts;
     },
   };
+}
+
+/** Who holds a value, coarsely: rows of one customer must not make its own phone look like a switchboard. */
+function holderOf({ companies: [company], people: [person] }: Prepared): string {
+  if (company?.script === 'han') return company.sounds.slice(0, 2).join(' ');
+  if (company) return tradeKey(company).slice(0, 3);
+  return person ? [person.sounds.surname.slice(0, 2), person.sounds.given.slice(0, 1)].sort().join(' ') : '';
 }
 
 function noteDomain(domains: Map<string, Set<string>>, domain: string, who: string): void {

@@ -1,4 +1,4 @@
-import { type Comparison, FIELDS, type Field, type Parameters } from './fields';
+import { type Comparison, FIELDS, type Field, type Parameters, type Shares } from './fields';
 import { score } from './score';
 
 /** A starting value counts as much as this many pairs seen: a small file moves it little. */
@@ -30,14 +30,31 @@ export function learn(
     field,
     pairs: pairs.filter((pair) => pair.levels[field] === 'same'),
   }));
-  let parameters = start;
+  let parameters = { ...start, households: haveHouseholds(pairs) };
+  const from = parameters;
   for (let round = 0; round < ROUNDS; round += 1) {
     const seen = emptyCounts();
     for (const block of blocks) countBlock(block.field, block.pairs, parameters, kind, seen);
-    parameters = maximised(seen, start);
+    parameters = maximised(seen, from);
   }
   return parameters;
 }
+
+/**
+ * Whether pairs at one door that share only the family name are families. In a file whose names are often mistaken the
+ * given name alone agrees about as often as the family name alone; in a household it hardly ever does.
+ */
+function haveHouseholds(pairs: readonly Comparison[]): boolean {
+  const at = (level: string) =>
+    pairs.filter(
+      ({ levels }) => levels.person === level && (levels.address === 'same' || levels.phone === 'same'),
+    ).length;
+  return at('given') < HOUSEHOLD_SHARE * (at('family') + HOUSEHOLDS_SEEN);
+}
+
+const HOUSEHOLD_SHARE = 0.4;
+/** As if this many families had been seen: few pairs show nothing. */
+const HOUSEHOLDS_SEEN = 25;
 
 type Counts = Record<Field, Map<string, number>>;
 
@@ -74,10 +91,10 @@ function maximised(seen: Counts, start: Parameters): Parameters {
     const m: Record<string, number> = {};
     for (const [level, share] of Object.entries(before)) {
       const learned = ((seen[field].get(level) ?? 0) + STRENGTH * share) / (total + STRENGTH);
-      const against = AGAINST[field]?.includes(level) ?? false;
+      const against = (start.households || field !== 'person') && (AGAINST[field]?.includes(level) ?? false);
       m[level] = against ? Math.min(learned, share * SLACK) : learned;
     }
     next[field] = { m, u: start[field].u };
   }
-  return next as unknown as Parameters;
+  return { ...(next as unknown as Shares), households: start.households };
 }

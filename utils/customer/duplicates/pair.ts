@@ -5,7 +5,7 @@ import { COMPANY_START } from './weights';
 
 const info = learnNames([]);
 /** log2 of the odds that two names laid side by side by someone are one customer's, before they are read. */
-const PRIOR = -6;
+const PRIOR = -4;
 
 /** Probability 0..1 that two company names mean one customer, from the names alone; 0.5 and up is worth a look. */
 export function scoreNames(a: string, b: string): number {
@@ -13,8 +13,7 @@ export function scoreNames(a: string, b: string): number {
   const y = parseCompany(b);
   if (!x || !y) return 0;
   const found = compareCompanies(x, y, info);
-  if (!found || found.branch) return 0;
-  const bits =
-    Math.log2(COMPANY_START.name.m[found.level]) + found.bits + PRIOR - (found.place === 'conflict' ? 20 : 0);
+  if (!found || found.branch || found.place === 'conflict') return 0;
+  const bits = Math.log2(COMPANY_START.name.m[found.level]) + found.bits + PRIOR;
   return 1 / (1 + 2 ** -bits);
 }

@@ -1,6 +1,5 @@
 import { codeKey, domainKey, emailKeys } from '../identifiers';
 import { type CompanyName, parseCompany } from '../names/company';
-import { fold } from '../names/fold';
 import { type PersonName, parsePerson, personOf } from '../names/person';
 import { type Address, parseAddress } from './address';
 import { phoneDigits } from './phone';
@@ -43,7 +42,7 @@ export function preparer(): (record: DuplicateRecord) => Prepared {
   };
   return (record) => {
     const codes = texts(record.codes, (code) => codeKey(code)?.slice(2).replace(/[._/]/g, '') ?? null);
-    const emails = texts(record.emails, (raw) => emailKeys(raw).at(-1)?.slice(2) ?? null);
+    const emails = texts(record.emails, canonical);
     const phones = texts(record.phones, phoneDigits);
     const addresses = record.addresses.slice(0, VALUES).flatMap((address) => parseAddress(address) ?? []);
     const birthday = record.birthday.replace(/\D/g, '');
@@ -60,6 +59,14 @@ export function preparer(): (record: DuplicateRecord) => Prepared {
       content: contentOf(record, codes, emails, phones),
     };
   };
+}
+
+/** Addresses as most are: the canonical form of these is the address itself in lower case ({@link emailKeys}). */
+const PLAIN_EMAIL = /^[a-z0-9_.-]+@(?!g(?:oogle)?mail\.)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/;
+
+function canonical(raw: string): string | null {
+  const plain = raw.trim().toLowerCase();
+  return PLAIN_EMAIL.test(plain) && plain.length < 200 ? plain : (emailKeys(raw).at(-1)?.slice(2) ?? null);
 }
 
 function texts(raw: readonly string[], read: (text: string) => string | null): string[] {
@@ -96,6 +103,6 @@ function contentOf(record: DuplicateRecord, ...lists: string[][]): string {
     ...addresses,
     record.birthday,
   ]
-    .map((part) => fold(part.slice(0, 300)))
+    .map((part) => part.slice(0, 300).trim().toLowerCase())
     .join(' ');
 }

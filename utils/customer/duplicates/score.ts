@@ -44,7 +44,7 @@ export function score(
     add(field, fieldWeight(field, found, parameters) - found.shared[field]);
   }
   add('birthday', fieldWeight('birthday', found, parameters));
-  explainAway(weights, found, kind);
+  explainAway(weights, found, kind, parameters.households);
   const total = weights.reduce((sum, weight) => sum + weight.bits, prior);
   return { score: 1 / (1 + 2 ** -total), total, weights };
 }
@@ -60,7 +60,7 @@ function personWeight(found: Comparison, parameters: Parameters, kind: 'person' 
   const { m, u } = parameters.person;
   if (level === 'different' || level === 'family') {
     const bits = Math.log2(m[level] / (u[level] ?? 1));
-    return kind === 'person' ? Math.min(bits, -6) : bits;
+    return kind === 'person' && parameters.households ? Math.min(bits, -6) : bits;
   }
   return Math.min(Math.log2(m[level]) + found.personBits, kind === 'person' ? MOST : PERSON_MOST);
 }
@@ -76,12 +76,17 @@ function fieldWeight(field: Field, found: Comparison, parameters: Parameters): n
  * Two people of one household share phone and address, two clients of one agent share its box, two firms in one
  * house share the house: once the names say that they are two, what they share is explained and counts no more.
  */
-function explainAway(weights: Weight[], found: Comparison, kind: 'person' | 'company'): void {
+function explainAway(
+  weights: Weight[],
+  found: Comparison,
+  kind: 'person' | 'company',
+  households: boolean,
+): void {
   const { name, person, region } = found.levels;
   const two =
     kind === 'company'
       ? name === 'different' || region === 'conflict' || (name === 'unclear' && found.nameBits < 4)
-      : person === 'different' || person === 'family';
+      : person === 'different' || (person === 'family' && households);
   if (!two) return;
   for (const weight of weights) {
     const shareable = weight.field === 'phone' || weight.field === 'address' || weight.field === 'email';

@@ -1,5 +1,5 @@
 import { compareRecords, type Population } from './compare';
-import { FIELDS, type Field, type Parameters } from './fields';
+import { FIELDS, type Field, type Parameters, type Shares } from './fields';
 import type { Prepared } from './prepare';
 
 const SAMPLE = 4_000;
@@ -40,7 +40,7 @@ export function countStrangers(
     }
     next[field] = { m: start[field].m, u };
   }
-  return next as unknown as Parameters;
+  return { ...(next as unknown as Shares), households: start.households };
 }
 
 /** Numbers 0..1 that are the same in every run (Lehmer 1951, minimal standard). */

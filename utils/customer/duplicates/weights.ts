@@ -7,14 +7,15 @@ import type { Parameters } from './fields';
  * the file is small. Names have no u: how much a name tells depends on the name.
  */
 export const COMPANY_START: Parameters = {
+  households: true,
   name: { m: { different: 0.002, unclear: 0.02, generic: 0.06, short: 0.18, near: 0.1, same: 0.638 }, u: {} },
   region: {
     m: { conflict: 0.003, within: 0.247, same: 0.75 },
     u: { conflict: 0.6, within: 0.1, same: 0.3 },
   },
   person: {
-    m: { different: 0.26, family: 0.02, partial: 0.1, near: 0.04, same: 0.58 },
-    u: { different: 0.96, family: 0.04 },
+    m: { different: 0.25, family: 0.02, given: 0.01, partial: 0.1, near: 0.04, same: 0.58 },
+    u: { different: 0.95, family: 0.04, given: 0.01 },
   },
   code: { m: { different: 0.2, same: 0.8 }, u: { different: 0.99998, same: 0.00002 } },
   email: {
@@ -38,7 +39,7 @@ export const COMPANY_START: Parameters = {
 export const PERSON_START: Parameters = {
   ...COMPANY_START,
   person: {
-    m: { different: 0.004, family: 0.006, partial: 0.1, near: 0.15, same: 0.74 },
-    u: { different: 0.97, family: 0.03 },
+    m: { different: 0.004, family: 0.006, given: 0.02, partial: 0.1, near: 0.15, same: 0.72 },
+    u: { different: 0.96, family: 0.03, given: 0.01 },
   },
 };

@@ -1,6 +1,7 @@
 import { BRANCH, FORMS, isGeneric, isTradeWord, trailingWord } from './company-words';
 import { distance } from './distance';
 import { solid } from './fold';
+import { syllable } from './pinyin';
 import { leadingPlace, type Place, placeBehind, placesNamed } from './places';
 
 /** What a character of the core does: trade name (字号), industry (行业), or a word that says little. */
@@ -18,6 +19,8 @@ export interface ChineseCompany {
   /** Trade name and industry in the order written. */
   core: string;
   roles: readonly Role[];
+  /** The syllable of each character of the core, '' where it has none. */
+  sounds: readonly string[];
   trade: string;
   industries: readonly string[];
   form: string;
@@ -36,13 +39,15 @@ export function parseChinese(folded: string): ChineseCompany {
   // 德宏工业, 上海实业: a place before words that say nothing is itself the trade name
   const named = placed && split.trade === '' && split.words.every(isGeneric) && opened.places.length === 0;
   const { words, trade } = named || nation(bare, found.rest) ? splitCore(bare, false) : split;
+  const core = trade + words.join('');
   return {
     script: 'han',
     places: named ? [] : found.places,
     placeText: found.placeText,
     bare,
-    core: trade + words.join(''),
+    core,
     roles: rolesOf(trade, words),
+    sounds: Array.from({ length: core.length }, (_, index) => syllable(core[index] ?? '')),
     trade,
     industries: words.filter((word) => !isGeneric(word)),
     form,

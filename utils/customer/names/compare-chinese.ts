@@ -163,7 +163,7 @@ function pairBits(a: ChineseCompany, i: number, b: ChineseCompany, j: number, in
   const x = a.core[i] ?? '';
   const y = b.core[j] ?? '';
   const same = x === y;
-  if (!same && !homophones(x, y)) return 0;
+  if (!same && (a.sounds[i] === '' || a.sounds[i] !== b.sounds[j])) return 0;
   const roleA = a.roles[i] ?? 'generic';
   const roleB = b.roles[j] ?? 'generic';
   const worth =

@@ -4,10 +4,10 @@ import { homophones } from './pinyin';
 
 /**
  * How two personal names stand to each other: `same` in other spellings or order, or read alike in letters ·
- * `near` a slip apart · `partial` one gives less (an initial, 王总) · `family` the family name agrees and the
- * given name does not · `different`.
+ * `near` a slip apart · `partial` one gives less (an initial, 王总) · `given` only the given name agrees (marriage, or
+ * another person) · `family` only the family name does · `different`.
  */
-export type PersonLevel = 'same' | 'near' | 'partial' | 'family' | 'different';
+export type PersonLevel = 'same' | 'near' | 'partial' | 'given' | 'family' | 'different';
 
 export interface PersonMatch {
   level: PersonLevel;
@@ -34,8 +34,8 @@ export function comparePersons(a: PersonName, b: PersonName): PersonMatch {
   const straight = compareParts(a, b, b.sounds.surname, b.sounds.given);
   if (straight.level === 'same' || !(a.loose || b.loose || a.script !== b.script)) return straight;
   const crossed = compareParts(a, b, b.sounds.given, b.sounds.surname);
-  const best = RANK[crossed.level] > RANK[straight.level] ? crossed : straight;
-  return RANK[best.level] < RANK.partial && glued(a, b) ? match('near', a) : best;
+  const best = PERSON_RANK[crossed.level] > PERSON_RANK[straight.level] ? crossed : straight;
+  return PERSON_RANK[best.level] < PERSON_RANK.partial && glued(a, b) ? match('near', a) : best;
 }
 
 /** `karolannmarvin`: the blank between the parts was lost, or another letter stands for it. */
@@ -45,7 +45,15 @@ function glued(a: PersonName, b: PersonName): boolean {
   return whole(a).some((x) => x.length >= 6 && whole(b).some((y) => distance(x, y, 1) <= 1));
 }
 
-const RANK: Record<PersonLevel, number> = { different: 0, family: 1, partial: 2, near: 3, same: 4 };
+/** From what speaks least for one person to what speaks most. */
+export const PERSON_RANK: Record<PersonLevel, number> = {
+  different: 0,
+  family: 1,
+  given: 2,
+  partial: 3,
+  near: 4,
+  same: 5,
+};
 
 function compareHan(a: PersonName, b: PersonName): PersonMatch {
   const surname = a.surname === b.surname;
@@ -63,7 +71,9 @@ function compareHan(a: PersonName, b: PersonName): PersonMatch {
   }
   if (surname && sameSound(a, b)) return match('near', a);
   if (surname && lost(a.given, b.given)) return match('near', a);
-  return surname ? match('family', a, true, false) : match('different', a, false, false);
+  if (surname) return match('family', a, true, false);
+  const given = a.given === b.given && a.given.length > 1;
+  return given ? match('given', a, false, true) : match('different', a, false, false);
 }
 
 const sameSound = (a: PersonName, b: PersonName): boolean => a.sounds.given === b.sounds.given;
@@ -91,7 +101,7 @@ function compareParts(a: PersonName, b: PersonName, surname: string, given: stri
   if (sameSurname && close(own.given, given)) return match('near', a, true, false);
   if (likeSurname) return match('family', a, sameSurname, false);
   if (sameGiven && (own.surname === '' || surname === '')) return match('partial', a, false, true);
-  return match('different', a, false, sameGiven);
+  return sameGiven ? match('given', a, false, true) : match('different', a, false, false);
 }
 
 function oneMissing(a: PersonName, b: PersonName, sameSurname: boolean): PersonMatch {

@@ -18,6 +18,8 @@ const letters: Record<string, string> = {
 const HAN = /\p{Script=Han}/u;
 const PLAIN = /^[\x20-\x40\x5b-\x7e]*$/;
 const ODD = /[\u0300-\u036f\u200b-\u200f\u2060\ufeff\u00ad]/g;
+/** Anything that may hold an accent, an invisible character or an odd letter: outside these ranges there is none. */
+const MARKED = /[^\x20-\x7e\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]/;
 const ODD_LETTER = /[ßøæœłđðþı]/g;
 
 /** Whether a text holds Chinese characters (which Japanese kanji share). */
@@ -29,14 +31,18 @@ export const hasHan = (text: string): boolean => HAN.test(text);
  */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return squeeze(text);
-  let out = '';
-  for (const char of text.normalize('NFKC').toLowerCase().normalize('NFD').replace(ODD, '')) {
-    out += simplified.get(char) ?? char;
+  let folded = text.normalize('NFKC').toLowerCase();
+  if (MARKED.test(folded)) {
+    folded = folded.normalize('NFD').replace(ODD, '').normalize('NFC');
+    folded = folded.replace(ODD_LETTER, (letter) => letters[letter] ?? letter);
   }
-  return squeeze(out.normalize('NFC').replace(ODD_LETTER, (letter) => letters[letter] ?? letter));
+  let out = '';
+  for (const char of folded) out += simplified.get(char) ?? char;
+  return squeeze(out);
 }
 
-const squeeze = (text: string): string => (/\s/.test(text) ? text.replace(/\s+/g, ' ').trim() : text);
+const BLANK = /^\s|\s$|\s\s|[^\S ]/;
+const squeeze = (text: string): string => (BLANK.test(text) ? text.replace(/\s+/g, ' ').trim() : text);
 
 /** The letters and digits of a folded text, nothing between them. */
 export const solid = (folded: string): string => folded.replace(/[^\p{L}\p{N}]+/gu, '');
