@@ -51,7 +51,7 @@ const blank = (): Address => ({
 /** 广东省佛山市顺德区勒流街道5号2室: places from the start, then the road up to its number. */
 function parseHan(text: string): Address {
   const parts = blank();
-  let rest = text.replace(/^\d{5,6}/, '').replace(/^中国(?=.{2})/, '');
+  let rest = text.replace(/^\d{3,6}(?=\D)/, '').replace(/^中国(?=.{2})/, '');
   for (let found = leadingPlace(rest); found && found.length < rest.length; found = leadingPlace(rest)) {
     const above = parts.places;
     const below = found.places.filter(
@@ -113,10 +113,9 @@ const KINDS: Record<string, string> = {
   pkwy: 'parkway',
   cres: 'crescent',
   cct: 'circuit',
-  n: 'north',
-  s: 'south',
-  e: 'east',
-  w: 'west',
+  sts: 'streets',
+  rds: 'roads',
+  aves: 'avenues',
   ter: 'terrace',
   cl: 'close',
   gr: 'grove',

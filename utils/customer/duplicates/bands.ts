@@ -5,7 +5,7 @@ import type { Score } from './score';
 export type Band = 'auto' | 'review' | 'none';
 
 export const REVIEW_FROM = 0.5;
-export const AUTO_FROM = 0.98;
+export const AUTO_FROM = 0.95;
 
 /** The band of a scored pair. Never `auto` on names alone, nor with anything that speaks clearly against. */
 export function bandOf(found: Comparison, scored: Score, kind: 'person' | 'company'): Band {
@@ -31,6 +31,6 @@ const beyondNames = (found: Comparison, { weights }: Score): boolean =>
 function doubtful(found: Comparison, kind: 'person' | 'company'): boolean {
   const { name, region, person, birthday } = found.levels;
   if (region === 'conflict' || birthday === 'different') return true;
-  if (kind === 'company') return name === null || name === 'different' || name === 'unclear';
+  if (kind === 'company' && name !== null) return name === 'different' || name === 'unclear';
   return person === null || person === 'different' || person === 'family' || person === 'given';
 }

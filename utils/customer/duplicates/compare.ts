@@ -85,9 +85,12 @@ interface Valued<L> {
   shared: number;
 }
 
+/** A house may hold more: the town and the flat tell too. */
+const DOOR_GENERIC = 12;
+
 /** How much less a value is worth that others share too; infinite where too many do. */
-function sharing(count: number): number {
-  if (count > GENERIC_ABOVE) return Number.POSITIVE_INFINITY;
+function sharing(count: number, most = GENERIC_ABOVE): number {
+  if (count > most) return Number.POSITIVE_INFINITY;
   return count > 2 ? Math.log2(count - 1) : 0;
 }
 
@@ -171,7 +174,7 @@ function addresses(a: Prepared, b: Prepared, frequencies: Frequencies): Valued<A
       const level = compareAddresses(x, y);
       if (level === null || (found.level !== null && ADDRESS_RANK[level] <= ADDRESS_RANK[found.level]))
         continue;
-      const shared = level === 'same' ? sharing(frequencies.count('door', doorKey(x))) : 0;
+      const shared = level === 'same' ? sharing(frequencies.count('door', doorKey(x)), DOOR_GENERIC) : 0;
       if (shared === Number.POSITIVE_INFINITY) Object.assign(found, { level: 'area', shared: 0 });
       else Object.assign(found, { level, shared });
     }

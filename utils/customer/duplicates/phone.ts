@@ -1,6 +1,8 @@
 import { distance } from '../names/distance';
 
 const EXTENSION = /(?:转|轉|分机|分機|内线|內線|ext(?:n|ension)?\b|;|x(?=\s*\d)|#).*$/i;
+/** 0437-7077656-801: two to four digits behind a number that is whole without them. */
+const DASHED = /^((?:\D*\d){10,})\s*[-–—]\s*\d{2,4}\s*$/;
 const LEAST = 7;
 
 /** The digits of a phone number without trunk zeros, exit codes and extension; null where there are too few. */
@@ -9,6 +11,7 @@ export function phoneDigits(raw: string): string | null {
     .slice(0, 60)
     .normalize('NFKC')
     .replace(EXTENSION, '')
+    .replace(DASHED, '$1')
     .replace(/\(0\)/, '')
     .replace(/\D/g, '');
   const bare = digits.replace(/^0+/, '');

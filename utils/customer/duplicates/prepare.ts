@@ -41,7 +41,7 @@ export function preparer(): (record: DuplicateRecord) => Prepared {
     return domain;
   };
   return (record) => {
-    const codes = texts(record.codes, (code) => codeKey(code)?.slice(2).replace(/[._/]/g, '') ?? null);
+    const codes = texts(record.codes, plainCode);
     const emails = texts(record.emails, canonical);
     const phones = texts(record.phones, phoneDigits);
     const addresses = record.addresses.slice(0, VALUES).flatMap((address) => parseAddress(address) ?? []);
@@ -59,6 +59,15 @@ export function preparer(): (record: DuplicateRecord) => Prepared {
       content: contentOf(record, codes, emails, phones),
     };
   };
+}
+
+/** A code as its letters and figures, without the zeros that pad a number: C-007 is C7. */
+function plainCode(raw: string): string | null {
+  const code = codeKey(raw)
+    ?.slice(2)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/(?<!\d)0+(?=\d)/g, '');
+  return code ? code : null;
 }
 
 /** Addresses as most are: the canonical form of these is the address itself in lower case ({@link emailKeys}). */

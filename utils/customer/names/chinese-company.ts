@@ -152,6 +152,7 @@ function splitCore(core: string, placed: boolean): { words: string[]; trade: str
     words.unshift(word);
     rest = rest.slice(0, -word.length);
   }
+  if (placed && /^.业$/.test(rest)) return { words: [rest, ...words], trade: '' };
   if (rest !== '' || placed) return { words, trade: rest };
   return { trade: words.shift() ?? '', words };
 }

@@ -32,7 +32,7 @@ export const wholeName = ({ sounds }: PersonName): string => [sounds.surname, so
 export function comparePersons(a: PersonName, b: PersonName): PersonMatch {
   if (a.script === 'han' && b.script === 'han') return compareHan(a, b);
   const straight = compareParts(a, b, b.sounds.surname, b.sounds.given);
-  if (straight.level === 'same' || !(a.loose || b.loose || a.script !== b.script)) return straight;
+  if (straight.level === 'same') return straight;
   const crossed = compareParts(a, b, b.sounds.given, b.sounds.surname);
   const best = PERSON_RANK[crossed.level] > PERSON_RANK[straight.level] ? crossed : straight;
   return PERSON_RANK[best.level] < PERSON_RANK.partial && glued(a, b) ? match('near', a) : best;
@@ -107,7 +107,7 @@ function compareParts(a: PersonName, b: PersonName, surname: string, given: stri
 function oneMissing(a: PersonName, b: PersonName, sameSurname: boolean): PersonMatch {
   if (sameSurname) return match('partial', a, true, false);
   const like = a.sounds.surname !== '' && alike(a.sounds.surname, b.sounds.surname);
-  return like ? match('partial', a, false, false) : match('different', a, false, false);
+  return like ? match('partial', a, true, false) : match('different', a, false, false);
 }
 
 /** `m` for `macie`: one is the beginning of the other, down to its first letter. */

@@ -9,8 +9,6 @@ export interface PersonName {
   given: string;
   /** Both parts in letters (pinyin for Chinese), each without blanks. */
   sounds: { surname: string; given: string };
-  /** The order of the parts is a guess (Latin without a comma). */
-  loose: boolean;
 }
 
 const HAN_TITLES =
@@ -31,7 +29,7 @@ export function personOf(given: string, surname: string): PersonName | null {
   if (hasHan(given + surname)) return parsePerson(surname + given);
   const parts = { given: solid(fold(given)), surname: solid(fold(surname)) };
   if (parts.given === '' && parts.surname === '') return null;
-  return { script: 'latin', ...parts, sounds: parts, loose: false };
+  return { script: 'latin', ...parts, sounds: parts };
 }
 
 function parseHan(text: string): PersonName {
@@ -45,7 +43,7 @@ function parseHan(text: string): PersonName {
     surname: size === 1 ? surnameSyllable(surname) : reading(surname),
     given: reading(given),
   };
-  return { script: 'han', surname, given, sounds, loose: false };
+  return { script: 'han', surname, given, sounds };
 }
 
 function parseLatinPerson(folded: string): PersonName {
@@ -55,13 +53,13 @@ function parseLatinPerson(folded: string): PersonName {
       (word, index) => !(index === 0 && LATIN_TITLES.test(word) && / /.test(part)) && !LATIN_TAILS.test(word),
     );
   if (comma > 0 && cut(folded.slice(comma + 1)).length > 0) {
-    return latin(cut(folded.slice(comma + 1)).join(''), cut(folded.slice(0, comma)).join(''), false);
+    return latin(cut(folded.slice(comma + 1)).join(''), cut(folded.slice(0, comma)).join(''));
   }
   const all = cut(folded);
   const surname = all.at(-1) ?? '';
-  return latin(all.length > 1 ? all.slice(0, -1).join('') : '', surname, true);
+  return latin(all.length > 1 ? all.slice(0, -1).join('') : '', surname);
 }
 
-function latin(given: string, surname: string, loose: boolean): PersonName {
-  return { script: 'latin', given, surname, sounds: { given, surname }, loose };
+function latin(given: string, surname: string): PersonName {
+  return { script: 'latin', given, surname, sounds: { given, surname } };
 }
