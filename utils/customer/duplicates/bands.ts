@@ -5,7 +5,7 @@ import type { Score } from './score';
 export type Band = 'auto' | 'review' | 'none';
 
 export const REVIEW_FROM = 0.5;
-export const AUTO_FROM = 0.95;
+export const AUTO_FROM = 0.97;
 
 /** The band of a scored pair. Never `auto` on names alone, nor with anything that speaks clearly against. */
 export function bandOf(found: Comparison, scored: Score, kind: 'person' | 'company'): Band {
@@ -20,6 +20,7 @@ const beyondNames = (found: Comparison, { weights }: Score): boolean =>
   weights.some(
     ({ field, level, bits }) =>
       bits >= 6 &&
+      !(field === 'email' && found.mailOfName) &&
       (field === 'code' ||
         field === 'email' ||
         field === 'phone' ||

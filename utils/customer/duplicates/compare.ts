@@ -38,6 +38,7 @@ export function compareRecords(a: Prepared, b: Prepared, all: Population): Compa
     personBits: person?.bits ?? 0,
     shared: { code: code.shared, email: email.shared, phone: phone.shared, address: address.shared },
     branch: name?.branch ?? false,
+    mailOfName: email.level !== null && email.level !== 'different' && mailOfName(a),
   };
 }
 
@@ -135,6 +136,15 @@ function mistyped(a: string, b: string): boolean {
   if (bare(a) === bare(b)) return false;
   return Math.min(a.length, b.length) >= 5 && a.length >= 5 && sameFigures(a, b) && distance(a, b, 1) <= 1;
 }
+
+/** `mary.johnson@` some free mail, and no figure in it. */
+const mailOfName = ({ emails, people }: Prepared): boolean =>
+  emails.some(
+    ({ domain, local }) =>
+      domain === '' &&
+      !/\d/.test(local) &&
+      people.some(({ sounds }) => sounds.surname !== '' && local.includes(sounds.surname)),
+  );
 
 const figures = (text: string): string => text.replace(/\D/g, '');
 const sameFigures = (a: string, b: string): boolean =>

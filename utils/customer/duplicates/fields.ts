@@ -35,6 +35,8 @@ export interface Comparison {
   /** log2 of how many other records share the code, address, phone or e-mail: it is worth that much less. */
   shared: { code: number; email: number; phone: number; address: number };
   branch: boolean;
+  /** The e-mail address they share is free mail made of the name alone: namesakes choose alike. */
+  mailOfName: boolean;
 }
 
 /** Shares of each level among pairs of one customer (m) and among pairs of strangers (u), by field. */

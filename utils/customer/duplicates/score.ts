@@ -21,6 +21,8 @@ const MOST = 22;
 const PERSON_MOST = 13;
 /** What a shared phone, address or box still says between two names that differ. */
 const EXPLAINED = 2.5;
+/** What a common door says more in a file where strangers do not share doors. */
+const ALONE = 6;
 
 /**
  * Adds up the evidence (Fellegi & Sunter 1969): log2(m/u) of each field's level; for names the bits of what they
@@ -41,7 +43,9 @@ export function score(
   add('region', fieldWeight('region', found, parameters));
   add('person', personWeight(found, parameters, kind));
   for (const field of ['code', 'email', 'phone', 'address'] as const) {
-    add(field, fieldWeight(field, found, parameters) - found.shared[field]);
+    const alone =
+      field === 'address' && !parameters.households && found.levels.address === 'same' ? ALONE : 0;
+    add(field, fieldWeight(field, found, parameters) - found.shared[field] + alone);
   }
   add('birthday', fieldWeight('birthday', found, parameters));
   explainAway(weights, found, kind, parameters.households);
@@ -86,7 +90,7 @@ function explainAway(
   const two =
     kind === 'company'
       ? name === 'different' || region === 'conflict' || (name === 'unclear' && found.nameBits < 4)
-      : person === 'different' || (person === 'family' && households);
+      : (person === 'different' || person === 'family') && households;
   if (!two) return;
   for (const weight of weights) {
     const shareable = weight.field === 'phone' || weight.field === 'address' || weight.field === 'email';

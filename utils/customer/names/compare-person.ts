@@ -70,21 +70,12 @@ function compareHan(a: PersonName, b: PersonName): PersonMatch {
     if (swapped) return match('near', a, surname, true);
   }
   if (surname && sameSound(a, b)) return match('near', a);
-  if (surname && lost(a.given, b.given)) return match('near', a);
   if (surname) return match('family', a, true, false);
   const given = a.given === b.given && a.given.length > 1;
   return given ? match('given', a, false, true) : match('different', a, false, false);
 }
 
 const sameSound = (a: PersonName, b: PersonName): boolean => a.sounds.given === b.sounds.given;
-
-/** One given name has a character more than the other, all else equal. */
-function lost(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return (
-    short.length > 0 && long.length === short.length + 1 && (long.startsWith(short) || long.endsWith(short))
-  );
-}
 
 function compareParts(a: PersonName, b: PersonName, surname: string, given: string): PersonMatch {
   const own = a.sounds;

@@ -10,13 +10,13 @@ export interface NameInfo {
   piece(piece: string): number;
 }
 
-/** As if this many names had been seen already. */
-const PRIOR_NAMES = 300;
-const LATIN_PRIOR = 2 ** -11;
+/** As if this many pieces had been seen already. */
+const PRIOR_PIECES = 600;
+const LATIN_PRIOR = 2 ** -12;
 
 /** What one piece is worth before any name was seen. */
 function prior(piece: string): number {
-  if (piece.length === 1) return COMMON_CHARS.has(piece) ? 2 ** -6 : 2 ** -9;
+  if (piece.length === 1) return COMMON_CHARS.has(piece) ? 2 ** -7 : 2 ** -10;
   return LATIN_PRIOR;
 }
 
@@ -28,13 +28,15 @@ export function learnNames(names: Iterable<CompanyName>): NameInfo {
   const counts = new Map<string, number>();
   let total = 0;
   for (const name of names) {
-    total += 1;
-    for (const piece of new Set(piecesOf(name))) counts.set(piece, (counts.get(piece) ?? 0) + 1);
+    for (const piece of piecesOf(name)) {
+      total += 1;
+      counts.set(piece, (counts.get(piece) ?? 0) + 1);
+    }
   }
   const bits = new Map<string, number>();
   const weigh = (piece: string) => {
     const count = Math.max(0, (counts.get(piece) ?? 0) - 1);
-    return -Math.log2((count + PRIOR_NAMES * prior(piece)) / (total + PRIOR_NAMES));
+    return -Math.log2((count + PRIOR_PIECES * prior(piece)) / (total + PRIOR_PIECES));
   };
   return {
     piece: (piece) => {
