@@ -16,8 +16,8 @@ export interface Address {
   postcode: string;
 }
 
-/** `same` door · `near` same street or a part mistyped · `area` same town · `elsewhere`. */
-export type AddressLevel = 'same' | 'near' | 'area' | 'elsewhere';
+/** `same` door · `near` same street or a part mistyped · `town` two parts agree · `area` one does · `elsewhere`. */
+export type AddressLevel = 'same' | 'near' | 'town' | 'area' | 'elsewhere';
 
 const LIMIT = 200;
 
@@ -153,6 +153,7 @@ export function compareAddresses(a: Address, b: Address): AddressLevel | null {
   const around = Number(agrees(town)) + Number(mail === 'same');
   if (agrees(road) && (number !== 'other' ? around > 0 : around > 1)) return 'near';
   if (number === 'same' && around > 1) return 'near';
+  if (around > 1 || (around > 0 && (number === 'same' || agrees(road)))) return 'town';
   if (around > 0) return 'area';
   const known = [road, number, town, mail].some((part) => part === 'other');
   return known ? 'elsewhere' : null;

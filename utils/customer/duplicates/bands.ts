@@ -16,7 +16,7 @@ export function bandOf(found: Comparison, scored: Score, kind: 'person' | 'compa
 }
 
 /** Something other than a name that only one customer has. */
-const beyondNames = (found: Comparison, { weights }: Score): boolean =>
+export const beyondNames = (found: Comparison, { weights }: Score): boolean =>
   weights.some(
     ({ field, level, bits }) =>
       bits >= 6 &&

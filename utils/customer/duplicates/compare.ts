@@ -175,7 +175,7 @@ function codes(a: Prepared, b: Prepared, frequencies: Frequencies): Valued<Level
   return shared === Number.POSITIVE_INFINITY ? { level: null, shared: 0 } : { level: 'same', shared };
 }
 
-const ADDRESS_RANK: Record<AddressLevel, number> = { elsewhere: 0, area: 1, near: 2, same: 3 };
+const ADDRESS_RANK: Record<AddressLevel, number> = { elsewhere: 0, area: 1, town: 2, near: 3, same: 4 };
 
 function addresses(a: Prepared, b: Prepared, frequencies: Frequencies): Valued<AddressLevel> {
   const found: Valued<AddressLevel> = { level: null, shared: 0 };

@@ -1,8 +1,9 @@
-import type { Band } from './bands';
+import { type Band, beyondNames } from './bands';
 import { candidatePairs } from './blocking';
 import { type Judged, judgeOf } from './engine';
 import { type Prepared, preparer } from './prepare';
 import type { DuplicateRecord } from './record';
+import { type Likely, withoutRivals } from './rivals';
 import type { Weight } from './score';
 
 /** Two records that may be one customer, and why. `id1` sorts before `id2`. */
@@ -29,16 +30,21 @@ export function findDuplicates(input: readonly DuplicateRecord[]): Proposal[] {
   const records = groups.map(([first]) => first);
   const pairs = candidatePairs(records);
   const { judge, evidence } = judgeOf(records, pairs);
-  const proposals: Proposal[] = [];
+  const likely: (Likely & { judged: Judged })[] = [];
   pairs.forEach((pair, at) => {
     if ((evidence[at] ?? 0) + judge.prior < 0) return;
-    const left = groups[Math.floor(pair / records.length)];
-    const right = groups[pair % records.length];
+    const [a, b] = [Math.floor(pair / records.length), pair % records.length];
+    const [left, right] = [records[a], records[b]];
     if (!left || !right) return;
-    const judged = judge.judge(left[0], right[0]);
-    if (judged.band === 'none') return;
-    for (const a of few(left)) for (const b of few(right)) proposals.push(proposal(a, b, judged));
+    const judged = judge.judge(left, right);
+    if (judged.band !== 'none') {
+      likely.push({ a, b, evidence: judged.total, namesOnly: !beyondNames(judged.found, judged), judged });
+    }
   });
+  const proposals: Proposal[] = [];
+  for (const { a, b, judged } of withoutRivals(likely)) {
+    for (const x of few(groups[a])) for (const y of few(groups[b])) proposals.push(proposal(x, y, judged));
+  }
   for (const group of groups) repeats(group, judge.judge, proposals);
   return proposals.sort(
     (x, y) => y.score - x.score || compareText(x.id1, y.id1) || compareText(x.id2, y.id2),
@@ -58,7 +64,8 @@ function sameRows(records: Prepared[]): Group[] {
   return [...groups.values()].sort(([x], [y]) => compareText(x.content, y.content));
 }
 
-const few = (group: Group): readonly Prepared[] => (group.length <= ALL_PAIRS_UP_TO ? group : [group[0]]);
+const few = (group: Group | undefined): readonly Prepared[] =>
+  !group ? [] : group.length <= ALL_PAIRS_UP_TO ? group : [group[0]];
 
 function repeats(group: Group, judge: (a: Prepared, b: Prepared) => Judged, proposals: Proposal[]): void {
   if (group.length < 2) return;

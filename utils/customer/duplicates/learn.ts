@@ -94,6 +94,9 @@ function maximised(seen: Counts, start: Parameters): Parameters {
       const against = (start.households || field !== 'person') && (AGAINST[field]?.includes(level) ?? false);
       m[level] = against ? Math.min(learned, share * SLACK) : learned;
     }
+    // where either part is often mistaken both are now and then: a block that leaves only names cannot show it
+    if (field === 'person' && !start.households)
+      m.different = Math.max(m.different ?? 0, (m.family ?? 0) * (m.given ?? 0));
     next[field] = { m, u: start[field].u };
   }
   return { ...(next as unknown as Shares), households: start.households };

@@ -5,7 +5,7 @@ import { COMPANY_START } from './weights';
 
 const info = learnNames([]);
 /** log2 of the odds that two names laid side by side by someone are one customer's, before they are read. */
-const PRIOR = -6;
+const PRIOR = -5;
 
 /** Probability 0..1 that two company names mean one customer, from the names alone; 0.5 and up is worth a look. */
 export function scoreNames(a: string, b: string): number {

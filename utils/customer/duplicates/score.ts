@@ -22,7 +22,7 @@ const PERSON_MOST = 13;
 /** What a shared phone, address or box still says between two names that differ. */
 const EXPLAINED = 2.5;
 /** What a common door says more in a file where strangers do not share doors. */
-const ALONE = 6;
+const ALONE: Record<string, number> = { same: 6, near: 3 };
 
 /**
  * Adds up the evidence (Fellegi & Sunter 1969): log2(m/u) of each field's level; for names the bits of what they
@@ -44,7 +44,7 @@ export function score(
   add('person', personWeight(found, parameters, kind));
   for (const field of ['code', 'email', 'phone', 'address'] as const) {
     const alone =
-      field === 'address' && !parameters.households && found.levels.address === 'same' ? ALONE : 0;
+      field === 'address' && !parameters.households ? (ALONE[found.levels.address ?? ''] ?? 0) : 0;
     add(field, fieldWeight(field, found, parameters) - found.shared[field] + alone);
   }
   add('birthday', fieldWeight('birthday', found, parameters));

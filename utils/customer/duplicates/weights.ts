@@ -27,8 +27,8 @@ export const COMPANY_START: Parameters = {
     u: { different: 0.99985, near: 0.00005, same: 0.0001 },
   },
   address: {
-    m: { elsewhere: 0.15, area: 0.05, near: 0.12, same: 0.68 },
-    u: { elsewhere: 0.96, area: 0.0395, near: 0.0004, same: 0.0001 },
+    m: { elsewhere: 0.15, area: 0.05, town: 0.06, near: 0.1, same: 0.64 },
+    u: { elsewhere: 0.96, area: 0.0385, town: 0.001, near: 0.0004, same: 0.0001 },
   },
   birthday: {
     m: { different: 0.03, near: 0.05, same: 0.92 },
