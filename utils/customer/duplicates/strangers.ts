@@ -4,6 +4,7 @@ import type { Prepared } from './prepare';
 
 const SAMPLE = 4_000;
 const STRENGTH = 2_000;
+const LEAST = 1_000;
 
 /**
  * Counts how often strangers agree: pairs drawn at random are almost never one customer. The draw is the same each
@@ -14,12 +15,13 @@ export function countStrangers(
   population: Population,
   start: Parameters,
 ): Parameters {
+  // in a short list two rows drawn at random are one customer too often to stand for strangers
+  if (records.length < LEAST) return start;
   const draw = generator();
   const seen = new Map<string, number>();
   const totals = new Map<Field, number>();
   const size = records.length;
-  const sample = Math.min(SAMPLE, size * size);
-  for (let index = 0; index < sample; index += 1) {
+  for (let index = 0; index < SAMPLE; index += 1) {
     const a = records[Math.floor(draw() * size)];
     const b = records[Math.floor(draw() * size)];
     if (!a || !b || a === b) continue;

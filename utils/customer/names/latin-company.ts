@@ -21,7 +21,7 @@ export interface LatinCompany {
 /** Takes apart a folded name. Never fails: what is not known is trade name. */
 export function parseLatin(folded: string): LatinCompany {
   const all = joinInitials(words(folded.replace(/\bco\s*[.,]*\s*ltd\b/g, ' co ltd').replace(/&/g, ' & ')));
-  const kept = cutForms(all);
+  const { kept, form } = cutForms(all);
   const places = kept.filter((word) => PLACE_WORDS.has(word));
   const rest = kept.filter((word) => !PLACE_WORDS.has(word));
   const named = rest.filter((word) => !DESCRIPTORS.has(word));
@@ -31,12 +31,9 @@ export function parseLatin(folded: string): LatinCompany {
     trade,
     descriptors: rest.filter((word) => !trade.includes(word)),
     places: trade === places ? [] : places,
-    form: all.slice(kept.length).join(' '),
+    form: form.join(' '),
     initials: kept.map((word) => word[0]).join(''),
-    formInitials: all
-      .slice(kept.length)
-      .map((word) => word[0])
-      .join(''),
+    formInitials: form.map((word) => word[0]).join(''),
     core: solid(kept.join('')),
   };
 }
@@ -58,9 +55,10 @@ function joinInitials(all: readonly string[]): string[] {
 }
 
 /** Cuts legal forms from the end, and one glued to the last word (`acousticsco`); at least one word stays. */
-function cutForms(all: readonly string[]): string[] {
+function cutForms(all: readonly string[]): { kept: string[]; form: string[] } {
   const kept = all.map((word) => (/[a-z]{6}co$/.test(word) ? word.slice(0, -2) : word));
+  const form: string[] = [];
   if (kept[0] === 'the' && kept.length > 1) kept.shift();
-  while (kept.length > 1 && FORM_WORDS.has(kept.at(-1) ?? '')) kept.pop();
-  return kept.filter((word) => word !== 'and' && word !== '&' && word !== 'und' && word !== 'et');
+  while (kept.length > 1 && FORM_WORDS.has(kept.at(-1) ?? '')) form.unshift(kept.pop() ?? '');
+  return { kept: kept.filter((word) => !/^(?:and|&|und|et|y|e)$/.test(word)), form };
 }
