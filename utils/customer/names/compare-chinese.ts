@@ -1,0 +1,245 @@
+import type { ChineseCompany, Role } from './chinese-company';
+import { distance } from './distance';
+import type { NameInfo } from './info';
+import type { NameMatch } from './name-match';
+import { homophones } from './pinyin';
+import { comparePlaces, placeBehind, placesNamed } from './places';
+
+/** Bits that a shared character of a word of trade adds; a trade name's are learned ({@link NameInfo}). */
+const WORD_BITS = { industry: 1.6, generic: 0.4 } as const;
+
+interface Alignment {
+  /** Trade-name characters matched, and bits of all that matched. */
+  trade: number;
+  bits: number;
+  /** Matched by sound only. */
+  sounds: number;
+  industry: number;
+  /** Characters of either that found no partner, by role. */
+  leftA: Record<Role, number>;
+  leftB: Record<Role, number>;
+  firstTogether: boolean;
+}
+
+/** Compares two Chinese names part by part. The result does not depend on their order. */
+export function compareChinese(a: ChineseCompany, b: ChineseCompany, info: NameInfo): NameMatch {
+  const typed = a.bare === b.bare ? null : typo(a.bare, b.bare);
+  const known = a.places.length > 0 && b.places.length > 0;
+  const place = known ? comparePlaces(a.places, b.places) : 'unknown';
+  const base = { place, branch: a.branch !== b.branch } as const;
+  if (a.core === b.core) return { ...base, level: 'same', bits: wholeBits(a, info) + placeBits(a, place) };
+  if (typed === 'other' && a.trade !== b.trade) return { ...base, level: 'different', bits: 0 };
+  const found = align(a, b, info);
+  if (typed === 'slip')
+    return { ...base, level: 'near', bits: Math.max(0, wholeBits(a, info), wholeBits(b, info)) - 3 };
+  if (typed === 'lost') {
+    return {
+      ...base,
+      level: 'unclear',
+      bits: Math.max(0, Math.min(wholeBits(a, info), wholeBits(b, info)) / 2),
+    };
+  }
+  if (a.trade === '' && b.trade === '') return { ...base, ...generic(a, found, place) };
+  if (a.trade === '' || b.trade === '') return { ...base, ...oneNamed(a.trade === '' ? b : a, found, place) };
+  return { ...base, ...judge(a, b, found) };
+}
+
+/**
+ * Two whole names a character apart: `slip` where a person typing makes it (same sound, neighbours swapped, one
+ * character lost), `lost` where it is the first that is lost, `other` where another character stands there: that is another company's name.
+ */
+function typo(a: string, b: string): 'slip' | 'lost' | 'other' | null {
+  if (Math.max(a.length, b.length) < 4 || a === b || distance(a, b, 1) > 1) return null;
+  if (a.length !== b.length) return a[0] === b[0] ? 'slip' : 'lost';
+  const at = Array.from(a).findIndex((char, index) => char !== b[index]);
+  if (a[at] === b[at + 1] && a[at + 1] === b[at]) return 'slip';
+  return homophones(a[at] ?? '', b[at] ?? '') ? 'slip' : 'other';
+}
+
+/** That both stand in one region tells little beside a trade name, and much where there is none. */
+const placeBits = (name: ChineseCompany, place: NameMatch['place']): number =>
+  place !== 'same' ? 0 : name.trade === '' ? 5 : 1;
+
+function wholeBits(name: ChineseCompany, info: NameInfo): number {
+  let bits = 0;
+  for (let index = 0; index < name.core.length; index += 1) {
+    const role = name.roles[index] ?? 'generic';
+    bits += role === 'trade' ? pieceBits(name.core[index] ?? '', info) : WORD_BITS[role];
+  }
+  return bits;
+}
+
+/** Names of region and industry alone (山西煤矿, 山西煤业): the same only in the same region. */
+function generic(
+  a: ChineseCompany,
+  found: Alignment,
+  place: NameMatch['place'],
+): Pick<NameMatch, 'level' | 'bits'> {
+  if (found.industry === 0 || place === 'conflict') return { level: 'different', bits: 0 };
+  if (place !== 'same') return { level: 'unclear', bits: 0 };
+  const clash = found.leftA.industry > 0 && found.leftB.industry > 0;
+  return { level: 'generic', bits: placeBits(a, place) + Math.min(found.bits, 6) - (clash ? 2 : 0) };
+}
+
+/** 山西煤矿 beside 山西恒信煤矿: the shorter may be meant, or another company. */
+function oneNamed(
+  named: ChineseCompany,
+  found: Alignment,
+  place: NameMatch['place'],
+): Pick<NameMatch, 'level' | 'bits'> {
+  if (found.trade >= 2)
+    return { level: 'short', bits: found.bits + (place === 'same' ? 3 : 0) + covered(found) };
+  return { level: found.industry > 0 && named.trade.length < 3 ? 'unclear' : 'different', bits: 0 };
+}
+
+function judge(a: ChineseCompany, b: ChineseCompany, found: Alignment): Pick<NameMatch, 'level' | 'bits'> {
+  const { leftA, leftB } = found;
+  if (found.trade === 0) return { level: 'different', bits: 0 };
+  if (leftA.trade > 0 && leftB.trade > 0) return slip(a, b, found);
+  if (found.sounds * 2 > found.trade) return { level: 'different', bits: 0 };
+  if (clashing(leftA, leftB) || clashing(leftB, leftA)) {
+    return { level: 'unclear', bits: found.bits / 4 };
+  }
+  // two names with their legal form are written out: what one has more is no matter of shortening
+  if (legal(a) && legal(b) && own(leftA) + own(leftB) > 0) return { level: 'unclear', bits: found.bits / 4 };
+  if (own(leftA) > 0 && own(leftB) > 0 && leftA.trade + leftB.trade === 0) {
+    return { level: 'unclear', bits: found.bits / 3 };
+  }
+  const skipped = leftA.trade + leftB.trade;
+  const lone = Math.min(a.trade.length, b.trade.length) < 2;
+  if (skipped === 0 && !lone) return { level: found.sounds > 0 ? 'near' : 'same', bits: found.bits };
+  // what shortens a name adds nothing to it: a word of its own (楚天科技 beside 楚天龙) counts against it
+  const extra = leftA.trade > 0 ? leftB.generic : leftA.generic;
+  const bits = found.bits - Math.min(skipped, 4) - extra * 2 + covered(found);
+  return { level: lone && found.trade < 2 ? 'unclear' : 'short', bits: lone ? bits - 4 : bits };
+}
+
+const own = (left: Record<Role, number>): number => left.trade + left.industry + left.generic;
+const legal = (name: ChineseCompany): boolean => name.form.includes('有限');
+
+/** A short name that begins as the long one does and has nothing of its own is just what people make of it. */
+function covered({ leftA, leftB, firstTogether }: Alignment): number {
+  if (!firstTogether) return -7;
+  return own(leftA) === 0 || own(leftB) === 0 ? 2 : 0;
+}
+
+/** One goes on with a word of trade, the other with another or with more of a name: 恒锋工具, 恒锋信息. */
+const clashing = (one: Record<Role, number>, other: Record<Role, number>): boolean =>
+  one.industry > 0 && (other.industry > 0 || other.trade > 0);
+
+/** Both have a character of their own: neighbours swapped are forgiven, one odd one in a long name needs more. */
+function slip(a: ChineseCompany, b: ChineseCompany, found: Alignment): Pick<NameMatch, 'level' | 'bits'> {
+  const sorted = (text: string) => Array.from(text).sort().join('');
+  if (a.trade.length >= 2 && sorted(a.trade) === sorted(b.trade))
+    return { level: 'near', bits: found.bits + 3 };
+  const one = found.leftA.trade === 1 && found.leftB.trade === 1;
+  if (one && found.firstTogether && found.trade >= 3) return { level: 'unclear', bits: found.bits / 2 };
+  return { level: 'different', bits: 0 };
+}
+
+const WIDTH = 32;
+const scores = new Float64Array((WIDTH + 1) * (WIDTH + 1));
+
+/** The best way to lay one core beside the other in order (Needleman & Wunsch 1970, gaps free). */
+function align(a: ChineseCompany, b: ChineseCompany, info: NameInfo): Alignment {
+  const n = Math.min(a.core.length, WIDTH);
+  const m = Math.min(b.core.length, WIDTH);
+  for (let j = 0; j <= m; j += 1) scores[j] = 0;
+  for (let i = 1; i <= n; i += 1) {
+    const row = i * (WIDTH + 1);
+    const above = row - WIDTH - 1;
+    scores[row] = 0;
+    for (let j = 1; j <= m; j += 1) {
+      const skip = Math.max(scores[above + j] ?? 0, scores[row + j - 1] ?? 0);
+      const gain = pairBits(a, i - 1, b, j - 1, info);
+      scores[row + j] = gain > 0 ? Math.max(skip, (scores[above + j - 1] ?? 0) + gain) : skip;
+    }
+  }
+  return trace(a, b, n, m);
+}
+
+/** What it is worth to lay these two characters together; 0 where they are not alike. */
+function pairBits(a: ChineseCompany, i: number, b: ChineseCompany, j: number, info: NameInfo): number {
+  const x = a.core[i] ?? '';
+  const y = b.core[j] ?? '';
+  const same = x === y;
+  if (!same && (a.sounds[i] === '' || a.sounds[i] !== b.sounds[j])) return 0;
+  const roleA = a.roles[i] ?? 'generic';
+  const roleB = b.roles[j] ?? 'generic';
+  const worth =
+    roleA === 'trade' && roleB === 'trade'
+      ? Math.min(pieceBits(x, info), pieceBits(y, info))
+      : wordBits(roleA, roleB);
+  return same ? worth : worth * 0.35;
+}
+
+/** A letter or figure inside a Chinese name tells less than a character. */
+const pieceBits = (char: string, info: NameInfo): number => (char < '\u3000' ? 4 : info.piece(char));
+
+/** A character of the trade name that the other has in a word of trade is an abbreviation of it: 台泥, 台湾水泥. */
+function wordBits(a: Role, b: Role): number {
+  const role = a === 'generic' || b === 'generic' ? 'generic' : 'industry';
+  return WORD_BITS[role] + (a === 'trade' || b === 'trade' ? 1.4 : 0);
+}
+
+function trace(a: ChineseCompany, b: ChineseCompany, n: number, m: number): Alignment {
+  const usedA = new Uint8Array(n);
+  const usedB = new Uint8Array(m);
+  const out: Alignment = {
+    trade: 0,
+    bits: scores[n * (WIDTH + 1) + m] ?? 0,
+    sounds: 0,
+    industry: 0,
+    leftA: { trade: 0, industry: 0, generic: 0 },
+    leftB: { trade: 0, industry: 0, generic: 0 },
+    firstTogether: false,
+  };
+  for (let i = n, j = m; i > 0 && j > 0; ) {
+    const here = scores[i * (WIDTH + 1) + j] ?? 0;
+    if (here === (scores[(i - 1) * (WIDTH + 1) + j] ?? 0)) i -= 1;
+    else if (here === (scores[i * (WIDTH + 1) + j - 1] ?? 0)) j -= 1;
+    else {
+      i -= 1;
+      j -= 1;
+      usedA[i] = 1;
+      usedB[j] = 1;
+      count(a, i, b, j, out);
+    }
+  }
+  borrow(a, usedA, b, out);
+  borrow(b, usedB, a, out);
+  leftover(a, usedA, out.leftA);
+  leftover(b, usedB, out.leftB);
+  return out;
+}
+
+function count(a: ChineseCompany, i: number, b: ChineseCompany, j: number, out: Alignment): void {
+  const both = a.roles[i] === 'trade' || b.roles[j] === 'trade';
+  if (both) {
+    out.trade += 1;
+    if (a.core[i] !== b.core[j]) out.sounds += 1;
+  } else if (a.roles[i] === 'industry' || b.roles[j] === 'industry') out.industry += 1;
+  if (i === 0 && j === 0) out.firstTogether = true;
+}
+
+/** 深纺织, 粤电力: a short name may begin with a character of the other's region, or with the region's short form. */
+function borrow(short: ChineseCompany, used: Uint8Array, long: ChineseCompany, out: Alignment): void {
+  if (used[0] === 1 || short.roles[0] !== 'trade' || short.places.length > 0 || long.places.length === 0)
+    return;
+  const first = short.core[0] ?? '';
+  const behind = placeBehind(first);
+  const meant =
+    long.placeText.includes(first) ||
+    (behind !== null && comparePlaces(placesNamed(behind), long.places) !== 'conflict');
+  if (!meant) return;
+  used[0] = 1;
+  out.bits += 3;
+  out.trade += 1;
+  out.firstTogether = true;
+}
+
+function leftover(name: ChineseCompany, used: Uint8Array, left: Record<Role, number>): void {
+  for (let index = 0; index < used.length; index += 1) {
+    if (used[index] === 0) left[name.roles[index] ?? 'generic'] += 1;
+  }
+}

@@ -1,0 +1,56 @@
+import { SIMPLIFIED, TRADITIONAL } from './tables/traditional';
+
+const simplified = new Map<string, string>(
+  Array.from(TRADITIONAL, (char, index) => [char, SIMPLIFIED[index] ?? char]),
+);
+/** Letters that Unicode does not take apart into a base letter and a mark. */
+const letters: Record<string, string> = {
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+const HAN = /\p{Script=Han}/u;
+const PLAIN = /^[\x20-\x40\x5b-\x7e]*$/;
+const ODD = /[\u0300-\u036f\u200b-\u200f\u2060\ufeff\u00ad]/g;
+/** Anything that may hold an accent, an invisible character or an odd letter: outside these ranges there is none. */
+const MARKED = /[^\x20-\x7e\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]/;
+const ODD_LETTER = /[ßøæœłđðþı]/g;
+
+/** Whether a text holds Chinese characters (which Japanese kanji share). */
+export const hasHan = (text: string): boolean => HAN.test(text);
+
+/**
+ * One spelling for what people type in many: NFKC (full-width forms), lower case, no accents, no invisible
+ * characters, traditional characters written as simplified, white space single and trimmed.
+ */
+export function fold(text: string): string {
+  if (PLAIN.test(text)) return squeeze(text);
+  let folded = text.normalize('NFKC').toLowerCase();
+  if (MARKED.test(folded)) {
+    folded = folded.normalize('NFD').replace(ODD, '').normalize('NFC');
+    folded = folded.replace(ODD_LETTER, (letter) => letters[letter] ?? letter);
+  }
+  let out = '';
+  for (const char of folded) out += simplified.get(char) ?? char;
+  return squeeze(out);
+}
+
+const BLANK = /^\s|\s$|\s\s|[^\S ]/;
+const squeeze = (text: string): string => (BLANK.test(text) ? text.replace(/\s+/g, ' ').trim() : text);
+
+/** The letters and digits of a folded text, nothing between them. */
+export const solid = (folded: string): string => folded.replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** The words of a folded text in a script that writes blanks between them; `O'Neil` and `A.B.` stay whole. */
+export function words(folded: string): string[] {
+  return folded
+    .replace(/['’`.]/g, '')
+    .split(/[^\p{L}\p{N}&]+/u)
+    .filter((word) => word !== '' && word !== '&');
+}

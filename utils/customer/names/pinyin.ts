@@ -1,0 +1,34 @@
+import { syllables } from '../pinyin';
+
+const known = new Map<string, string>();
+const knownSurnames = new Map<string, string>();
+
+function cached(char: string, personal: boolean): string {
+  const table = personal ? knownSurnames : known;
+  let sound = table.get(char);
+  if (sound === undefined) {
+    const read = syllables(char, personal)[0] ?? char;
+    sound = /^[a-z]+$/.test(read) ? read : '';
+    table.set(char, sound);
+  }
+  return sound;
+}
+
+/** The toneless syllable of one simplified character; '' where the table has none. */
+export const syllable = (char: string): string => cached(char, false);
+
+/** The same for a character that is a family name (单 shan, 曾 zeng). */
+export const surnameSyllable = (char: string): string => cached(char, true);
+
+/** The toneless reading of folded text, characters without a reading as they are. */
+export function reading(text: string): string {
+  let out = '';
+  for (const char of text) out += syllable(char) || char;
+  return out;
+}
+
+/** Whether two characters sound alike: what an input method offers in place of each other. */
+export function homophones(a: string, b: string): boolean {
+  const sound = syllable(a);
+  return sound !== '' && sound === syllable(b);
+}
