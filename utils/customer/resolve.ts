@@ -130,10 +130,13 @@ function tiedHits({ hits: [first, second] }: PagePerson): boolean {
   return first !== undefined && second !== undefined && first.strength - second.strength <= CLOSE;
 }
 
-/** Another customer, or a customer beside a stranger, who is nearly as likely to be the one. */
+/**
+ * Another customer who is nearly as likely to be the one. A stranger beside a known customer is no question: a
+ * record or mail often shows an address of theirs that is not stored yet, and the switcher offers it.
+ */
 function rival(first: PagePerson, people: readonly PagePerson[]): boolean {
   return people.some((other) => {
-    if (other === first || !SHOWN_UNASKED.has(other.role)) return false;
+    if (other === first || !SHOWN_UNASKED.has(other.role) || other.hits.length === 0) return false;
     if (first.confidence - other.confidence > CLOSE) return false;
     return topId(first) !== topId(other);
   });

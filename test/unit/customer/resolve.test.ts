@@ -106,6 +106,11 @@ describe('where it is not certain', () => {
     expect(resolve([seen('wang@qq.com', { role: 'mention', confidence: 0.3 })]).state).toBe('ask');
     expect(resolve([seen('who@new.example', { role: 'mention', confidence: 0.3 })]).state).toBe('none');
   });
+  test('a stranger beside a known customer is no question, a customer beside a stranger is', () => {
+    const [known, stranger] = [seen('wang@qq.com'), seen('second@new.example')];
+    expect(resolve([known, { ...stranger, role: 'participant' }]).state).toBe('matched');
+    expect(resolve([stranger, { ...known, role: 'participant' }]).state).toBe('ask');
+  });
   test('two strangers are no question', () => {
     expect(resolve([seen('a@new.example'), seen('b@new.example', { role: 'participant' })]).state).toBe(
       'unknown',
