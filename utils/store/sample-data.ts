@@ -1,4 +1,5 @@
 import { newId } from '../id';
+import { newComplaint, newContact, newCustomer, newInteraction, newReminder } from './drafts';
 import { ENGLISH } from './sample-en';
 import type { SamplePerson } from './sample-people';
 import { CHINESE } from './sample-zh';
@@ -13,34 +14,6 @@ export interface SampleData {
   reminders: Draft<'reminders'>[];
   complaints: Draft<'complaints'>[];
 }
-
-/** What a sample customer has where nothing is written down for it. */
-const BLANK: Omit<Draft<'customers'>, 'id' | 'kind' | 'name'> = {
-  relation: 'direct',
-  aliases: [],
-  company: '',
-  title: '',
-  emails: [],
-  domains: [],
-  phones: [],
-  codes: [],
-  addresses: [],
-  owner: '',
-  stage: 'potential',
-  tier: null,
-  valueToDate: null,
-  valueNext12: null,
-  valueReferred: null,
-  riskLevel: null,
-  riskReasons: [],
-  riskNote: '',
-  needs: [],
-  tags: [],
-  cadenceDays: null,
-  lastContactAt: 0,
-  country: '',
-  sample: true,
-};
 
 /**
  * Sample customers with what happened to them, relative to `now` (epoch ms) so that some contacts are due whenever
@@ -63,32 +36,13 @@ function addPerson(data: SampleData, person: SamplePerson, now: number, zone: st
       .add({ days })
       .toString();
   const lastContactAt = person.contacted === undefined ? 0 : before(person.contacted);
-  data.customers.push({ ...BLANK, ...person.customer, id: customerId, lastContactAt });
-  for (const contact of person.contacts ?? []) data.contacts.push({ ...contact, id: newId(), customerId });
+  const known = { ...person.customer, id: customerId, lastContactAt, sample: true };
+  data.customers.push(newCustomer(known));
+  for (const contact of person.contacts ?? []) data.contacts.push(newContact({ ...contact, customerId }));
   for (const { ago, kind, text } of person.log ?? [])
-    data.interactions.push({ id: newId(), customerId, kind, at: before(ago), text, page: null });
-  for (const { inDays, time, reason, repeat } of person.reminders ?? [])
-    data.reminders.push({
-      id: newId(),
-      customerId,
-      reason,
-      local: `${day(inDays)}T${time}`,
-      zone,
-      repeat: repeat ?? null,
-      snoozedTo: null,
-      state: 'open',
-      doneAt: null,
-    });
+    data.interactions.push(newInteraction({ customerId, kind, at: before(ago), text }));
+  for (const { inDays, time, reason, repeat = null } of person.reminders ?? [])
+    data.reminders.push(newReminder({ customerId, reason, local: `${day(inDays)}T${time}`, zone, repeat }));
   for (const { ago, dueInDays, text } of person.complaints ?? [])
-    data.complaints.push({
-      id: newId(),
-      customerId,
-      text,
-      page: null,
-      openedAt: before(ago),
-      dueDate: day(dueInDays),
-      status: 'open',
-      resolvedAt: null,
-      resolution: '',
-    });
+    data.complaints.push(newComplaint({ customerId, text, openedAt: before(ago), dueDate: day(dueInDays) }));
 }

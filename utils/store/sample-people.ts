@@ -2,7 +2,7 @@ import type { InteractionKind, Repeat } from '../customer/model';
 import type { Money } from '../money';
 import type { Draft } from './types';
 
-/** One sample customer as it is written down here: what differs from {@link BLANK}, and what happened, in days from now. */
+/** One sample customer as it is written down here: what is known, and what happened, in days from now. */
 export interface SamplePerson {
   customer: Partial<Draft<'customers'>> & { kind: 'person' | 'company'; name: string };
   /** Days since the last contact; missing: never. */
