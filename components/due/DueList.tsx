@@ -32,6 +32,8 @@ export interface DueListProps {
   /** Opens the whole list; absent where this is it. */
   onAll?: () => void;
   roomy?: boolean;
+  /** Nothing can be done or put off. */
+  readOnly?: boolean;
 }
 
 export const dueKey = ({ kind, customer, reminder, complaint }: DueLine): string =>
@@ -71,7 +73,16 @@ function line(item: DueLine, props: DueListProps) {
   return <Line key={dueKey(item)} item={item} {...props} />;
 }
 
-function Line({ item, now, snoozes, onDone, onSnooze, onOpen, roomy }: DueListProps & { item: DueLine }) {
+function Line({
+  item,
+  now,
+  snoozes,
+  onDone,
+  onSnooze,
+  onOpen,
+  roomy,
+  readOnly,
+}: DueListProps & { item: DueLine }) {
   const { customer, kind } = item;
   const when = dueText(item.dueAt, now);
   return (
@@ -85,7 +96,7 @@ function Line({ item, now, snoozes, onDone, onSnooze, onOpen, roomy }: DueListPr
           {when.text}
         </span>
       </button>
-      {kind !== 'complaint' && (
+      {kind !== 'complaint' && !readOnly && (
         <span class="due-actions">
           <Button icon="check" onClick={() => onDone(item)}>
             {t('due_done')}

@@ -1,21 +1,22 @@
 import { t } from '../../utils/i18n';
-import { Icon, IconButton, Menu } from '../controls';
+import { Button, Icon, IconButton, Menu } from '../controls';
 import { roleText } from './people';
 import type { SidebarProps } from './props';
 
 /** The line above all views: who else is on the page, what is due, help, collapse. */
 export function Bar(props: SidebarProps & { onHelp: () => void }) {
-  const { dueCount, collapsed, side, actions, onHelp, fromList } = props;
+  const { content, dueCount, collapsed, side, actions, onHelp } = props;
+  const atDue = content.kind === 'due';
   return (
     <header class="bar">
-      {fromList && <IconButton icon="chevronLeft" label={t('backToList')} onClick={actions.backToList} />}
-      <Switcher {...props} />
+      <Where {...props} />
       <span class="bar-gap" />
       <button
         type="button"
         class={dueCount > 0 ? 'bar-due bar-due-some' : 'bar-due'}
         title={t('dueCount', { COUNT: dueCount })}
-        onClick={() => actions.openDashboard('due')}
+        aria-pressed={atDue}
+        onClick={atDue ? actions.goBack : actions.showDue}
       >
         <Icon name="bell" />
         <span aria-hidden="true">{dueCount > 999 ? '999+' : dueCount}</span>
@@ -28,6 +29,31 @@ export function Bar(props: SidebarProps & { onHelp: () => void }) {
         </span>
       )}
     </header>
+  );
+}
+
+/** The way back from where one is, else who is on the page. */
+function Where(props: SidebarProps) {
+  const { back, actions } = props;
+  if (back === 'page' || back === 'due') {
+    return (
+      <>
+        <Button kind="plain" icon="chevronLeft" onClick={actions.goBack}>
+          {back === 'page' ? t('back_page') : t('due_title')}
+        </Button>
+        {back === 'due' && (
+          <Button kind="plain" onClick={actions.toPage}>
+            {t('back_page')}
+          </Button>
+        )}
+      </>
+    );
+  }
+  return (
+    <>
+      {back === 'list' && <IconButton icon="chevronLeft" label={t('back_list')} onClick={actions.goBack} />}
+      <Switcher {...props} />
+    </>
   );
 }
 

@@ -50,7 +50,9 @@ function Line({ complaint, now, actions, readOnly }: CardProps & { complaint: Co
           {due && (
             <>
               {' · '}
-              <span class={`tone-${due.tone}`}>{t('dueWhen', { WHEN: due.text })}</span>
+              <span class={`tone-${due.tone}`}>
+                {due.tone === 'bad' ? due.text : t('dueWhen', { WHEN: due.text })}
+              </span>
             </>
           )}
         </p>

@@ -7,6 +7,7 @@ const KEYS = [
   ['D', 'help_done'],
   ['S', 'help_snooze'],
   ['J / K', 'help_person'],
+  ['B', 'help_due'],
   ['Ctrl Enter', 'help_save'],
   ['?', 'help_help'],
   ['Esc', 'help_escape'],

@@ -11,6 +11,7 @@ import type {
 } from '../../utils/customer/model';
 import type { ChangeWhat, Draft, JournalEntry } from '../../utils/store/types';
 import type { ToastMessage } from '../controls';
+import type { DueLine, DueListProps } from '../due/DueList';
 
 /** What the sidebar draws and what it can ask for. Nothing here knows a store or a browser. */
 
@@ -70,6 +71,7 @@ export type Content =
   | { kind: 'none' }
   | { kind: 'ask'; people: Person[] }
   | { kind: 'list'; rows: ListRow[] }
+  | ({ kind: 'due' } & Pick<DueListProps, 'items' | 'total' | 'snoozes'>)
   | { kind: 'unknown'; person: Person; company: string; likely: Likely[] }
   | { kind: 'card'; person: Person | null; card: Card; history: JournalEntry[]; draft: NoteDraft };
 
@@ -93,7 +95,15 @@ export interface ComplaintDraft {
 /** Each of these that changes something ends in a toast with Undo, or in one that says what went wrong. */
 export interface SidebarActions {
   choose(key: string): void;
-  backToList(): void;
+  /** To where `back` says. */
+  goBack(): void;
+  /** From anywhere to whoever is on the page. */
+  toPage(): void;
+  showDue(): void;
+  /** Shows the card of someone who is not on the page. */
+  openCustomer(customerId: string): void;
+  doneDue(item: DueLine): void;
+  snoozeDue(item: DueLine, local: string): void;
   collapse(collapsed: boolean): void;
   openDashboard(view: string): void;
   openSidePanel(): void;
@@ -146,8 +156,8 @@ export interface SidebarProps extends Surroundings {
   people: Person[];
   /** Key of the one shown, or null. */
   current: string | null;
-  /** The page is a list, one of whose rows is shown. */
-  fromList: boolean;
+  /** Where the way back leads: to the page's list, from a card to what is due, or to who is on the page. */
+  back: 'list' | 'due' | 'page' | null;
   dueCount: number;
   /** Null: this is the browser's own panel, which has its own way to close. */
   collapsed: boolean | null;

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Toast } from '../controls';
 import { Ask } from './ask';
 import { Bar } from './bar';
 import { CardView, type Tab } from './card';
+import { Due } from './due';
 import { Help } from './help';
 import { useKeys } from './keys';
 import { List } from './list';
@@ -18,13 +19,14 @@ export function Sidebar(props: SidebarProps) {
   const [help, setHelp] = useState(false);
   const shown = content.kind === 'card' ? content.card.customer.id : content.kind;
   useEffect(() => setTab('overview'), [shown]); // another person starts at the overview
+  const body = useFocusKept(props.back);
   useSidebarKeys(props, setTab, help, setHelp);
 
   if (collapsed) return <Rail {...props} />;
   return (
     <div class="margin">
       <Bar {...props} onHelp={() => setHelp(true)} />
-      <main class="margin-body">
+      <main ref={body} class="margin-body" tabIndex={-1}>
         <View {...props} tab={tab} onTab={setTab} />
       </main>
       {help && <Help onClose={() => setHelp(false)} />}
@@ -48,11 +50,24 @@ function View(props: SidebarProps & { tab: Tab; onTab: (tab: Tab) => void }) {
       return <Ask people={content.people} onChoose={actions.choose} />;
     case 'list':
       return <List rows={content.rows} now={props.now} onChoose={actions.choose} />;
+    case 'due':
+      return <Due {...props} {...content} />;
     case 'unknown':
       return <Unknown key={content.person.key} {...content} {...props} />;
     case 'card':
       return <CardView key={content.card.customer.id} {...props} {...content} />;
   }
+}
+
+/** One goes elsewhere with a button that goes away with its view: the focus moves to what is shown instead. */
+function useFocusKept(place: SidebarProps['back']) {
+  const body = useRef<HTMLElement>(null);
+  const last = useRef(place);
+  useEffect(() => {
+    if (last.current !== place && document.activeElement === document.body) body.current?.focus();
+    last.current = place;
+  }, [place]);
+  return body;
 }
 
 type Set<T> = (value: T) => void;
@@ -79,9 +94,15 @@ function useSidebarKeys(props: SidebarProps, setTab: Set<Tab>, help: boolean, se
       s: () => reach('snooze', (button) => button.click()),
       d: actions.contacted,
     }),
-    ...(!collapsed && { j: () => step(1), k: () => step(-1), '?': () => setHelp(true) }),
+    ...(!collapsed && {
+      j: () => step(1),
+      k: () => step(-1),
+      b: content.kind === 'due' ? actions.goBack : actions.showDue,
+      '?': () => setHelp(true),
+    }),
     Escape: () => {
       if (help) setHelp(false);
+      else if (props.back === 'page' || props.back === 'due') actions.goBack();
       else if (collapsed === false) actions.collapse(true);
     },
   });

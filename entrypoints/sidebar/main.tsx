@@ -1,4 +1,5 @@
 import '@/components/base.css';
+import '@/components/due/due.css';
 import '@/components/sidebar/sidebar.css';
 import '@/components/sidebar/parts.css';
 import { readPage, watchPage } from '@/utils/browser/current-page';

@@ -1,4 +1,5 @@
 import '@/components/base.css';
+import '@/components/due/due.css';
 import '@/components/sidebar/sidebar.css';
 import '@/components/sidebar/parts.css';
 import { activeTab, readPage, watchActiveTab, watchPage } from '@/utils/browser/current-page';

@@ -1,58 +1,16 @@
 import type { SidebarActions } from '../../components/sidebar/props';
-import { changeName } from '../../components/terms';
+import type { NoteDraft } from '../browser/drafts';
 import { nextContact } from '../contact';
-import type { PageRef } from '../customer/model';
 import { t } from '../i18n';
-import { type Change, type ChangeWhat, type CustomerCard, RowMissing, type Store } from '../store';
+import { type ChangeWhat, type CustomerCard, RowMissing } from '../store';
 import * as act from '../store/actions';
-import type { Host } from './host';
-import { type Answers, EMPTY_DRAFT, type Inputs } from './state';
-import { troubleWords } from './trouble';
-
-interface Around {
-  store: Store;
-  host: Host;
-  given: Inputs;
-  said: Answers;
-}
+import { type Around, failed, pageRef, settle, sourceOf } from './around';
+import { type Goings, goings } from './goings';
+import { EMPTY_DRAFT } from './state';
 
 /** The sidebar's callbacks: each change is written, then told in a toast with Undo; a failure says what to do. */
 export function doings(around: Around): SidebarActions {
-  return { ...views(around), ...changes(around), ...happenings(around) };
-}
-
-type Views =
-  | 'choose'
-  | 'backToList'
-  | 'collapse'
-  | 'openDashboard'
-  | 'openSidePanel'
-  | 'retry'
-  | 'closeToast'
-  | 'undo';
-
-function views(around: Around): Pick<SidebarActions, Views> {
-  const { host, given, said, store } = around;
-  return {
-    choose(key) {
-      given.chosen.value = key;
-      const person = said.people.value.find((one) => one.key === key);
-      if (person?.role === 'row') host.revealRow(person.value);
-    },
-    backToList: () => {
-      given.chosen.value = null;
-    },
-    collapse: host.setCollapsed,
-    openDashboard: host.openDashboard,
-    openSidePanel: host.openSidePanel,
-    retry: host.reload,
-    closeToast: () => {
-      given.toast.value = null;
-    },
-    undo: (changeId) => {
-      void settle(around, 'undone', store.undo(changeId, sourceOf(given)), { redo: false });
-    },
-  };
+  return { ...goings(around), ...changes(around), ...happenings(around) };
 }
 
 type Changes = 'add' | 'attach' | 'edit' | 'remove' | 'addContact' | 'editContact' | 'removeContact';
@@ -87,7 +45,7 @@ function changes(around: Around): Pick<SidebarActions, Changes> {
   };
 }
 
-type Happenings = Exclude<keyof SidebarActions, Views | Changes>;
+type Happenings = Exclude<keyof SidebarActions, Goings | Changes>;
 
 function happenings(around: Around): Pick<SidebarActions, Happenings> {
   const { store, host, given, said } = around;
@@ -105,14 +63,7 @@ function happenings(around: Around): Pick<SidebarActions, Happenings> {
         given.draft.value = draft;
         if (!host.writeDraft(customer.id, draft)) failed(around, t('fail_draft'));
       }),
-    saveNote: (note) =>
-      withCard(async ({ customer: { id } }) => {
-        const page = pageRef(given);
-        if (!(await settle(around, 'note-added', act.addNote(store, source(), id, { ...note, page }))))
-          return;
-        host.writeDraft(id, EMPTY_DRAFT);
-        if (said.found.value?.found?.card.customer.id === id) given.draft.value = EMPTY_DRAFT;
-      }),
+    saveNote: (note) => withCard(({ customer: { id } }) => void saveNote(around, id, note)),
     editNote: (id, text) => ask('note-edited', act.editNote(store, source(), id, { text })),
     removeNote: (id) => ask('note-removed', act.removeNote(store, source(), id)),
     contacted: () =>
@@ -152,36 +103,19 @@ function happenings(around: Around): Pick<SidebarActions, Happenings> {
   };
 }
 
-const sourceOf = ({ match }: Inputs): Change['source'] => ({ kind: 'sidebar', url: match.value?.url ?? '' });
-
-function pageRef({ match }: Inputs): PageRef | null {
-  const page = match.value;
-  return page ? { url: page.url.slice(0, 2_000), title: page.title.slice(0, 500) } : null;
-}
-
-function failed({ given }: Around, text: string): void {
-  given.toast.value = { id: crypto.randomUUID(), text, bad: true, what: null };
-}
-
-/** Waits for a change, tells it in the toast, and has alarms armed again. False: it failed, and the toast says why. */
-async function settle(
-  around: Around,
-  what: ChangeWhat,
-  change: Promise<string>,
-  { redo = true } = {},
-): Promise<boolean> {
-  const { given, host, store } = around;
-  try {
-    const id = await change;
-    const onUndo = () => void settle(around, 'undone', store.undo(id, sourceOf(given)), { redo: false });
-    given.toast.value = { id, text: changeName(what), what, ...(redo && { onUndo }) };
-    host.remindersChanged(); // most changes move a due date: tier and cadence as well as reminders
-    return true;
-  } catch (error) {
-    console.warn('change not written:', error instanceof Error ? error.name : 'unknown');
-    failed(around, troubleWords(error));
-    return false;
-  }
+/** Makes the draft a note; Undo makes it a draft again, unless another has been begun. */
+async function saveNote(around: Around, id: string, note: NoteDraft): Promise<void> {
+  const { store, host, given, said } = around;
+  const show = (draft: NoteDraft) => {
+    host.writeDraft(id, draft);
+    if (said.found.value?.found?.card.customer.id === id) given.draft.value = draft;
+  };
+  const page = pageRef(given);
+  const change = act.addNote(store, sourceOf(given), id, { ...note, page });
+  const onUndone = () => {
+    if (!host.readDraft(id)?.text) show(note);
+  };
+  if (await settle(around, 'note-added', change, { onUndone })) show(EMPTY_DRAFT);
 }
 
 /** Keeps the address of the person on the page with a customer: as a contact of a company, as one more of a person. */

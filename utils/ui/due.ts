@@ -1,11 +1,9 @@
 import type { DueListProps } from '../../components/due/DueList';
-import { dateTimeText } from '../../components/format';
 import type { Settings } from '../browser/settings';
-import { dueInstant, snoozeChoices } from '../contact';
 import { t } from '../i18n';
-import type { Change, DueItem, Store } from '../store';
-import { addReminder, doneReminder, markContacted, snoozeReminder } from '../store/actions';
+import type { Change, Store } from '../store';
 import type { Changes } from './changes';
+import { doneItem, snoozeItem, snoozeOptions } from './due-items';
 import { useLive } from './live';
 import { zoneHere } from './page';
 
@@ -34,45 +32,9 @@ export function useDue({ store, settings, source, changes, now, limit }: Options
       ...value,
       now,
       snoozes: snoozeOptions(now, zone, remindAt),
-      onDone: (item) => void changes.run(t('change_reminder_done'), () => done(store, source, item)),
+      onDone: (item) => void changes.run(t('change_reminder_done'), () => doneItem(store, source, item)),
       onSnooze: (item, local) =>
-        void changes.run(t('change_reminder_snoozed'), () => snooze(store, source, item, local, zone)),
+        void changes.run(t('change_reminder_snoozed'), () => snoozeItem(store, source, item, local, zone)),
     }
-  );
-}
-
-/** The usual times to put something off to, in words. */
-export const snoozeOptions = (now: number, zone: string, remindAt: string) =>
-  snoozeChoices(now, zone, remindAt).map(({ id, local }) => ({
-    id,
-    local,
-    text: t(`snooze_${id}`),
-    detail: dateTimeText(dueInstant(local, zone), now),
-  }));
-
-type Item = Pick<DueItem, 'customer' | 'reminder'>;
-
-const done = (store: Store, source: Change['source'], { customer, reminder }: Item) =>
-  reminder
-    ? doneReminder(store, source, reminder.id, Date.now())
-    : markContacted(store, source, customer.id, 'note', Date.now());
-
-/** A contact by cadence has no reminder yet: putting it off makes one. `local` is in the reader's zone. */
-function snooze(
-  store: Store,
-  source: Change['source'],
-  { customer, reminder }: Item,
-  local: string,
-  zone: string,
-) {
-  if (!reminder) {
-    return addReminder(store, source, { customerId: customer.id, reason: t('due_cadence'), local, zone });
-  }
-  const there = Temporal.PlainDateTime.from(local).toZonedDateTime(zone).withTimeZone(reminder.zone);
-  return snoozeReminder(
-    store,
-    source,
-    reminder.id,
-    there.toPlainDateTime().toString({ smallestUnit: 'minute' }),
   );
 }

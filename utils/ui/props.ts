@@ -1,24 +1,26 @@
 import type { Content, ListRow, Person, SidebarActions, SidebarProps } from '../../components/sidebar/props';
-import type { DueItem, Store } from '../store';
+import type { CustomerCard, DueItem, Store } from '../store';
+import { snoozeOptions } from './due-items';
 import type { Host } from './host';
 import { companyGuess } from './resolve-live';
 import { askedAbout, isForwarded, type Seen } from './seen';
-import type { Answers, Inputs } from './state';
+import { type Answers, type Inputs, openedKey } from './state';
 
 /** The sidebar's props from what was put in and what the database says. Reads signals: call it inside `computed`. */
 export function propsOf(
   { store, host, given, said }: { store: Store; host: Host; given: Inputs; said: Answers },
   actions: SidebarActions,
 ): SidebarProps {
-  const content = contentOf(given, said);
+  const content = contentOf(host, given, said);
   const listed = given.match.value?.state === 'list';
+  const onPage = given.place.value.at === 'page';
   return {
     content,
     people: listed
       ? rowsOf(said).map(({ person }) => person)
       : said.people.value.map((one) => personOf(one, said)),
-    current: said.shown.value?.key ?? null,
-    fromList: given.chosen.value !== null && (listed || given.match.value?.state === 'ask'),
+    current: onPage ? (said.shown.value?.key ?? null) : null,
+    back: backOf(given),
     dueCount: said.dueCount.value ?? 0,
     collapsed: given.collapsed.value,
     side: given.settings.value.side,
@@ -31,9 +33,10 @@ export function propsOf(
   };
 }
 
-function contentOf(given: Inputs, said: Answers): Content {
+function contentOf(host: Host, given: Inputs, said: Answers): Content {
   const match = given.match.value;
   if (given.trouble.value) return { kind: 'trouble', trouble: given.trouble.value };
+  if (given.place.value.at !== 'page') return elsewhere(host, given, said);
   if (match === undefined) return { kind: 'loading' };
   const shown = said.shown.value;
   if (shown) return shownContent(shown, given, said);
@@ -54,13 +57,37 @@ function shownContent(shown: Seen, given: Inputs, said: Answers): Content {
   if (!answer.found) {
     return { kind: 'unknown', person, company: companyGuess(shown), likely: said.likely.value ?? [] };
   }
-  return {
-    kind: 'card',
-    person,
-    card: answer.found.card,
-    history: said.history.value ?? [],
-    draft: given.draft.value,
-  };
+  return cardOf(person, answer.found.card, given, said);
+}
+
+/** What is due, or the customer opened from there; one who is gone meanwhile leaves the list. */
+function elsewhere(host: Host, given: Inputs, said: Answers): Content {
+  const place = given.place.value;
+  if (place.at === 'customer') {
+    const answer = said.found.value;
+    if (answer?.key !== openedKey(place.id)) return { kind: 'loading' };
+    if (answer.found) return cardOf(null, answer.found.card, given, said);
+  }
+  const items = said.dueItems.value;
+  if (!items) return { kind: 'loading' };
+  const total = Math.max(said.dueCount.value ?? 0, items.length);
+  const snoozes = snoozeOptions(given.now.value, host.zone, given.settings.value.remindAt);
+  return { kind: 'due', items, total, snoozes };
+}
+
+const cardOf = (person: Person | null, card: CustomerCard, given: Inputs, said: Answers): Content => ({
+  kind: 'card',
+  person,
+  card,
+  history: said.history.value ?? [],
+  draft: given.draft.value,
+});
+
+function backOf({ place, chosen, match }: Inputs): SidebarProps['back'] {
+  if (place.value.at === 'due') return 'page';
+  if (place.value.at === 'customer') return 'due';
+  const state = match.value?.state;
+  return chosen.value !== null && (state === 'list' || state === 'ask') ? 'list' : null;
 }
 
 function personOf(seen: Seen, { found, customers }: Answers): Person {

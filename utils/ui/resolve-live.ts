@@ -6,7 +6,8 @@ import type { Seen } from './seen';
 export interface Found {
   card: CustomerCard;
   contactId: string | null;
-  via: Via;
+  /** Null: opened by hand, not found on the page. */
+  via: Via | null;
 }
 
 /**
@@ -68,4 +69,10 @@ export function companyGuess(person: Pick<Seen, 'kind' | 'value'>): string {
   const labels = (person.value.split('@')[1] ?? '').split('.');
   const label = labels.length > 2 && (labels.at(-2)?.length ?? 0) <= 3 ? labels.at(-3) : labels.at(-2);
   return label ? label.slice(0, 1).toUpperCase() + label.slice(1) : '';
+}
+
+/** A customer opened by hand; null where they are gone. */
+export async function openCard(store: Store, id: string): Promise<Found | null> {
+  const card = await store.card(id);
+  return card && { card, contactId: null, via: null };
 }

@@ -8,11 +8,20 @@ import type { PageMatch } from '../customer/page-match';
 import type { DueItem, JournalEntry, Store } from '../store';
 import { troubleOf } from './failures';
 import type { Host } from './host';
-import { type Found, findCard, findLikely } from './resolve-live';
+import { type Found, findCard, findLikely, openCard } from './resolve-live';
 import { pageOf, type Seen, seenPeople } from './seen';
 
 const HISTORY_LENGTH = 200;
 export const EMPTY_DRAFT: NoteDraft = { text: '', kind: 'note' };
+
+/** Where the sidebar is: with whoever is on the page, at what is due, or with a customer opened from there. */
+export type Place = { at: 'page' } | { at: 'due' } | { at: 'customer'; id: string };
+export const PAGE: Place = { at: 'page' };
+export const DUE: Place = { at: 'due' };
+/** Most lines of what is due; the dashboard has them all. */
+const MOST_DUE = 50;
+/** Key of a customer opened by hand; no person on a page has such a one. */
+export const openedKey = (id: string): string => `opened:${id}`;
 
 /** What was put in: the page, the settings, what the user chose. */
 export interface Inputs {
@@ -21,6 +30,7 @@ export interface Inputs {
   settings: Signal<Settings>;
   /** Key of the person picked by hand on this page, or null. */
   chosen: Signal<string | null>;
+  place: Signal<Place>;
   draft: Signal<NoteDraft>;
   toast: Signal<SidebarProps['toast']>;
   collapsed: Signal<boolean | null>;
@@ -32,6 +42,7 @@ export const inputs = (host: Host): Inputs => ({
   match: signal<PageMatch | null | undefined>(undefined),
   settings: signal<Settings>(DEFAULT_SETTINGS),
   chosen: signal<string | null>(null),
+  place: signal<Place>(PAGE),
   draft: signal<NoteDraft>(EMPTY_DRAFT),
   toast: signal<SidebarProps['toast']>(null),
   collapsed: signal<boolean | null>(null),
@@ -49,11 +60,13 @@ export interface Answers {
   customers: ReadonlySignal<Map<string, Customer> | undefined>;
   due: ReadonlySignal<DueItem[] | undefined>;
   dueCount: ReadonlySignal<number | undefined>;
+  /** All that is due, while it is looked at. */
+  dueItems: ReadonlySignal<DueItem[] | undefined>;
   history: ReadonlySignal<JournalEntry[] | undefined>;
 }
 
 export function answers(store: Store, given: Inputs): Answers {
-  const { match, settings, chosen, now } = given;
+  const { match, settings, chosen, now, place } = given;
   const people = computed(() => (match.value ? seenPeople(match.value) : []));
   const shown = computed(() => shownOf(match.value, people.value, chosen.value));
   const options = computed<LookupOptions>(() => ({
@@ -65,6 +78,8 @@ export function answers(store: Store, given: Inputs): Answers {
 
   const shownKey = computed(() => shown.value?.key ?? null);
   const found = live(() => {
+    const opened = place.value.at === 'customer' ? place.value.id : null;
+    if (opened) return async () => ({ key: openedKey(opened), found: await openCard(store, opened) });
     const [key, how] = [shownKey.value, options.value];
     const person = shown.peek();
     return key && person ? async () => ({ key, found: await findCard(store, person, how) }) : null;
@@ -90,6 +105,10 @@ export function answers(store: Store, given: Inputs): Answers {
     dueCount: live(() => {
       const [at, { cadenceDays }] = [now.value, settings.value];
       return () => store.dueCount(at, cadenceDays);
+    }),
+    dueItems: live(() => {
+      const [at, { cadenceDays }] = [now.value, settings.value];
+      return place.value.at === 'page' ? null : () => store.due(at, cadenceDays, MOST_DUE);
     }),
     history: live(() => {
       const id = cardId.value;
@@ -144,6 +163,15 @@ export function follow(host: Host, given: Inputs, said: Answers): void {
   effect(() => {
     page.value;
     given.chosen.value = null;
+  });
+  // A title that counts new mail is no other page to somebody who is reading what is due.
+  const where = computed(() => {
+    const seen = given.match.value;
+    return seen ? JSON.stringify([seen.url, seen.state, seen.people[0]?.value ?? '']) : '';
+  });
+  effect(() => {
+    where.value;
+    given.place.value = PAGE;
   });
   const cardId = computed(() => said.found.value?.found?.card.customer.id ?? null);
   effect(() => {

@@ -1,4 +1,4 @@
-import type { SidebarProps } from '../../../components/sidebar/props';
+import type { Content, SidebarProps } from '../../../components/sidebar/props';
 import type { Customer } from '../../../utils/customer/model';
 import * as make from '../support/fixtures';
 
@@ -92,6 +92,27 @@ const list = [
   [customer({ name: 'Jo Abara', kind: 'person', tier: null, riskLevel: null }), null],
 ] as const;
 
+const soon = [{ id: 'tomorrow', text: 'Tomorrow', local: '2026-11-26T09:00', detail: 'Thu, 26 Nov, 09:00' }];
+
+export function dueContent(): Extract<Content, { kind: 'due' }> {
+  const [late, calm, claim] = [
+    customer(),
+    customer({ name: '青禾食品', tier: 'core' }),
+    customer({ name: 'Quayside Foods', tier: null }),
+  ];
+  const rest = { reminder: null, complaint: null };
+  return {
+    kind: 'due',
+    total: 3,
+    snoozes: soon,
+    items: [
+      { ...rest, kind: 'reminder', customer: late, reminder: make.reminder(late.id), dueAt: NOW - 2 * DAY },
+      { ...rest, kind: 'cadence', customer: calm, dueAt: NOW - DAY },
+      { ...rest, kind: 'complaint', customer: claim, complaint: make.complaint(claim.id), dueAt: NOW },
+    ],
+  };
+}
+
 /** Every state that the sidebar is in, by name. */
 export const STATES: Record<string, () => SidebarProps> = {
   card: () => sidebarProps({ people: others, current: 'a' }),
@@ -144,6 +165,17 @@ export const STATES: Record<string, () => SidebarProps> = {
         })),
       },
     }),
+  due: () => sidebarProps({ content: dueContent(), back: 'page' }),
+  'due-none': () =>
+    sidebarProps({ content: { ...dueContent(), items: [], total: 0 }, back: 'page', dueCount: 0 }),
+  opened: () => {
+    const content = cardContent();
+    return sidebarProps({
+      content: { ...content, person: null } as typeof content,
+      current: null,
+      back: 'due',
+    });
+  },
   none: () => sidebarProps({ content: { kind: 'none' }, dueCount: 0 }),
   loading: () => sidebarProps({ content: { kind: 'loading' } }),
   denied: () => sidebarProps({ content: { kind: 'trouble', trouble: 'denied' } }),

@@ -173,7 +173,12 @@ export function cardContent(over: Partial<Card> = {}): Content {
 const nothing = () => {};
 export const idle: SidebarActions = {
   choose: nothing,
-  backToList: nothing,
+  goBack: nothing,
+  toPage: nothing,
+  showDue: nothing,
+  openCustomer: nothing,
+  doneDue: nothing,
+  snoozeDue: nothing,
   collapse: nothing,
   openDashboard: nothing,
   openSidePanel: nothing,
@@ -208,7 +213,7 @@ export function sidebarProps(over: Partial<SidebarProps> = {}): SidebarProps {
     content,
     people: shown ? [shown] : [],
     current: shown?.key ?? null,
-    fromList: false,
+    back: null,
     dueCount: 3,
     collapsed: false,
     side: 'right',

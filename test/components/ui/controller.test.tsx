@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Content } from '../../../components/sidebar/props';
 import type { PageMatch, PagePerson } from '../../../utils/customer/page-match';
 import { openStore, type Store } from '../../../utils/store';
-import { addCustomer } from '../../../utils/store/actions';
+import { addCustomer, addReminder, removeCustomer } from '../../../utils/store/actions';
 import { type Controller, createController } from '../../../utils/ui/controller';
 import type { Host } from '../../../utils/ui/host';
 
@@ -106,8 +106,8 @@ describe('who is shown', () => {
     expect(people).toHaveLength(2);
     actions().choose('email:b@quayside.test');
     await shows('unknown');
-    expect(controller.props.value.fromList).toBe(true);
-    actions().backToList();
+    expect(controller.props.value.back).toBe('list');
+    actions().goBack();
     await shows('ask');
   });
 
@@ -142,6 +142,72 @@ describe('who is shown', () => {
   test('nobody is nobody', async () => {
     controller.given.match.value = null;
     await shows('none');
+  });
+});
+
+describe('what is due', () => {
+  const dueOne = async (name = 'Ola Berg') => {
+    const { customerId } = await known(name, 'ola@northbank.test');
+    const local = '2026-01-02T09:00';
+    await addReminder(store, source, { customerId, reason: 'Call back', local, zone: 'UTC' });
+    return customerId;
+  };
+
+  test('opens beside the page, one of its people opens from there, and both ways back work', async () => {
+    await known();
+    const ola = await dueOne();
+    see([someone()], 'matched');
+    await shows('card');
+    actions().showDue();
+    const { items, total } = await shows('due');
+    expect([items[0]?.customer.id, items[0]?.reminder?.reason, total]).toEqual([ola, 'Call back', 1]);
+    actions().openCustomer(ola);
+    const opened = await shows('card');
+    expect([opened.card.customer.name, opened.person]).toEqual(['Ola Berg', null]);
+    expect(controller.props.value.back).toBe('due');
+    actions().goBack();
+    await shows('due');
+    actions().openCustomer(ola);
+    actions().toPage();
+    await vi.waitFor(async () => expect((await shows('card')).card.customer.name).toBe('Jo Abara'));
+    expect(controller.props.value.back).toBe(null);
+  });
+
+  test('Done there takes the line away, tells the alarms, and can be undone', async () => {
+    await dueOne();
+    actions().showDue();
+    const [item] = (await shows('due')).items;
+    if (item) actions().doneDue(item);
+    await vi.waitFor(async () => expect((await shows('due')).items).toEqual([]));
+    await vi.waitFor(() => expect(host.remindersChanged).toHaveBeenCalled());
+    controller.props.value.toast?.onUndo?.();
+    await vi.waitFor(async () => expect((await shows('due')).items).toHaveLength(1));
+  });
+
+  test('a note for someone opened from there is not about the page in front', async () => {
+    const ola = await dueOne();
+    see([someone()], 'unknown');
+    actions().openCustomer(ola);
+    await shows('card');
+    actions().saveNote({ text: 'Sent the list', kind: 'note' });
+    await vi.waitFor(async () =>
+      expect((await store.card(ola))?.interactions[0]).toMatchObject({ text: 'Sent the list', page: null }),
+    );
+  });
+
+  test('new mail in the title leaves it open; another page closes it; who is removed leaves it', async () => {
+    const ola = await dueOne();
+    see([someone()], 'unknown');
+    actions().showDue();
+    await shows('due');
+    see([someone()], 'unknown', '(1) Order 17');
+    await shows('due');
+    actions().openCustomer(ola);
+    await shows('card');
+    await removeCustomer(store, source, ola);
+    expect((await shows('due')).items).toEqual([]);
+    see([someone({ value: 'b@quayside.test' })], 'unknown');
+    await shows('unknown');
   });
 });
 
