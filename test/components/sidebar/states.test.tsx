@@ -26,6 +26,7 @@ describe('not a customer yet', () => {
     person: stranger,
     company: 'Quayside',
     likely: [{ customer: customer({ name: 'Quayside Foods' }), why: 'domain' as const }],
+    search: { query: '', found: null },
   };
 
   test('one click adds them as the page shows them', () => {
@@ -47,6 +48,21 @@ describe('not a customer yet', () => {
     click('Keep this address with Quayside Foods');
     expect(actions.attach).toHaveBeenCalledExactlyOnceWith(content.likely[0]?.customer.id);
     expect(actions.add).not.toHaveBeenCalled();
+  });
+
+  test('or with any other customer, found as one types; nobody is said, and nobody is made there', () => {
+    const other = customer({ name: 'Northbank Ltd' });
+    const hits = [{ customer: other, contact: null, matched: 'Northbank Ltd' }];
+    const { actions, again } = draw({ content });
+    const box = screen.getByRole('combobox', { name: 'Customer' });
+    fireEvent.input(box, { target: { value: 'north' } });
+    expect(actions.search).toHaveBeenCalledExactlyOnceWith('north');
+    again({ content: { ...content, search: { query: 'north', found: hits } } });
+    expect(screen.getAllByRole('option')).toHaveLength(1);
+    fireEvent.keyDown(box, { key: 'Enter' });
+    expect(actions.attach).toHaveBeenCalledExactlyOnceWith(other.id);
+    again({ content: { ...content, search: { query: 'northx', found: [] } } });
+    expect(screen.getByText(/^Nobody found/)).toBeTruthy();
   });
 });
 

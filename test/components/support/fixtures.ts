@@ -186,6 +186,7 @@ export const idle: SidebarActions = {
   closeToast: nothing,
   undo: nothing,
   add: nothing,
+  search: nothing,
   attach: nothing,
   edit: nothing,
   remove: nothing,
