@@ -114,6 +114,8 @@ export interface SidebarActions {
   doneDue(item: DueLine): void;
   snoozeDue(item: DueLine, local: string): void;
   collapse(collapsed: boolean): void;
+  /** To this side of the page. */
+  moveTo(side: 'left' | 'right'): void;
   openDashboard(view: string): void;
   openSidePanel(): void;
   retry(): void;

@@ -164,3 +164,23 @@ describe('hostile text', () => {
     expect(container.querySelector('script, img')).toBeNull();
   });
 });
+
+describe('where the margin stands', () => {
+  test('in the page it can go to the other side, and help is beside that', () => {
+    const { actions, again } = draw({ side: 'right' });
+    click('More');
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Move to the left of the page' }));
+    expect(actions.moveTo).toHaveBeenCalledExactlyOnceWith('left');
+    again({ side: 'left' });
+    click('More');
+    expect(screen.getByRole('menuitem', { name: 'Move to the right of the page' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('menuitem', { name: /Keyboard keys/ }));
+    expect(screen.getByRole('dialog', { name: /Keyboard keys/ })).toBeTruthy();
+  });
+
+  test('in the browser’s own panel there is no side to move to', () => {
+    draw({ collapsed: null });
+    expect(screen.queryByRole('button', { name: 'More' })).toBe(null);
+    expect(screen.getByRole('button', { name: /Keyboard keys/ })).toBeTruthy();
+  });
+});

@@ -180,6 +180,7 @@ export const idle: SidebarActions = {
   doneDue: nothing,
   snoozeDue: nothing,
   collapse: nothing,
+  moveTo: nothing,
   openDashboard: nothing,
   openSidePanel: nothing,
   retry: nothing,

@@ -25,6 +25,7 @@ beforeEach(async () => {
     remindersChanged: vi.fn(),
     revealRow: vi.fn(),
     setCollapsed: vi.fn(),
+    setSide: vi.fn(async () => {}),
     openDashboard: vi.fn(),
     openSidePanel: vi.fn(),
     reload: vi.fn(),
@@ -224,6 +225,14 @@ describe('what is due', () => {
     see([someone({ value: 'b@quayside.test' })], 'unknown');
     await shows('unknown');
   });
+});
+
+test('the margin goes to the other side, and says so where that cannot be kept', async () => {
+  actions().moveTo('left');
+  expect(host.setSide).toHaveBeenCalledExactlyOnceWith('left');
+  vi.mocked(host.setSide).mockRejectedValueOnce(new Error('full'));
+  actions().moveTo('right');
+  await vi.waitFor(() => expect(controller.props.value.toast?.bad).toBe(true));
 });
 
 describe('what is done', () => {
