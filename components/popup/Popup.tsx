@@ -4,7 +4,7 @@ import type { Customer } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
 import { Button, IconButton } from '../controls';
 import { DueList, type DueListProps } from '../due/DueList';
-import { CustomerSearch, type NewCustomer, type Suggestion } from './CustomerSearch';
+import { CustomerSearch, type NewCustomer, type Suggestion } from '../search/CustomerSearch';
 import { NoteForm, type NoteFormProps } from './NoteForm';
 import { SiteOffer, type SiteOfferProps } from './SiteOffer';
 import { WhoLine } from './WhoLine';

@@ -1,7 +1,7 @@
 import type { Customer } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
 import { Badge, Button, Initials, TierBadge } from '../controls';
-import type { NewCustomer } from './CustomerSearch';
+import type { NewCustomer } from '../search/CustomerSearch';
 
 export interface WhoLineProps {
   who: { customer: Customer } | { made: NewCustomer };

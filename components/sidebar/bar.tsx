@@ -22,13 +22,36 @@ export function Bar(props: SidebarProps & { onHelp: () => void }) {
         <span aria-hidden="true">{dueCount > 999 ? '999+' : dueCount}</span>
         <span class="unseen">{t('dueCount', { COUNT: dueCount })}</span>
       </button>
-      <IconButton icon="help" label={t('helpKeys')} onClick={onHelp} />
+      {collapsed === null ? (
+        <IconButton icon="help" label={t('helpKeys')} onClick={onHelp} />
+      ) : (
+        <More {...props} />
+      )}
       {collapsed !== null && (
         <span class={side === 'left' ? 'flip' : undefined}>
           <IconButton icon="collapse" label={t('collapse')} onClick={() => actions.collapse(true)} />
         </span>
       )}
     </header>
+  );
+}
+
+/** In the page: help, and the other side where the margin covers something that is needed. */
+function More({ side, actions, onHelp }: SidebarProps & { onHelp: () => void }) {
+  const other = side === 'right' ? 'left' : 'right';
+  return (
+    <Menu
+      label={t('moreActions')}
+      items={[
+        {
+          id: 'side',
+          text: t(`moveTo_${other}`),
+          icon: other === 'left' ? ('chevronLeft' as const) : ('chevronRight' as const),
+        },
+        { id: 'help', text: t('helpKeys'), icon: 'help' as const },
+      ]}
+      onChoose={(id) => (id === 'help' ? onHelp() : actions.moveTo(other))}
+    />
   );
 }
 

@@ -1,18 +1,23 @@
 import { useState } from 'preact/hooks';
-import { COMPLAINT_STATES, type Complaint } from '../../utils/customer/model';
+import type { Complaint } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
-import { Badge, Button, Icon, IconButton, Menu, TextArea, TextField } from '../controls';
+import { Badge, Button, Icon, IconButton, TextArea, TextField } from '../controls';
 import { dueText } from '../due/due-text';
 import { dateStart, distanceText } from '../format';
 import { complaintStateName } from '../terms';
+import { ComplaintMenu } from './complaint-menu';
 import type { CardProps } from './props';
 
-const isOpen = ({ status }: Complaint) => status === 'open' || status === 'in-progress';
+type Settled = Extract<Complaint['status'], 'resolved' | 'confirmed'>;
+const isSettled = (status: Complaint['status']): status is Settled =>
+  status === 'resolved' || status === 'confirmed';
 
 /** Open complaints, overdue first, each resolved from where it stands; a line to add one. */
 export function Complaints(props: CardProps) {
   const [adding, setAdding] = useState(false);
-  const open = props.card.complaints.filter(isOpen).sort((a, b) => dueOf(a) - dueOf(b));
+  const open = props.card.complaints
+    .filter(({ status }) => !isSettled(status))
+    .sort((a, b) => dueOf(a) - dueOf(b));
   return (
     <section class="part" aria-labelledby="complaints-title">
       <header class="part-head">
@@ -36,8 +41,9 @@ export function Complaints(props: CardProps) {
 const dueOf = (complaint: Complaint): number =>
   complaint.dueDate === null ? Number.MAX_SAFE_INTEGER : dateStart(complaint.dueDate);
 
-function Line({ complaint, now, actions, readOnly }: CardProps & { complaint: Complaint }) {
-  const due = complaint.dueDate === null ? null : dueText(dateStart(complaint.dueDate), now);
+function Line(props: CardProps & { complaint: Complaint }) {
+  const { complaint, now, actions, readOnly } = props;
+  const [settling, setSettling] = useState<Settled | null>(null);
   return (
     <li class="complaint">
       <Icon name="alert" />
@@ -45,37 +51,73 @@ function Line({ complaint, now, actions, readOnly }: CardProps & { complaint: Co
         <p class="clamp-3" dir="auto">
           {complaint.text}
         </p>
-        <p class="faint">
-          {complaintStateName(complaint.status)} · {distanceText(complaint.openedAt, now)}
-          {due && (
-            <>
-              {' · '}
-              <span class={`tone-${due.tone}`}>
-                {due.tone === 'bad' ? due.text : t('dueWhen', { WHEN: due.text })}
-              </span>
-            </>
-          )}
-        </p>
+        <State complaint={complaint} now={now} />
+        {settling && (
+          <Resolution
+            complaint={complaint}
+            onSave={(resolution) => {
+              setSettling(null);
+              actions.editComplaint(complaint.id, { status: settling, resolution });
+            }}
+            onCancel={() => setSettling(null)}
+          />
+        )}
       </div>
-      {!readOnly && (
-        <Menu
-          label={t('complaintActions', { TEXT: complaint.text.slice(0, 60) })}
-          items={[
-            ...COMPLAINT_STATES.filter((status) => status !== complaint.status).map((status) => ({
-              id: status,
-              text: complaintStateName(status),
-              icon: status === 'resolved' ? ('check' as const) : undefined,
-            })),
-            { id: 'remove' as const, text: t('remove'), icon: 'trash' as const, danger: true },
-          ]}
-          onChoose={(id) =>
-            id === 'remove'
-              ? actions.removeComplaint(complaint.id)
-              : actions.editComplaint(complaint.id, { status: id })
+      {!readOnly && !settling && (
+        <ComplaintMenu
+          complaint={complaint}
+          actions={actions}
+          onStatus={(status) =>
+            isSettled(status) ? setSettling(status) : actions.editComplaint(complaint.id, { status })
           }
         />
       )}
     </li>
+  );
+}
+
+function State({ complaint, now }: { complaint: Complaint; now: number }) {
+  const due = complaint.dueDate === null ? null : dueText(dateStart(complaint.dueDate), now);
+  return (
+    <p class="faint">
+      {complaintStateName(complaint.status)} · {distanceText(complaint.openedAt, now)}
+      {due && (
+        <>
+          {' · '}
+          <span class={`tone-${due.tone}`}>
+            {due.tone === 'bad' ? due.text : t('dueWhen', { WHEN: due.text })}
+          </span>
+        </>
+      )}
+    </p>
+  );
+}
+
+interface ResolutionProps {
+  complaint: Complaint;
+  onSave: (resolution: string) => void;
+  onCancel: () => void;
+}
+
+/** What was done about it, if there is anything to say: it stays with the complaint in the timeline. */
+function Resolution({ complaint, onSave, onCancel }: ResolutionProps) {
+  const [text, setText] = useState(complaint.resolution);
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave(text.trim());
+      }}
+    >
+      <TextArea autoFocus label={t('resolutionText')} rows={2} value={text} onInput={setText} />
+      <div class="row-actions">
+        <Button kind="primary" submit>
+          {t('save')}
+        </Button>
+        <Button onClick={onCancel}>{t('cancel')}</Button>
+      </div>
+    </form>
   );
 }
 

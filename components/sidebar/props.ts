@@ -12,6 +12,7 @@ import type {
 import type { ChangeWhat, Draft, JournalEntry } from '../../utils/store/types';
 import type { ToastMessage } from '../controls';
 import type { DueLine, DueListProps } from '../due/DueList';
+import type { Suggestion } from '../search/CustomerSearch';
 
 /** What the sidebar draws and what it can ask for. Nothing here knows a store or a browser. */
 
@@ -72,7 +73,15 @@ export type Content =
   | { kind: 'ask'; people: Person[] }
   | { kind: 'list'; rows: ListRow[] }
   | ({ kind: 'due' } & Pick<DueListProps, 'items' | 'total' | 'snoozes'>)
-  | { kind: 'unknown'; person: Person; company: string; likely: Likely[] }
+  | {
+      kind: 'unknown';
+      person: Person;
+      /** A guess from the address's private domain, '' where it says nothing. */
+      company: string;
+      likely: Likely[];
+      /** Of all customers, what was typed and who was found; null: not answered yet. */
+      search: { query: string; found: readonly Suggestion[] | null };
+    }
   | { kind: 'card'; person: Person | null; card: Card; history: JournalEntry[]; draft: NoteDraft };
 
 export interface NoteDraft {
@@ -105,6 +114,8 @@ export interface SidebarActions {
   doneDue(item: DueLine): void;
   snoozeDue(item: DueLine, local: string): void;
   collapse(collapsed: boolean): void;
+  /** To this side of the page. */
+  moveTo(side: 'left' | 'right'): void;
   openDashboard(view: string): void;
   openSidePanel(): void;
   retry(): void;
@@ -112,6 +123,8 @@ export interface SidebarActions {
   undo(changeId: string): void;
 
   add(draft: CustomerPatch & { name: string }): void;
+  /** Looks for the customer whom the person on the page belongs to. */
+  search(query: string): void;
   /** The person on the page belongs to this customer: keep their address there. */
   attach(customerId: string): void;
   edit(patch: CustomerPatch): void;

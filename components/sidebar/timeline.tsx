@@ -3,7 +3,8 @@ import type { Complaint, Interaction } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
 import { Button, Icon, type IconName, Menu, TextArea } from '../controls';
 import { dateTimeText, distanceText } from '../format';
-import { interactionName } from '../terms';
+import { complaintStateName, interactionName } from '../terms';
+import { ComplaintMenu } from './complaint-menu';
 import type { CardProps } from './props';
 
 const ICONS: Record<Interaction['kind'], IconName> = {
@@ -43,7 +44,7 @@ export function Timeline(props: CardProps) {
           event.kind === 'interaction' ? (
             <Entry key={event.id} row={event.row} {...props} />
           ) : (
-            <Settled key={event.id} row={event.row} at={event.at} now={props.now} />
+            <Settled key={event.id} row={event.row} at={event.at} {...props} />
           ),
         )}
       </ol>
@@ -140,7 +141,7 @@ function EditNote({
   );
 }
 
-function Settled({ row, at, now }: { row: Complaint; at: number; now: number }) {
+function Settled({ row, at, now, actions, readOnly }: CardProps & { row: Complaint; at: number }) {
   return (
     <li class="event">
       <span class="event-icon">
@@ -148,10 +149,17 @@ function Settled({ row, at, now }: { row: Complaint; at: number; now: number }) 
       </span>
       <div class="line-text">
         <p class="faint">
-          {t('complaintSettled')} · <When at={at} now={now} />
+          {t('complaintSettled')} · {complaintStateName(row.status)} · <When at={at} now={now} />
         </p>
         <Long text={row.resolution ? `${row.text}\n→ ${row.resolution}` : row.text} />
       </div>
+      {!readOnly && (
+        <ComplaintMenu
+          complaint={row}
+          actions={actions}
+          onStatus={(status) => actions.editComplaint(row.id, { status })}
+        />
+      )}
     </li>
   );
 }

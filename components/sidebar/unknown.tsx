@@ -1,14 +1,11 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
-import { Button, Icon, Initials, TextField, TierBadge } from '../controls';
+import { Button, Initials, TextField } from '../controls';
+import { Likely } from './likely';
 import { personName, placeText } from './people';
-import type { CustomerPatch, Likely, Person, SidebarActions } from './props';
+import type { Content, CustomerPatch, Person, SidebarActions } from './props';
 
-interface UnknownProps {
-  person: Person;
-  /** A guess from the address's private domain, '' where it says nothing. */
-  company: string;
-  likely: Likely[];
+interface UnknownProps extends Omit<Extract<Content, { kind: 'unknown' }>, 'kind'> {
   readOnly: boolean;
   actions: SidebarActions;
 }
@@ -29,7 +26,7 @@ export function draftOf(person: Person, company: string): Draft {
 }
 
 /** Not a customer yet: one click adds them as the page shows them, or to a customer they may belong to. */
-export function Unknown({ person, company, likely, readOnly, actions }: UnknownProps) {
+export function Unknown({ person, company, likely, search, readOnly, actions }: UnknownProps) {
   const [draft, setDraft] = useState(() => draftOf(person, company));
   const named = draft.name.trim() !== '';
   const asCompany = draft.kind === 'company';
@@ -48,7 +45,7 @@ export function Unknown({ person, company, likely, readOnly, actions }: UnknownP
         </div>
       </header>
       <p class="soft">{placeText(person)}</p>
-      {likely.length > 0 && <LikelyList likely={likely} readOnly={readOnly} onAttach={actions.attach} />}
+      <Likely likely={likely} search={search} readOnly={readOnly} actions={actions} />
       <form
         class="form"
         onSubmit={(event) => {
@@ -90,40 +87,3 @@ const cleaned = (draft: Draft): Draft => ({
   name: draft.name.trim(),
   company: draft.kind === 'company' ? '' : (draft.company ?? '').trim(),
 });
-
-interface LikelyListProps {
-  likely: Likely[];
-  readOnly: boolean;
-  onAttach: (customerId: string) => void;
-}
-
-function LikelyList({ likely, readOnly, onAttach }: LikelyListProps) {
-  return (
-    <section class="likely" aria-labelledby="likely-title">
-      <h2 id="likely-title">{t('likelyTitle')}</h2>
-      <ul>
-        {likely.map(({ customer, why }) => (
-          <li key={customer.id}>
-            <button
-              type="button"
-              class="choice"
-              disabled={readOnly}
-              aria-label={t('attachTo', { NAME: customer.name.slice(0, 80) })}
-              onClick={() => onAttach(customer.id)}
-            >
-              <Initials name={customer.name} company={customer.kind === 'company'} />
-              <span class="choice-text">
-                <span class="choice-name clamp-2" dir="auto">
-                  {customer.name}
-                </span>
-                <span class="faint">{t(`likely_${why}`)}</span>
-              </span>
-              {customer.tier && <TierBadge tier={customer.tier} />}
-              <Icon name="plus" />
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}

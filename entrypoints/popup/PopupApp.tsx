@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Toast } from '../../components/controls';
-import type { Suggestion } from '../../components/popup/CustomerSearch';
 import { Popup, type PopupProps } from '../../components/popup/Popup';
+import type { Suggestion } from '../../components/search/CustomerSearch';
 import { sendMessage } from '../../utils/browser/messages';
 import { openDashboard } from '../../utils/browser/open';
 import { requestSites, siteOf } from '../../utils/browser/permissions';
@@ -15,12 +15,12 @@ import { snoozeOptions } from '../../utils/ui/due-items';
 import { useLive } from '../../utils/ui/live';
 import { useNow, zoneHere } from '../../utils/ui/page';
 import { saveQuickNote } from '../../utils/ui/quick-note';
+import { searchCustomers } from '../../utils/ui/search';
 import type { NotedPage } from './page';
 import { customersOn, unknownOn } from './people';
 import { useDraft } from './use-draft';
 
 const DUE_SHOWN = 5;
-const FOUND_SHOWN = 8;
 const remindersChanged = () => void sendMessage('remindersChanged', undefined).catch(() => undefined);
 
 interface PopupAppProps {
@@ -120,12 +120,6 @@ function useSearch(store: Store, page: NotedPage) {
     };
   }, [store, page, query]);
   return { query, onQuery: setQuery, suggestions };
-}
-
-/** A customer and their contact may both be found: whom to note it for is one choice. */
-async function searchCustomers(store: Store, typed: string): Promise<Suggestion[]> {
-  const hits = await store.search(typed, FOUND_SHOWN);
-  return [...new Map([...hits].reverse().map((hit) => [hit.customer.id, hit])).values()].reverse();
 }
 
 function useOffer({ askable, url, tabId }: NotedPage): PopupProps['offer'] {

@@ -5,6 +5,7 @@ import { readNotedPage } from './page';
 import '../../components/base.css';
 import '../../components/due/due.css';
 import '../../components/popup/popup.css';
+import '../../components/search/search.css';
 
 const root = document.getElementById('app');
 const page = await readNotedPage(location.search);

@@ -1,4 +1,4 @@
-import type { NewCustomer, Suggestion } from '../../components/popup/CustomerSearch';
+import type { NewCustomer, Suggestion } from '../../components/search/CustomerSearch';
 import type { PageMatch } from '../../utils/browser/page-match';
 import type { Store } from '../../utils/store';
 

@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Suggestion } from '../../components/popup/CustomerSearch';
 import { Popup, type PopupProps } from '../../components/popup/Popup';
+import type { Suggestion } from '../../components/search/CustomerSearch';
 import type { NoteDraft } from '../../utils/browser/draft';
 import { newId } from '../../utils/id';
 import { customer } from './support/fixtures';

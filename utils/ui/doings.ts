@@ -13,7 +13,15 @@ export function doings(around: Around): SidebarActions {
   return { ...goings(around), ...changes(around), ...happenings(around) };
 }
 
-type Changes = 'add' | 'attach' | 'edit' | 'remove' | 'addContact' | 'editContact' | 'removeContact';
+type Changes =
+  | 'add'
+  | 'search'
+  | 'attach'
+  | 'edit'
+  | 'remove'
+  | 'addContact'
+  | 'editContact'
+  | 'removeContact';
 
 function changes(around: Around): Pick<SidebarActions, Changes> {
   const { store, given, said } = around;
@@ -29,6 +37,9 @@ function changes(around: Around): Pick<SidebarActions, Changes> {
         'customer-added',
         act.addCustomer(store, source(), draft).then(({ changeId }) => changeId),
       ),
+    search: (query) => {
+      given.query.value = query;
+    },
     attach: (customerId) => ask('contact-added', attach(around, customerId)),
     edit: (patch) =>
       withCard(({ customer }) =>

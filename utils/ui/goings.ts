@@ -1,5 +1,6 @@
 import type { SidebarActions } from '../../components/sidebar/props';
-import { type Around, settle, sourceOf } from './around';
+import { t } from '../i18n';
+import { type Around, failed, settle, sourceOf } from './around';
 import { doneItem, snoozeItem } from './due-items';
 import { DUE, PAGE, type Place } from './state';
 
@@ -13,6 +14,7 @@ export type Goings =
   | 'doneDue'
   | 'snoozeDue'
   | 'collapse'
+  | 'moveTo'
   | 'openDashboard'
   | 'openSidePanel'
   | 'retry'
@@ -30,6 +32,9 @@ export function goings(around: Around): Pick<SidebarActions, Goings> {
       if (person?.role === 'row') host.revealRow(person.value);
     },
     collapse: host.setCollapsed,
+    moveTo: (side) => {
+      host.setSide(side).catch(() => failed(around, t('trouble_other')));
+    },
     openDashboard: host.openDashboard,
     openSidePanel: host.openSidePanel,
     retry: host.reload,

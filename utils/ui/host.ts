@@ -12,6 +12,8 @@ export interface Host {
   /** Shows in the page the row that holds this value. */
   revealRow(value: string): void;
   setCollapsed(collapsed: boolean): void;
+  /** The side of the page for this and all later frames; rejects where it cannot be kept. */
+  setSide(side: 'left' | 'right'): Promise<void>;
   openDashboard(view: string): void;
   openSidePanel(): void;
   reload(): void;

@@ -6,7 +6,7 @@ import { readDraft, writeDraft } from '../browser/drafts';
 import { sendMessage } from '../browser/messages';
 import { openDashboard, openSidePanel } from '../browser/open';
 import type { PageMatch } from '../browser/page-match';
-import { readSettings, watchSettings } from '../browser/settings-store';
+import { readSettings, watchSettings, writeSettings } from '../browser/settings-store';
 import { openStore, type Store } from '../store';
 import { type Controller, createController } from './controller';
 import { troubleOf } from './failures';
@@ -100,6 +100,8 @@ function hostOf(options: MountOptions): Host {
     remindersChanged: () => void sendMessage('remindersChanged').catch(ignored),
     revealRow: (value) => void sendMessage('revealRow', { value }).catch(ignored),
     setCollapsed: (collapsed) => void sendMessage('setCollapsed', { collapsed }).catch(ignored),
+    // The background places every open frame anew when the settings change.
+    setSide: async (side) => void (await writeSettings({ side })),
     openDashboard: (view) => void openDashboard(view).catch(ignored),
     openSidePanel: () => {
       const tabId = options.tabId();

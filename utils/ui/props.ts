@@ -55,7 +55,15 @@ function shownContent(shown: Seen, given: Inputs, said: Answers): Content {
   if (answer?.key !== shown.key) return { kind: 'loading' };
   const person = personOf(shown, said);
   if (!answer.found) {
-    return { kind: 'unknown', person, company: companyGuess(shown), likely: said.likely.value ?? [] };
+    const query = given.query.value;
+    const answered = said.searched.value?.query === query ? said.searched.value.found : null;
+    return {
+      kind: 'unknown',
+      person,
+      company: companyGuess(shown),
+      likely: said.likely.value ?? [],
+      search: { query, found: answered },
+    };
   }
   return cardOf(person, answer.found.card, given, said);
 }

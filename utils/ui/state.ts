@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Suggestion } from '../../components/search/CustomerSearch';
 import type { SidebarProps, Trouble } from '../../components/sidebar/props';
 import type { NoteDraft } from '../browser/drafts';
 import { DEFAULT_SETTINGS, type Settings } from '../browser/settings';
@@ -9,6 +10,7 @@ import type { DueItem, JournalEntry, Store } from '../store';
 import { troubleOf } from './failures';
 import type { Host } from './host';
 import { type Found, findCard, findLikely, openCard } from './resolve-live';
+import { searchCustomers } from './search';
 import { pageOf, type Seen, seenPeople } from './seen';
 
 const HISTORY_LENGTH = 200;
@@ -31,6 +33,8 @@ export interface Inputs {
   /** Key of the person picked by hand on this page, or null. */
   chosen: Signal<string | null>;
   place: Signal<Place>;
+  /** What is looked for among all customers. */
+  query: Signal<string>;
   draft: Signal<NoteDraft>;
   toast: Signal<SidebarProps['toast']>;
   collapsed: Signal<boolean | null>;
@@ -43,6 +47,7 @@ export const inputs = (host: Host): Inputs => ({
   settings: signal<Settings>(DEFAULT_SETTINGS),
   chosen: signal<string | null>(null),
   place: signal<Place>(PAGE),
+  query: signal(''),
   draft: signal<NoteDraft>(EMPTY_DRAFT),
   toast: signal<SidebarProps['toast']>(null),
   collapsed: signal<boolean | null>(null),
@@ -56,6 +61,7 @@ export interface Answers {
   shown: ReadonlySignal<Seen | null>;
   found: ReadonlySignal<{ key: string; found: Found | null } | undefined>;
   likely: ReadonlySignal<Array<{ customer: Customer; why: 'domain' | 'name' }> | undefined>;
+  searched: ReadonlySignal<{ query: string; found: Suggestion[] } | undefined>;
   /** By the id of the customer: those that the people of the page resolve to. */
   customers: ReadonlySignal<Map<string, Customer> | undefined>;
   due: ReadonlySignal<DueItem[] | undefined>;
@@ -93,6 +99,10 @@ export function answers(store: Store, given: Inputs): Answers {
     likely: live(() => {
       const [key, how, person] = [unknown.value, options.value, shown.peek()];
       return key && person?.key === key ? () => findLikely(store, person, how) : null;
+    }),
+    searched: live(() => {
+      const query = given.query.value;
+      return query.trim() === '' ? null : async () => ({ query, found: await searchCustomers(store, query) });
     }),
     customers: live(() => {
       const wanted = ids.value.split(' ').filter((id) => id);
@@ -172,6 +182,11 @@ export function follow(host: Host, given: Inputs, said: Answers): void {
   effect(() => {
     where.value;
     given.place.value = PAGE;
+  });
+  const shownKey = computed(() => said.shown.value?.key ?? '');
+  effect(() => {
+    shownKey.value;
+    given.query.value = '';
   });
   const cardId = computed(() => said.found.value?.found?.card.customer.id ?? null);
   effect(() => {

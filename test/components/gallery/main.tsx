@@ -1,5 +1,6 @@
 import '../../../components/base.css';
 import '../../../components/due/due.css';
+import '../../../components/search/search.css';
 import '../../../components/sidebar/sidebar.css';
 import '../../../components/sidebar/parts.css';
 import { render } from 'preact';

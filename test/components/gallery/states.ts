@@ -147,12 +147,22 @@ export const STATES: Record<string, () => SidebarProps> = {
         kind: 'unknown',
         person: person({ value: 'jo.abara@quayside.test', name: 'Jo Abara' }),
         company: 'Quayside',
+        search: { query: '', found: null },
         likely: [
           { customer: customer({ name: 'Quayside Foods', tier: 'core' }), why: 'domain' },
           { customer: customer({ name: 'Jo Abara', kind: 'person', tier: null }), why: 'name' },
         ],
       },
     }),
+  resolved: () => {
+    const who = customer();
+    const done = make.complaint(who.id, {
+      status: 'resolved',
+      resolution: 'Credit note sent; new packing agreed.',
+      resolvedAt: NOW - DAY,
+    });
+    return sidebarProps({ content: cardContent({ customer: who, complaints: [done] }) });
+  },
   ask: () => sidebarProps({ content: { kind: 'ask', people: others } }),
   list: () =>
     sidebarProps({

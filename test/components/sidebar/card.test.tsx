@@ -179,7 +179,33 @@ describe('complaints', () => {
     expect(within(part).getAllByRole('listitem')[0]?.textContent).toContain('Late');
     click('Actions for the complaint “Late”');
     click('Resolved', 'menuitem');
-    expect(actions.editComplaint).toHaveBeenCalledWith(late.id, { status: 'resolved' });
+    expect(actions.editComplaint).not.toHaveBeenCalled();
+    const how = screen.getByLabelText('How was it settled? (optional)');
+    fireEvent.input(how, { target: { value: ' Credit note sent ' } });
+    fireEvent.submit(how.closest('form') as HTMLFormElement);
+    const patch = { status: 'resolved', resolution: 'Credit note sent' };
+    expect(actions.editComplaint).toHaveBeenCalledExactlyOnceWith(late.id, patch);
+  });
+
+  test('a state that settles nothing asks nothing; Cancel leaves all as it was', () => {
+    const { actions } = draw();
+    click(/^Actions for the complaint/);
+    click('Confirmed by customer', 'menuitem');
+    click('Cancel');
+    expect(actions.editComplaint).not.toHaveBeenCalled();
+    click(/^Actions for the complaint/);
+    click('Open', 'menuitem');
+    expect(actions.editComplaint).toHaveBeenCalledExactlyOnceWith(expect.any(String), { status: 'open' });
+  });
+
+  test('a settled one is told in the timeline with what was done, and can be opened again', () => {
+    const who = customer();
+    const done = complaint(who.id, { status: 'resolved', resolution: 'Credit note sent', resolvedAt: NOW });
+    const { actions } = draw({ content: cardContent({ customer: who, complaints: [done] }) });
+    expect(screen.getByText(/→ Credit note sent/)).toBeTruthy();
+    click(/^Actions for the complaint/);
+    click('Open', 'menuitem');
+    expect(actions.editComplaint).toHaveBeenCalledExactlyOnceWith(done.id, { status: 'open' });
   });
 
   test('a new one is a text and, if wanted, a date', () => {

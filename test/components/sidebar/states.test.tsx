@@ -26,6 +26,7 @@ describe('not a customer yet', () => {
     person: stranger,
     company: 'Quayside',
     likely: [{ customer: customer({ name: 'Quayside Foods' }), why: 'domain' as const }],
+    search: { query: '', found: null },
   };
 
   test('one click adds them as the page shows them', () => {
@@ -47,6 +48,21 @@ describe('not a customer yet', () => {
     click('Keep this address with Quayside Foods');
     expect(actions.attach).toHaveBeenCalledExactlyOnceWith(content.likely[0]?.customer.id);
     expect(actions.add).not.toHaveBeenCalled();
+  });
+
+  test('or with any other customer, found as one types; nobody is said, and nobody is made there', () => {
+    const other = customer({ name: 'Northbank Ltd' });
+    const hits = [{ customer: other, contact: null, matched: 'Northbank Ltd' }];
+    const { actions, again } = draw({ content });
+    const box = screen.getByRole('combobox', { name: 'Customer' });
+    fireEvent.input(box, { target: { value: 'north' } });
+    expect(actions.search).toHaveBeenCalledExactlyOnceWith('north');
+    again({ content: { ...content, search: { query: 'north', found: hits } } });
+    expect(screen.getAllByRole('option')).toHaveLength(1);
+    fireEvent.keyDown(box, { key: 'Enter' });
+    expect(actions.attach).toHaveBeenCalledExactlyOnceWith(other.id);
+    again({ content: { ...content, search: { query: 'northx', found: [] } } });
+    expect(screen.getByText(/^Nobody found/)).toBeTruthy();
   });
 });
 
@@ -146,5 +162,25 @@ describe('hostile text', () => {
     const { container } = draw({ content: cardContent({ customer: customer({ name, riskNote: name }) }) });
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(name);
     expect(container.querySelector('script, img')).toBeNull();
+  });
+});
+
+describe('where the margin stands', () => {
+  test('in the page it can go to the other side, and help is beside that', () => {
+    const { actions, again } = draw({ side: 'right' });
+    click('More');
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Move to the left of the page' }));
+    expect(actions.moveTo).toHaveBeenCalledExactlyOnceWith('left');
+    again({ side: 'left' });
+    click('More');
+    expect(screen.getByRole('menuitem', { name: 'Move to the right of the page' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('menuitem', { name: /Keyboard keys/ }));
+    expect(screen.getByRole('dialog', { name: /Keyboard keys/ })).toBeTruthy();
+  });
+
+  test('in the browser’s own panel there is no side to move to', () => {
+    draw({ collapsed: null });
+    expect(screen.queryByRole('button', { name: 'More' })).toBe(null);
+    expect(screen.getByRole('button', { name: /Keyboard keys/ })).toBeTruthy();
   });
 });

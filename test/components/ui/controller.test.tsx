@@ -25,6 +25,7 @@ beforeEach(async () => {
     remindersChanged: vi.fn(),
     revealRow: vi.fn(),
     setCollapsed: vi.fn(),
+    setSide: vi.fn(async () => {}),
     openDashboard: vi.fn(),
     openSidePanel: vi.fn(),
     reload: vi.fn(),
@@ -84,6 +85,21 @@ describe('who is shown', () => {
     const { card, person } = await shows('card');
     expect(card.customer.id).toBe(customerId);
     expect(person?.contact?.name).toBe('Jo Abara');
+  });
+
+  test('an address can be kept with any customer that is found', async () => {
+    const { customerId } = await known('Ola Berg', 'ola@northbank.test');
+    see([someone()], 'unknown');
+    await shows('unknown');
+    actions().search('berg');
+    await vi.waitFor(async () => {
+      const { search } = await shows('unknown');
+      expect(search.found?.map(({ customer }) => customer.name)).toEqual(['Ola Berg']);
+    });
+    actions().attach(customerId);
+    expect((await shows('card')).card.customer.emails).toContain('jo.abara@quayside.test');
+    see([someone({ value: 'new@nobody.test', name: 'New' })], 'unknown');
+    await vi.waitFor(async () => expect((await shows('unknown')).search).toEqual({ query: '', found: null }));
   });
 
   test('another mail clears the one before at once and forgets what was picked there', async () => {
@@ -211,6 +227,14 @@ describe('what is due', () => {
   });
 });
 
+test('the margin goes to the other side, and says so where that cannot be kept', async () => {
+  actions().moveTo('left');
+  expect(host.setSide).toHaveBeenCalledExactlyOnceWith('left');
+  vi.mocked(host.setSide).mockRejectedValueOnce(new Error('full'));
+  actions().moveTo('right');
+  await vi.waitFor(() => expect(controller.props.value.toast?.bad).toBe(true));
+});
+
 describe('what is done', () => {
   test('a draft outlives the sidebar; saving makes it a note with its page and forgets the draft', async () => {
     const { customerId } = await known();
@@ -228,6 +252,13 @@ describe('what is done', () => {
       expect(note).toMatchObject({ text: 'Call back', kind: 'call', page: { title: 'Order 17' } });
     });
     await vi.waitFor(() => expect(drafts.has(customerId)).toBe(false));
+    await vi.waitFor(() => expect(controller.props.value.toast?.onUndo).toBeDefined());
+    controller.props.value.toast?.onUndo?.();
+    await vi.waitFor(() => expect(drafts.get(customerId)).toEqual(draft));
+    await vi.waitFor(async () => {
+      const card = await shows('card');
+      expect([card.draft, card.card.interactions]).toEqual([draft, []]);
+    });
   });
 
   test('a note that cannot be written stays a draft, and the toast says why', async () => {

@@ -21,25 +21,29 @@ export interface CustomerSearchProps {
   /** For an empty query those of the page, else what the search found; best first. */
   suggestions: readonly Suggestion[];
   /** The person on the page who is no customer yet. */
-  unknown: NewCustomer | null;
+  unknown?: NewCustomer | null;
   onChoose: (customerId: string) => void;
-  onAdd: (made: NewCustomer) => void;
+  /** Absent where one only chooses: nothing can be added then. */
+  onAdd?: (made: NewCustomer) => void;
+  /** What is asked for, in the field; `Name, pinyin, …` where absent. */
+  hint?: string;
   autoFocus?: boolean;
+  disabled?: boolean;
 }
 
 type Option = { id: string; hit: Suggestion } | { id: string; add: NewCustomer };
 
-function optionsOf({ query, suggestions, unknown }: CustomerSearchProps): Option[] {
+function optionsOf({ query, suggestions, unknown, onAdd }: CustomerSearchProps): Option[] {
   const typed = query.trim();
   const isMail = /^\S+@\S+$/.test(typed);
   const add = typed === '' ? unknown : { name: typed, email: isMail ? typed : '' };
   const hits = suggestions.map((hit) => ({ id: hit.customer.id, hit }));
-  return add ? [...hits, { id: 'add', add }] : hits;
+  return add && onAdd ? [...hits, { id: 'add', add }] : hits;
 }
 
 /** Finds a customer as one types; arrows choose, Enter takes, and what is not found can be added. */
 export function CustomerSearch(props: CustomerSearchProps) {
-  const { query, onQuery, onChoose, onAdd, autoFocus } = props;
+  const { query, onQuery, onChoose, onAdd, hint, autoFocus, disabled } = props;
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
@@ -55,7 +59,7 @@ export function CustomerSearch(props: CustomerSearchProps) {
     if (!option) return;
     setOpen(false);
     if ('hit' in option) onChoose(option.hit.customer.id);
-    else onAdd(option.add);
+    else onAdd?.(option.add);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return; // Enter and arrows belong to the input method
@@ -84,7 +88,8 @@ export function CustomerSearch(props: CustomerSearchProps) {
         role="combobox"
         autocomplete="off"
         aria-label={t('popup_who')}
-        placeholder={t('popup_searchHint')}
+        placeholder={hint ?? t('popup_searchHint')}
+        disabled={disabled}
         aria-expanded={shown}
         aria-controls={list}
         aria-autocomplete="list"
