@@ -4,8 +4,8 @@ import { addHandle } from './handle';
 import { Room } from './push';
 
 const RAIL_PX = 44;
-/** A page that keeps taking the frame away wins: it is mounted this often, then left alone. */
-const MAX_MOUNTS = 4;
+/** A page that keeps taking the frame away wins: it is put back this often, then left alone. */
+const MAX_LOSSES = 3;
 const HELLO_MS = 3_000;
 const PLACE =
   'all:initial;position:fixed;top:0;bottom:0;height:100vh;z-index:2147483647;border:0;margin:0;padding:0;display:block;';
@@ -26,7 +26,8 @@ interface Callbacks {
 export class MarginFrame {
   #host: HTMLElement | null = null;
   #order: FrameOrder | null = null;
-  #mounts = 0;
+  #nonce = '';
+  #losses = 0;
   readonly #room: Room;
 
   constructor(
@@ -39,13 +40,13 @@ export class MarginFrame {
   /** Mounts, moves or clears the frame as the background says. */
   obey(order: FrameOrder): void {
     this.#order = order;
+    // A new secret: the background knows of no living frame here, whatever this script believes.
+    const unknown = order.nonce !== '' && order.nonce !== this.#nonce;
+    if (unknown || !this.#host?.isConnected) this.#remove();
     if (!order.show) this.clear();
-    else {
-      if (this.#host && !this.#host.isConnected) this.#remove();
-      if (!this.#host && order.nonce) this.#mount(order.nonce);
-      else if (!this.#host) this.on.lost();
-      this.#place(order);
-    }
+    else if (this.#host) this.#place(order);
+    else if (order.nonce) this.#mount(order);
+    else this.#lose();
   }
 
   /** Takes the frame out and gives the page its room back. */
@@ -59,19 +60,19 @@ export class MarginFrame {
     this.#host = null;
   }
 
-  #mount(nonce: string): void {
-    if (this.#mounts >= MAX_MOUNTS) return;
-    this.#mounts++;
+  #mount(order: FrameOrder): void {
+    if (this.#losses > MAX_LOSSES) return;
+    this.#nonce = order.nonce;
     const host = this.page.createElement('div');
     const root = host.attachShadow({ mode: 'closed' });
     const frame = this.page.createElement('iframe');
     frame.style.cssText = FILL;
     frame.title = 'Margin';
     frame.allow = 'clipboard-write';
-    frame.src = `${browser.runtime.getURL('/sidebar.html')}#${nonce}`;
+    frame.src = `${browser.runtime.getURL('/sidebar.html')}#${order.nonce}`;
     let loads = 0;
     frame.addEventListener('load', () => {
-      if (++loads > 1) this.#lose(host);
+      if (++loads > 1 && host === this.#host) this.#lose();
     });
     root.append(frame);
     addHandle(root, () => this.#order?.side ?? 'right', {
@@ -80,18 +81,21 @@ export class MarginFrame {
     });
     this.#host = host;
     this.page.documentElement.append(host);
+    this.#place(order);
     setTimeout(() => void this.#confirm(host), HELLO_MS);
   }
 
-  /** Something else was loaded into the frame (a page may navigate its frames): never leave it standing there. */
-  #lose(host: HTMLElement): void {
-    if (host !== this.#host) return;
+  /** Removed, or something else was loaded into it (a page may navigate its frames): never left standing there. */
+  #lose(): void {
     this.#remove();
-    this.on.lost();
+    if (++this.#losses <= MAX_LOSSES) this.on.lost();
+    else this.clear();
   }
 
   async #confirm(host: HTMLElement): Promise<void> {
-    if (host === this.#host && !(await this.on.check())) this.clear();
+    if (host !== this.#host) return;
+    const alive = await this.on.check();
+    if (host === this.#host && !alive) this.clear();
   }
 
   #place(order: FrameOrder): void {

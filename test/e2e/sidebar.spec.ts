@@ -51,6 +51,19 @@ test('an own sent mail is about its recipient', async ({ session }) => {
   await expect(title(await session.margin())).toHaveText('江南瓷业');
 });
 
+test('the margin comes and goes with the customer, however often', async ({ session }) => {
+  await session.open('inbox', 'renewal');
+  await session.margin();
+  const frames = () =>
+    session.page.frames().filter((one) => one.url().startsWith('chrome-extension:')).length;
+  for (let round = 0; round < 6; round++) {
+    await session.page.evaluate(() => document.body.toggleAttribute('hidden', true));
+    await expect.poll(frames).toBe(0);
+    await session.page.evaluate(() => document.body.toggleAttribute('hidden', false));
+    await expect(title(await session.margin())).toHaveText('Brightwater Foods');
+  }
+});
+
 test('a newsletter that names customers is not about one of them', async ({ session }) => {
   await session.open('inbox', 'fair-news');
   await session.page.waitForTimeout(600);
