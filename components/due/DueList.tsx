@@ -99,7 +99,7 @@ function Line({
       {kind !== 'complaint' && !readOnly && (
         <span class="due-actions">
           <Button icon="check" onClick={() => onDone(item)}>
-            {t('due_done')}
+            {t('done')}
             <span class="unseen"> {customer.name}</span>
           </Button>
           <Menu
@@ -108,7 +108,7 @@ function Line({
             items={snoozes.map(({ local, text, detail }) => ({ id: local, text, detail }))}
             onChoose={(local) => onSnooze(item, local)}
           >
-            {t('due_snooze')}
+            {t('snooze')}
             <Icon name="chevronDown" />
           </Menu>
         </span>

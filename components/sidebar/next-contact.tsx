@@ -24,7 +24,7 @@ export function Next(props: CardProps) {
         ) : (
           <Badge text={t('nextNone')} icon="clock" />
         )}
-        <span class="row-main clamp-1" dir="auto">
+        <span class="row-main clamp-2" dir="auto">
           {next ? next.reason || t('nextCadence') : t('nextNoneText')}
         </span>
       </div>

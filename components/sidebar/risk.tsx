@@ -15,7 +15,7 @@ export function Risk(props: CardProps) {
     <section class="row" aria-label={t('risk')}>
       <div class="row-head">
         <RiskBadge level={customer.riskLevel} />
-        <span class="row-main clamp-1">
+        <span class="row-main clamp-2">
           {first && reasonName(first)}
           {more.length > 0 && <span class="faint"> {t('andMore', { COUNT: more.length })}</span>}
         </span>

@@ -63,12 +63,13 @@ export async function findLikely(
   ].slice(0, MOST_LIKELY);
 }
 
-/** A company's name as its private domain suggests it (`quayside.test` → Quayside); '' where it says nothing. */
+/** A company's name as its private domain suggests it (`quay-side.test` → Quay Side); '' where it says nothing. */
 export function companyGuess(person: Pick<Seen, 'kind' | 'value'>): string {
   if (person.kind !== 'email' || isFreeMail(person.value)) return '';
   const labels = (person.value.split('@')[1] ?? '').split('.');
   const label = labels.length > 2 && (labels.at(-2)?.length ?? 0) <= 3 ? labels.at(-3) : labels.at(-2);
-  return label ? label.slice(0, 1).toUpperCase() + label.slice(1) : '';
+  const words = (label ?? '').split('-').filter((word) => word);
+  return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join(' ');
 }
 
 /** A customer opened by hand; null where they are gone. */

@@ -25,34 +25,7 @@ export function CustomerGrid({ rows, view, onView, openId, onOpen, now }: Custom
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const { items, height, scrollTo } = useVirtual(scroller, rows.length, LINE_HEIGHT);
-  const openAt = rows.findIndex((row) => row.id === openId);
-  const [chosen, setAt] = useState(0);
-  const at = Math.min(chosen, Math.max(rows.length - 1, 0));
-  useEffect(() => {
-    if (openAt >= 0) setAt(openAt);
-  }, [openAt]);
-
-  const moveTo = (index: number) => {
-    const next = Math.max(0, Math.min(rows.length - 1, index));
-    setAt(next);
-    scrollTo(next);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget) return; // a key for a button of the head
-    const target = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: at + PAGE,
-      PageUp: at - PAGE,
-      Home: 0,
-      End: rows.length - 1,
-    }[event.key];
-    const row = rows[at];
-    if (target !== undefined) moveTo(target);
-    else if (event.key === 'Enter' && row) onOpen(row.id);
-    else return;
-    event.preventDefault();
-  };
+  const { at, setAt, onKeyDown } = useWalk({ rows, openId, onOpen }, scrollTo);
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table whose lines are drawn as they come into view
@@ -93,6 +66,34 @@ export function CustomerGrid({ rows, view, onView, openId, onOpen, now }: Custom
       </div>
     </div>
   );
+}
+
+/** Which line is the active one, and the keys that move it. */
+function useWalk(
+  { rows, openId, onOpen }: Pick<CustomerGridProps, 'rows' | 'openId' | 'onOpen'>,
+  scrollTo: (index: number) => void,
+) {
+  const last = rows.length - 1;
+  const openAt = rows.findIndex((row) => row.id === openId);
+  const [chosen, setAt] = useState(0);
+  const at = Math.min(chosen, Math.max(last, 0));
+  useEffect(() => {
+    if (openAt >= 0) setAt(openAt);
+  }, [openAt]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return; // a key for a button of the head
+    const moves = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + PAGE, PageUp: at - PAGE };
+    const target = { ...moves, Home: 0, End: last }[event.key];
+    const row = rows[at];
+    if (target !== undefined) {
+      const next = Math.max(0, Math.min(last, target));
+      setAt(next);
+      scrollTo(next);
+    } else if (event.key === 'Enter' && row) onOpen(row.id);
+    else return;
+    event.preventDefault();
+  };
+  return { at, setAt, onKeyDown };
 }
 
 const HEADS = {

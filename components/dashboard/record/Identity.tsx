@@ -7,30 +7,22 @@ import { ListSetting } from '../settings/ListSetting';
 import { readDomain } from '../settings/lists';
 import type { RecordProps } from './props';
 
-const anything = (text: string) => text;
-const never = () => '';
-
 /** Who they are and how they are recognised and reached. */
-export function Identity({ card: { customer }, countries, readAddress, actions }: RecordProps) {
-  const { edit } = actions;
-  const tag = localeTag();
-  const countryList = useMemo(
-    () => [{ value: '', text: t('record_countryNone') }, ...countryChoices(countries)],
-    [tag, countries],
+export function Identity(props: RecordProps) {
+  const isPerson = props.card.customer.kind === 'person';
+  return (
+    <>
+      <NameAndKind {...props} />
+      {isPerson && <Line {...props} label={t('field_company')} field="company" />}
+      {isPerson && <Line {...props} label={t('field_title')} field="title" />}
+      <Reached {...props} />
+      <Where {...props} />
+      <Line {...props} label={t('field_owner')} field="owner" />
+    </>
   );
-  const list = (label: string, field: 'aliases' | 'phones' | 'codes' | 'addresses') => (
-    <ListSetting
-      label={label}
-      rows={1}
-      values={customer[field]}
-      read={anything}
-      refuse={never}
-      onChange={(values) => edit({ [field]: values })}
-    />
-  );
-  const line = (label: string, field: 'company' | 'title' | 'owner') => (
-    <LineSetting label={label} value={customer[field]} onChange={(text) => edit({ [field]: text })} />
-  );
+}
+
+function NameAndKind({ card: { customer }, actions: { edit } }: RecordProps) {
   return (
     <>
       <LineSetting
@@ -48,17 +40,25 @@ export function Identity({ card: { customer }, countries, readAddress, actions }
         ]}
         onChange={(kind) => edit({ kind })}
       />
-      {customer.kind === 'person' && line(t('field_company'), 'company')}
-      {customer.kind === 'person' && line(t('field_title'), 'title')}
+    </>
+  );
+}
+
+/** What they are recognised by on a page, and reached at. */
+function Reached(props: RecordProps) {
+  const { customer } = props.card;
+  const { edit } = props.actions;
+  return (
+    <>
       <ListSetting
         label={t('field_emails')}
         rows={1}
         values={customer.emails}
-        read={(entry) => (readAddress(entry) ? entry : null)}
+        read={(entry) => (props.readAddress(entry) ? entry : null)}
         refuse={(entry) => t('error_email', { TEXT: entry })}
         onChange={(emails) => edit({ emails })}
       />
-      {list(t('field_phones'), 'phones')}
+      <List {...props} label={t('field_phones')} field="phones" />
       {customer.kind === 'company' && (
         <ListSetting
           label={t('field_domains')}
@@ -69,9 +69,21 @@ export function Identity({ card: { customer }, countries, readAddress, actions }
           onChange={(domains) => edit({ domains })}
         />
       )}
-      {list(t('field_codes'), 'codes')}
-      {list(t('field_aliases'), 'aliases')}
-      {list(t('field_addresses'), 'addresses')}
+      <List {...props} label={t('field_codes')} field="codes" />
+      <List {...props} label={t('field_aliases')} field="aliases" />
+      <List {...props} label={t('field_addresses')} field="addresses" />
+    </>
+  );
+}
+
+function Where({ card: { customer }, countries, actions: { edit } }: RecordProps) {
+  const tag = localeTag();
+  const countryList = useMemo(
+    () => [{ value: '', text: t('record_countryNone') }, ...countryChoices(countries)],
+    [tag, countries],
+  );
+  return (
+    <>
       <Select
         label={t('field_country')}
         value={customer.country}
@@ -87,7 +99,33 @@ export function Identity({ card: { customer }, countries, readAddress, actions }
         ]}
         onChange={(relation) => edit({ relation })}
       />
-      {line(t('field_owner'), 'owner')}
     </>
+  );
+}
+
+type Of<Field> = RecordProps & { label: string; field: Field };
+
+function Line({ card: { customer }, actions, label, field }: Of<'company' | 'title' | 'owner'>) {
+  return (
+    <LineSetting label={label} value={customer[field]} onChange={(text) => actions.edit({ [field]: text })} />
+  );
+}
+
+/** Values of which any text is one. */
+function List({
+  card: { customer },
+  actions,
+  label,
+  field,
+}: Of<'aliases' | 'phones' | 'codes' | 'addresses'>) {
+  return (
+    <ListSetting
+      label={label}
+      rows={1}
+      values={customer[field]}
+      read={(text) => text}
+      refuse={() => ''}
+      onChange={(values) => actions.edit({ [field]: values })}
+    />
   );
 }

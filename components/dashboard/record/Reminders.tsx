@@ -21,7 +21,7 @@ export function Reminders({ card: { reminders }, now, nextLocal, actions }: Reco
                 <span class="faint"> {dateTimeText(dueAt, now)}</span>
               </span>
               <Badge text={near.text} tone={near.tone} />
-              <Button onClick={() => actions.doneReminder(id)}>{t('due_done')}</Button>
+              <Button onClick={() => actions.doneReminder(id)}>{t('done')}</Button>
               <IconButton
                 icon="trash"
                 label={t('record_removeOf', { NAME: reason })}

@@ -13,9 +13,39 @@ type Amount = 'valueToDate' | 'valueNext12' | 'valueReferred';
 
 /** What they are worth, how near they are to leaving, what they need, how often they are contacted. */
 export function Standing(props: RecordProps) {
-  const { card, actions } = props;
-  const { customer } = card;
-  const { edit } = actions;
+  const { customer } = props.card;
+  const { edit } = props.actions;
+  return (
+    <>
+      <Class {...props} />
+      <AmountLine {...props} field="valueToDate" label={t('field_valueToDate')} />
+      <AmountLine {...props} field="valueNext12" label={t('field_valueNext12')} />
+      <AmountLine {...props} field="valueReferred" label={t('field_valueReferred')} />
+      <LineSetting
+        label={t('field_cadenceDays')}
+        hint={t('record_cadenceHint')}
+        inputMode="numeric"
+        placeholder={t('record_cadenceTier')}
+        value={customer.cadenceDays?.toString() ?? ''}
+        check={(text) => (text.trim() !== '0' && Number.isNaN(readDays(text)) ? t('error_days') : null)}
+        onChange={(text) => edit({ cadenceDays: text === '0' ? 0 : readDays(text) })}
+      />
+      <Leaving {...props} />
+      <Needs needs={customer.needs} onChange={(needs) => edit({ needs })} />
+      <ListSetting
+        label={t('field_tags')}
+        rows={1}
+        values={customer.tags}
+        read={(text) => text}
+        refuse={() => ''}
+        onChange={(tags) => edit({ tags })}
+      />
+    </>
+  );
+}
+
+/** Stage and tier. */
+function Class({ card: { customer }, actions: { edit } }: RecordProps) {
   return (
     <>
       <Select
@@ -33,18 +63,14 @@ export function Standing(props: RecordProps) {
         ]}
         onChange={(tier) => edit({ tier: tier === 'none' ? null : tier })}
       />
-      <AmountLine {...props} field="valueToDate" label={t('field_valueToDate')} />
-      <AmountLine {...props} field="valueNext12" label={t('field_valueNext12')} />
-      <AmountLine {...props} field="valueReferred" label={t('field_valueReferred')} />
-      <LineSetting
-        label={t('field_cadenceDays')}
-        hint={t('record_cadenceHint')}
-        inputMode="numeric"
-        placeholder={t('record_cadenceTier')}
-        value={customer.cadenceDays?.toString() ?? ''}
-        check={(text) => (text.trim() !== '0' && Number.isNaN(readDays(text)) ? t('error_days') : null)}
-        onChange={(text) => edit({ cadenceDays: text === '0' ? 0 : readDays(text) })}
-      />
+    </>
+  );
+}
+
+/** The risk of their leaving, why, and what there is to say about it. */
+function Leaving({ card: { customer }, actions: { edit } }: RecordProps) {
+  return (
+    <>
       <Select
         label={t('field_riskLevel')}
         value={customer.riskLevel ?? 'none'}
@@ -60,15 +86,6 @@ export function Standing(props: RecordProps) {
         onChange={(riskNote) => edit({ riskNote })}
       />
       <Reasons customer={customer} onChange={(riskReasons) => edit({ riskReasons })} />
-      <Needs needs={customer.needs} onChange={(needs) => edit({ needs })} />
-      <ListSetting
-        label={t('field_tags')}
-        rows={1}
-        values={customer.tags}
-        read={(text) => text}
-        refuse={() => ''}
-        onChange={(tags) => edit({ tags })}
-      />
     </>
   );
 }

@@ -3,6 +3,7 @@ import '../../../components/due/due.css';
 import '../../../components/search/search.css';
 import '../../../components/sidebar/sidebar.css';
 import '../../../components/sidebar/parts.css';
+import '../../../components/sidebar/views.css';
 import { render } from 'preact';
 import { Sidebar } from '../../../components/sidebar/sidebar';
 import { localeTag, setLocale } from '../../../utils/i18n';

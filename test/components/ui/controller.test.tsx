@@ -5,6 +5,7 @@ import { openStore, type Store } from '../../../utils/store';
 import { addCustomer, addReminder, removeCustomer } from '../../../utils/store/actions';
 import { type Controller, createController } from '../../../utils/ui/controller';
 import type { Host } from '../../../utils/ui/host';
+import { companyGuess } from '../../../utils/ui/resolve-live';
 
 const DAY = 86_400_000;
 const source = { kind: 'dashboard' as const, url: '' };
@@ -66,6 +67,8 @@ describe('who is shown', () => {
     see([someone()], 'unknown');
     const unknown = await shows('unknown');
     expect(unknown.company).toBe('Quayside');
+    expect(companyGuess({ kind: 'email', value: 'jo@mail.north-bank.co.test' })).toBe('North Bank');
+    expect(companyGuess({ kind: 'email', value: 'jo@gmail.com' })).toBe('');
     actions().add({ name: 'Jo Abara', emails: ['jo.abara@quayside.test'] });
     expect((await shows('card')).card.customer.name).toBe('Jo Abara');
     await vi.waitFor(() => expect(controller.props.value.toast?.onUndo).toBeDefined());
