@@ -9,6 +9,7 @@ export interface Case {
   url: string;
   /** The user's own addresses, as in her settings. */
   own: string[];
+  /** null: a page just saved, for which nobody has written yet what is true of it. */
   expect: Expectation | null;
 }
 
@@ -17,6 +18,14 @@ export interface Expectation {
   counterpart?: string | null;
   /** Where several answers are right: the counterpart is one of these. */
   counterpartOneOf?: string[];
+  /** Offered before all others, as the counterpart or, where that is not sure, as the first participant. */
+  first?: string;
+  /** Name of the counterpart. */
+  name?: string;
+  /** Id of the site file that must be recognised in the page as saved (not where ids are randomised). */
+  site?: string;
+  /** Own addresses that the page gives away. */
+  ownSeen?: string[];
   /** Candidates with role participant. */
   participants?: string[];
   /** Must not have the role counterpart. */

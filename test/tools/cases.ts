@@ -1,34 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Sighting } from '../../utils/detect/types.ts';
-
-/** What must be said of a saved page. What is not named is free. */
-export interface Expectation {
-  /** Value of the counterpart; null: there is none with confidence over 0.5. */
-  counterpart?: string | null;
-  counterpartOneOf?: string[];
-  /** Site id that must be recognised as saved (not asked when classes are randomised). */
-  site?: string;
-  neverCounterpart?: string[];
-  participants?: string[];
-  /** Offered as candidates of any role, besides the counterpart. */
-  alternatives?: string[];
-  phones?: string[];
-  rows?: string[];
-  list?: boolean;
-  /** Name of the counterpart. */
-  name?: string;
-  ownSeen?: string[];
-}
-
-export interface Case {
-  file: string;
-  url: string;
-  own: string[];
-  expect: Expectation;
-}
+import type { Case, Expectation } from '../pages/case.ts';
 
 export interface PageCase extends Case {
+  expect: Expectation;
   /** `roundcube/show-plain-en.html` */
   id: string;
   path: string;
@@ -42,13 +18,16 @@ export function allCases(): PageCase[] {
     .filter((entry) => entry.isDirectory() && existsSync(join(PAGES, entry.name, 'cases.json')))
     .flatMap((entry) => {
       const cases = JSON.parse(readFileSync(join(PAGES, entry.name, 'cases.json'), 'utf8')) as Case[];
-      return cases.map((one) => ({
-        ...one,
-        id: `${entry.name}/${one.file}`,
-        path: join(PAGES, entry.name, one.file),
-      }));
+      return cases.map((one) => {
+        const id = `${entry.name}/${one.file}`;
+        if (!one.expect) throw new Error(`${id}: write in cases.json what is true of this page`);
+        return { ...one, expect: one.expect, id, path: join(PAGES, id) };
+      });
     });
 }
+
+/** Roles in the order in which candidates are offered. */
+const ROLES = ['counterpart', 'participant', 'mention', 'row', 'own'];
 
 /** Either spelling of an international domain is the same address. */
 function plain(value: string): string {
@@ -66,6 +45,10 @@ export function problems(seen: Sighting, expect: Expectation): string[] {
   const crowned = candidates.filter((one) => one.role === 'counterpart');
   const [best] = crowned;
   const all = new Set(candidates.map((one) => one.value));
+  if (expect.first !== undefined && candidates[0]?.value !== plain(expect.first))
+    wrong.push(`${candidates[0]?.value ?? 'nobody'} comes first, expected ${expect.first}`);
+  const ranks = candidates.map((one) => ROLES.indexOf(one.role));
+  if (ranks.some((rank, index) => rank < (ranks[index - 1] ?? 0))) wrong.push('candidates out of order');
   if (crowned.length > 1) wrong.push('more than one counterpart');
   if (expect.counterpart === null && best && best.confidence > 0.5)
     wrong.push(`counterpart ${best.value}, expected none`);

@@ -83,7 +83,7 @@ async function answer(route: Route, html: Buffer, main: string, file: string | u
   return beside ? route.fulfill({ path: beside }) : route.abort();
 }
 
-/** One headless browser for many saved pages, without network. */
+/** One headless browser and one tab for many saved pages, one after the other, without network. */
 export async function openReader(): Promise<PageReader> {
   const detector = await bundleDetector();
   const browser: Browser = await chromium.launch({
@@ -100,25 +100,28 @@ export async function openReader(): Promise<PageReader> {
     viewport: { width: 1366, height: 900 },
     serviceWorkers: 'block',
   });
+  let page: Page | null = null;
   const open: PageReader['open'] = async (html, url, use, file) => {
     const body = typeof html === 'string' ? Buffer.from(html) : html;
     const address = new URL(url);
     address.hash = '';
-    const page = await context.newPage();
+    page ??= await context.newPage();
     try {
+      await page.unrouteAll();
       await page.route('**/*', (route) => answer(route, body, address.href, file));
       await page.goto(url, { waitUntil: 'domcontentloaded', timeout: LOAD_MS });
-      return await use(page);
-    } finally {
+      const used = await use(page);
+      // The next page may differ in the hash alone, which by itself loads nothing.
+      await page.goto('about:blank');
+      return used;
+    } catch (error) {
       await page.close();
+      page = null;
+      throw error;
     }
   };
-  const detectIn: PageReader['detectIn'] = async (page, url, options = {}) => {
-    await page.evaluate(detector);
-    return (await page.evaluate(
-      `marginDetect(${JSON.stringify(url)}, ${JSON.stringify(options)})`,
-    )) as Sighting;
-  };
+  const detectIn: PageReader['detectIn'] = (where, url, options = {}) =>
+    where.evaluate<Sighting>(`${detector};marginDetect(${JSON.stringify(url)}, ${JSON.stringify(options)})`);
   return {
     open,
     detectIn,

@@ -1,11 +1,12 @@
 import type { Mailbox } from '../customer/email';
 import * as dom from './dom';
 import { jsonPeople } from './json-ld';
+import { byRole } from './order';
 import { crown, otherFinds } from './others';
 import { outline } from './outline';
-import { isSentPage, ownAddresses } from './own';
+import { isSentPage, ownAddresses, senderOfSent } from './own';
 import { people } from './people';
-import type { Reading } from './rank';
+import { isOpened, type Reading } from './rank';
 import { readSignals, regionOf, siteFor } from './site';
 import type { Find, Outline, Spot } from './spot';
 import { bodies, items, type Range, rows, within } from './structure';
@@ -46,11 +47,10 @@ function read(
   const reading = structure(page, document, url, title, site, options, region !== null);
   const found = [...people(reading), ...otherFinds(reading)];
   crown(found);
-  const order = (one: { role: string; confidence: number }): number =>
-    (one.role === 'counterpart' ? 1 : 0) + (one.role === 'own' ? -1 : 0) + one.confidence;
-  into.candidates = found.sort((a, b) => order(b) - order(a)).slice(0, MAX_CANDIDATES);
+  into.candidates = found.sort(byRole).slice(0, MAX_CANDIDATES);
   into.ownSeen = reading.own.seen;
-  into.list = reading.rows.length > 0 && !found.some((one) => one.role === 'counterpart');
+  into.list =
+    reading.rows.length > 0 && !isOpened(reading) && !found.some((one) => one.role === 'counterpart');
 }
 
 function structure(
@@ -69,8 +69,10 @@ function structure(
   );
   const messages = items(page, free, parts);
   const party = (messages[0]?.sender ?? free.find((find) => find.kind === 'email'))?.value ?? null;
-  const siteOwn = readSignals(document, site?.own ?? []).map((one) => one.box.address);
-  const own = ownAddresses(page, options, { title, rows: listed, site: siteOwn, party });
+  const sent = isSentPage(url, title, site?.sent ?? []);
+  const known = readSignals(document, site?.own ?? []).map((one) => one.box.address);
+  if (sent) known.push(...senderOfSent(messages, free));
+  const own = ownAddresses(page, options, { title, rows: listed, known, party });
   return {
     page,
     rows: listed,
@@ -78,7 +80,7 @@ function structure(
     items: messages,
     subject: subjectOf(page, title, [...listed, ...parts]),
     own,
-    sent: isSentPage(url, title, site?.sent ?? []),
+    sent,
     bodyOnly: isInnerFrame(document) && page.root.controls === 0 && !narrowed,
     about: isAboutNobody(page, url) ? 'nobody' : 'somebody',
     site: siteParties(page, site),

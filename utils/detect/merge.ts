@@ -1,3 +1,4 @@
+import { byRole } from './order';
 import { type Candidate, MAX_CANDIDATES, type Sighting } from './types';
 
 /** What all frames of a tab saw, as one. */
@@ -9,8 +10,6 @@ export interface MergedSighting {
   ownSeen: string[];
   candidates: Candidate[];
 }
-
-const ROLE_ORDER = { counterpart: 0, participant: 1, row: 2, mention: 3, own: 4 } as const;
 
 /**
  * Merges the sightings of a tab's frames (top frame first): one candidate a value, its best role kept, one
@@ -24,10 +23,12 @@ export function mergeSightings(sightings: readonly Sighting[]): MergedSighting {
     const key = `${candidate.kind}:${candidate.value}`;
     const seen = best.get(key);
     const role = own.has(candidate.value) ? 'own' : candidate.role;
-    if (!seen || order({ ...candidate, role }, seen) < 0) best.set(key, { ...candidate, role });
+    if (!seen || byRole({ ...candidate, role }, seen) < 0) best.set(key, { ...candidate, role });
   }
-  const candidates = oneCounterpart([...best.values()].sort(order)).slice(0, MAX_CANDIDATES);
-  const opened = candidates.some(({ role }) => role === 'counterpart');
+  const candidates = oneCounterpart([...best.values()].sort(byRole)).slice(0, MAX_CANDIDATES);
+  const opened = sightings.some(
+    (one) => !one.list && one.candidates.some(({ role }) => role === 'counterpart' || role === 'participant'),
+  );
   const top = sightings[0];
   return {
     url: top?.url ?? '',
@@ -37,10 +38,6 @@ export function mergeSightings(sightings: readonly Sighting[]): MergedSighting {
     ownSeen: [...own],
     candidates,
   };
-}
-
-function order(a: Candidate, b: Candidate): number {
-  return ROLE_ORDER[a.role] - ROLE_ORDER[b.role] || b.confidence - a.confidence;
 }
 
 /** Two frames may each name a counterpart: the surer one stays, the others become participants. */

@@ -1,7 +1,7 @@
 import { findEmails } from '../customer/email';
 import { ACCOUNT, SESSION } from './session';
 import type { Find, Outline } from './spot';
-import type { Range } from './structure';
+import type { Item, Range } from './structure';
 import { within } from './structure';
 import type { DetectOptions } from './types';
 
@@ -62,15 +62,29 @@ function isAccount(find: Find, page: Outline): boolean {
 }
 
 /**
+ * Who wrote the mail opened in the user's own sent mail: the user. Only where the header says who is who, and
+ * all messages are by the same one: a thread also holds what others answered.
+ */
+export function senderOfSent(messages: readonly Item[], free: readonly Find[]): string[] {
+  const senders = new Set(messages.map((item) => item.sender.value));
+  const sure = messages.every(
+    ({ sender, body }) =>
+      sender.label === 'sender' ||
+      free.some((to) => to.label === 'recipient' && to.order > sender.order && to.order < body.start),
+  );
+  return senders.size === 1 && sure ? [...senders] : [];
+}
+
+/**
  * The user's own addresses: those set, and those that the page gives away. `party` tells who stands in the
  * content as sender or subject of the page: such a one is not own because the title repeats it.
  */
 export function ownAddresses(
   page: Outline,
   options: DetectOptions,
-  context: { title: string; rows: readonly Range[]; site: readonly string[]; party: string | null },
+  context: { title: string; rows: readonly Range[]; known: readonly string[]; party: string | null },
 ): Own {
-  const seen = new Set<string>(context.site);
+  const seen = new Set<string>(context.known);
   const title = fromTitle(context.title);
   if (title && title !== context.party) seen.add(title);
   if (seen.size === 0 || options.own.size === 0)

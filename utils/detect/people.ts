@@ -1,6 +1,8 @@
+import { byRole } from './order';
 import {
   crowdsOf,
   foldedParties,
+  isOpened,
   isOwnMail,
   LEAST_COUNTERPART,
   leadOf,
@@ -16,8 +18,11 @@ import type { Candidate, Role } from './types';
 /** Confidence of an address in a body: quoted original sender, or only mentioned. */
 const QUOTED = 0.4;
 const MENTIONED = 0.2;
+const MENTION = 'mentioned in the text';
 const LISTED = 0.6;
 const COLLEAGUE_ALONE = 0.5;
+/** Of a colleague where anyone else is party to the item. */
+const BESIDE_OTHERS = 0.2;
 
 /** Every address of the page once, with its role: the best of its places decides. */
 export function people(reading: Reading): Candidate[] {
@@ -67,7 +72,7 @@ function rank(
     case 'body':
       return find.label === 'sender' && !reading.bodyOnly
         ? made(QUOTED, 'quoted original sender')
-        : made(MENTIONED, 'mentioned in the text');
+        : made(MENTIONED, MENTION);
     default: {
       const [score, evidence] = scoreFree(find, reading, lead);
       const recipient = ownMail && (find.label === 'recipient' || find.label === null);
@@ -82,10 +87,14 @@ function merge(ranked: readonly Ranked[], reading: Reading): Candidate[] {
   const best = new Map<string, Ranked>();
   const names = new Map<string, string>();
   const places = new Map<string, Set<string>>();
+  const opened = isOpened(reading);
+  // Who is party to the opened item is that, though a line of the list beside it names them too.
+  const weight = ({ place, score, evidence }: Ranked): number =>
+    score + (opened && place !== 'row' && place !== 'nav' && evidence !== MENTION ? 1 : 0);
   for (const one of ranked) {
     const { value, name, via } = one.find;
     const known = best.get(value);
-    if (!known || one.score > known.score) best.set(value, one);
+    if (!known || weight(one) > weight(known)) best.set(value, one);
     if (name !== '' && !names.get(value) && one.place !== 'body') names.set(value, name);
     if (one.place === 'free')
       places.set(value, (places.get(value) ?? new Set()).add(via + String(one.find.section)));
@@ -118,17 +127,14 @@ function candidate(value: string, one: Ranked, name: string, agreed: number, rea
 
 /** Names the counterpart: the best party, where it is good enough. */
 function settle(candidates: Candidate[], reading: Reading): Candidate[] {
-  const parties = candidates
-    .filter((one) => one.role === 'participant')
-    .sort((a, b) => b.confidence - a.confidence);
-  const [best] = parties;
-  if (
-    best &&
-    reading.own.isColleague(best.value) &&
-    best.confidence < LEAST_COUNTERPART &&
-    best.confidence > 0.3
-  ) {
-    best.confidence = COLLEAGUE_ALONE; // a mail among colleagues: nobody else is there
+  const parties = candidates.filter((one) => one.role === 'participant').sort(byRole);
+  const foreign = parties.filter((one) => !reading.own.isColleague(one.value));
+  const best = foreign[0] ?? parties[0];
+  for (const one of parties) {
+    if (foreign.includes(one)) continue;
+    if (foreign.length > 0) one.confidence = Math.min(one.confidence, BESIDE_OTHERS);
+    // A mail among colleagues: nobody else is there.
+    else if (one === best && one.confidence > 0.3) one.confidence = Math.max(one.confidence, COLLEAGUE_ALONE);
   }
   const known = best && reading.about === 'somebody' && !isListHead(best, reading);
   if (best && known && best.confidence >= LEAST_COUNTERPART) crown(best, reading);

@@ -78,6 +78,10 @@ export function foldedParties(
   });
 }
 
+/** An item is open, perhaps beside the list that it was chosen from. */
+export const isOpened = ({ items, rows }: Reading): boolean =>
+  items.some((item) => !within(item.body.start, rows));
+
 export function placeOf(find: Find, reading: Reading, crowds: ReadonlySet<Find>): Ranked['place'] {
   if (within(find.order, reading.rows)) return 'row';
   if (find.spot.zone === 'nav') return 'nav';

@@ -168,7 +168,8 @@ function linesOf(spot: Spot, page: Outline): Row[] {
   if (lines.length <= FEW_LINES && isRecord(page, lines)) return [];
   const sure = lines.length > 0 && lines.every((line) => isSureLine(line.spot));
   const like = spot.kids.filter((kid) => kid.tag === lines[0]?.spot.tag).length;
-  if (!sure && (lines.length < 3 || lines.length * 2 < like)) return [];
+  if (sure) return lines;
+  if (lines.length < 3 || lines.length * 2 < like) return [];
   return isHeaderBlock(lines) ? [] : lines;
 }
 
