@@ -106,13 +106,15 @@ async function scriptsIn(context: BrowserContext, url: string, extensionId: stri
   return worlds;
 }
 
-/** Holds our registered script to one path, as no user can, so that one tab can go with and without it. */
+/** Holds our registered script to one path, as no user can (and Chromium only without fallback frames), so that one tab can go with and without it. */
 async function onlyUnder(browser: Launched, match: string): Promise<void> {
   const worker = await browser.worker();
   await worker.evaluate(
     async (matches) => {
       const scripts = await chrome.scripting.getRegisteredContentScripts();
-      await chrome.scripting.updateContentScripts(scripts.map((script) => ({ ...script, matches })));
+      await chrome.scripting.updateContentScripts(
+        scripts.map((script) => ({ ...script, matches, matchOriginAsFallback: false })),
+      );
     },
     [match],
   );
