@@ -8,7 +8,7 @@ test('a mail opened: its sender, what they are worth, tier and risk, without a c
   const margin = await session.margin();
   await expect(title(margin)).toHaveText('Brightwater Foods');
   await expect(margin.locator('.who')).toContainText('Oliver Grant');
-  await expect(margin.locator('.who')).toContainText(session.text('tier_best-core'));
+  await expect(margin.locator('.who')).toContainText(session.text('tier_best_core'));
   await expect(margin.locator('.figure-value').first()).toContainText('412');
   await expect(margin.locator('body')).toContainText('Call Oliver about the two late deliveries');
 });
