@@ -62,7 +62,7 @@ test('several customers on one mail: the sender is shown, the others are a key a
   await session.open('inbox', 'samples-joint');
   const margin = await session.margin();
   await expect(title(margin)).toHaveText('Saffron Lane');
-  await margin.locator('body').press('j');
+  await margin.locator('main').press('j');
   await expect(title(margin)).not.toHaveText('Saffron Lane');
 });
 
@@ -131,10 +131,10 @@ test('snooze: later by the chosen time, and still so after a load', async ({ ses
   await session.open('inbox', 'ceramics-plan');
   const margin = await session.margin();
   await expect(title(margin)).toHaveText('江南瓷业');
-  await margin.locator('body').press('s');
+  await margin.locator('main').press('s');
   await margin.getByText(session.text('snooze_nextMonth')).click();
   const next = margin.getByRole('region', { name: session.text('nextContact') });
-  await expect(next).not.toContainText(session.text('today'), { ignoreCase: true });
+  await expect(next).not.toContainText(/overdue|today/i);
   const later = (await next.textContent()) ?? '';
   await session.page.reload();
   const again = (await session.margin()).getByRole('region', { name: session.text('nextContact') });
@@ -149,7 +149,7 @@ test('Escape makes it a rail, the rail opens it again, and the page gets its roo
   await expect(title(margin)).toHaveText('Brightwater Foods');
   const width = () => session.page.locator('.app').evaluate((app) => app.getBoundingClientRect().width);
   const narrow = await width();
-  await margin.locator('body').press('Escape');
+  await margin.locator('main').press('Escape');
   await expect(margin.locator('.rail')).toBeVisible();
   await expect.poll(width).toBeGreaterThan(narrow + 200);
   await margin.locator('.rail').click();
