@@ -74,7 +74,7 @@ module.exports = {
       name: 'content-stays-small',
       comment: 'no zod, Dexie or Preact in what runs in every page',
       severity: 'error',
-      from: { path: '^entrypoints/(page|margin)/' },
+      from: { path: '^entrypoints/(page|look|margin)/' },
       to: { path: lib('zod', 'dexie', 'preact', 'webextension-polyfill', '@webext-core'), reachable: true },
     },
     {

@@ -14,6 +14,7 @@ import { changeTab, type TabState } from './tab-state';
 /** Frames kept a tab; a page with more is a page of advertisements, not of customers. */
 const MAX_FRAMES = 20;
 const TOP = 0;
+const DETECTOR_SCRIPT = 'look.js';
 
 /** A frame of a page reports who is on it: merge, resolve, publish, and tell the page where the margin goes. */
 export function listenToPages(): void {
@@ -24,6 +25,11 @@ export function listenToPages(): void {
     });
     if (sighting.ownSeen.length > 0) void learnOwn(sighting.ownSeen, sighting.url);
     await sendOrder(tabId, order);
+  });
+
+  handle('bringDetector', 'content', z.undefined(), async (_, { tabId, frameId }) => {
+    const target = { tabId, frameIds: [frameId] };
+    await browser.scripting.executeScript({ target, files: [DETECTOR_SCRIPT] });
   });
 
   handle('pageGone', 'content', z.object({ left: z.boolean() }), ({ left }, { tabId, frameId }) =>

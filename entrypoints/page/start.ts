@@ -1,13 +1,21 @@
 import { browser } from 'wxt/browser';
 import { ask } from '@/utils/browser/bridge';
-import { detect } from '@/utils/detect';
+import { hasSign } from '@/utils/detect/sign';
+import type { DetectOptions, Sighting } from '@/utils/detect/types';
 import { watch } from '@/utils/detect/watch';
 import { readOptions, watchOptions } from './options';
 
-/** Marks of the isolated world, which the page cannot see: this script, and the margin frame (entrypoints/margin). */
+type Options = Omit<DetectOptions, 'sites'>;
+
+/** Marks of the isolated world, which the page cannot see: this script, the detector, the margin frame. */
 const STARTED = Symbol.for('margin.started');
+const LOOK = Symbol.for('margin.look');
 const MARGIN = Symbol.for('margin.frame');
-const world = globalThis as { [STARTED]?: boolean; [MARGIN]?: () => void };
+const world = globalThis as {
+  [STARTED]?: boolean;
+  [LOOK]?: (options: Options) => Sighting;
+  [MARGIN]?: () => void;
+};
 
 const RETRY_MS = 200;
 const MAX_TRIES = 5;
@@ -26,12 +34,16 @@ export function start(): void {
     send().catch(() => browser.runtime?.id || stop());
   };
   const look = async () => {
-    const sighting = detect(document, location.href, await options);
-    const now = JSON.stringify(sighting);
+    const known = await options;
+    if (!world[LOOK] && hasSign(document, known.codePattern)) await bring();
+    const sighting = world[LOOK]?.(known);
+    const now = sighting ? JSON.stringify(sighting) : '';
     if (now === last) return;
     last = now;
-    tell(() => ask('pageSeen', { ...sighting, loadedAt: performance.timeOrigin }).catch(() => again(now)));
+    if (sighting)
+      tell(() => ask('pageSeen', { ...sighting, loadedAt: performance.timeOrigin }).catch(() => again(now)));
   };
+  const bring = () => ask('bringDetector').catch(() => again(last));
   /** A worker that was stopped in the middle of the message heard nothing: told once more, a few times at most. */
   const again = (said: string) => {
     if (said !== last || tries === 0) return;
@@ -41,7 +53,7 @@ export function start(): void {
   };
   const gone = (left: boolean) => {
     last = '';
-    tell(() => ask('pageGone', { left }));
+    if (world[LOOK]) tell(() => ask('pageGone', { left }));
   };
 
   const watching = watch(document, { settled: () => void look(), left: () => gone(false) });
