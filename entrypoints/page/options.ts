@@ -1,11 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { DetectSettings } from '@/utils/browser/own-addresses';
 import type { DetectOptions } from '@/utils/detect/types';
-import { SITES } from '@/utils/sites';
 
 /**
- * What the detector needs to know of the user: own addresses and the code pattern, read from storage without
- * waking the worker. Nothing about customers is ever in reach of a page's process.
+ * What the detector needs to know of the user: own addresses and the code pattern, and of the known sites, read
+ * from storage without waking the worker. Nothing about customers is ever in reach of a page's process.
  */
 export async function readOptions(): Promise<DetectOptions> {
   const { detect } = (await browser.storage.local.get('detect')) as { detect?: DetectSettings };
@@ -13,7 +12,7 @@ export async function readOptions(): Promise<DetectOptions> {
     own: new Set(detect?.own ?? []),
     ownDomains: new Set(detect?.ownDomains ?? []),
     codePattern: detect?.codePattern ? new RegExp(detect.codePattern, 'g') : null,
-    sites: SITES,
+    sites: detect?.sites ?? [],
   };
 }
 
