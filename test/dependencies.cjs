@@ -37,7 +37,7 @@ module.exports = {
       lib('dexie'),
     ]),
     only('browser', '^utils/browser/', [
-      '^utils/(browser|customer|contact|detect)/',
+      '^utils/(browser|customer|contact|detect|sites)/',
       shared,
       zod,
       lib('webextension-polyfill', '@webext-core', 'wxt', '@types'),

@@ -1,7 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { detect } from '@/utils/detect';
 import type { DetectOptions, Sighting } from '@/utils/detect/types';
-import { SITES } from '@/utils/sites';
 
 /** The isolated world's own name for the detector: the page script (entrypoints/page) finds it here. */
 const LOOK = Symbol.for('margin.look');
@@ -11,6 +10,6 @@ const LOOK = Symbol.for('margin.look');
  * frame holds a sign of a person (utils/detect/sign.ts): every other page never parses it.
  */
 export default defineUnlistedScript(() => {
-  const world = globalThis as { [LOOK]?: (options: Omit<DetectOptions, 'sites'>) => Sighting };
-  world[LOOK] = (options) => detect(document, location.href, { ...options, sites: SITES });
+  const world = globalThis as { [LOOK]?: (options: DetectOptions) => Sighting };
+  world[LOOK] = (options) => detect(document, location.href, options);
 });

@@ -3,15 +3,16 @@ import type { DetectSettings } from '@/utils/browser/own-addresses';
 import type { DetectOptions } from '@/utils/detect/types';
 
 /**
- * What the detector needs to know of the user: own addresses and the code pattern, read from storage without
- * waking the worker. Nothing about customers is ever in reach of a page's process.
+ * What the detector needs to know of the user: own addresses and the code pattern, and of the known sites, read
+ * from storage without waking the worker. Nothing about customers is ever in reach of a page's process.
  */
-export async function readOptions(): Promise<Omit<DetectOptions, 'sites'>> {
+export async function readOptions(): Promise<DetectOptions> {
   const { detect } = (await browser.storage.local.get('detect')) as { detect?: DetectSettings };
   return {
     own: new Set(detect?.own ?? []),
     ownDomains: new Set(detect?.ownDomains ?? []),
     codePattern: detect?.codePattern ? new RegExp(detect.codePattern, 'g') : null,
+    sites: detect?.sites ?? [],
   };
 }
 

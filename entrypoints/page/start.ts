@@ -5,15 +5,13 @@ import type { DetectOptions, Sighting } from '@/utils/detect/types';
 import { watch } from '@/utils/detect/watch';
 import { readOptions, watchOptions } from './options';
 
-type Options = Omit<DetectOptions, 'sites'>;
-
 /** Marks of the isolated world, which the page cannot see: this script, the detector, the margin frame. */
 const STARTED = Symbol.for('margin.started');
 const LOOK = Symbol.for('margin.look');
 const MARGIN = Symbol.for('margin.frame');
 const world = globalThis as {
   [STARTED]?: boolean;
-  [LOOK]?: (options: Options) => Sighting;
+  [LOOK]?: (options: DetectOptions) => Sighting;
   [MARGIN]?: () => void;
 };
 

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 import { checkCodePattern } from '../customer/code-pattern';
+import type { Site } from '../detect/types';
+import { SITES } from '../sites';
 import { browser } from './api';
 import { readSettings } from './settings-store';
 
 /**
- * What every content script needs to know about the user, in `storage.local["detect"]`: the own addresses and
- * domains and the code pattern, and nothing about any customer. Content scripts read it without asking the worker.
+ * What every content script needs to know, in `storage.local["detect"]`: the user's own addresses and domains, the
+ * code pattern and the site files (data, so that the script of every page need not hold them), and nothing about
+ * any customer. Content scripts read it without asking the worker, which writes it at each start.
  */
 export const DETECT_KEY = 'detect';
 export interface DetectSettings {
@@ -13,6 +16,7 @@ export interface DetectSettings {
   ownDomains: string[];
   /** Source of a pattern that is bounded already, flag `g`; '' for none. */
   codePattern: string;
+  sites: readonly Site[];
 }
 
 const LEARNED_KEY = 'ownLearned';
@@ -49,6 +53,7 @@ export async function publishDetectSettings(): Promise<DetectSettings> {
     own: [...new Set([...settings.ownAddresses, ...sure])],
     ownDomains: settings.ownDomains,
     codePattern: boundedPattern(settings.codePattern),
+    sites: SITES,
   };
   await browser.storage.local.set({ [DETECT_KEY]: detect });
   return detect;

@@ -13,54 +13,67 @@ export type Label =
   | 'name'
   | 'other';
 
-/** Matched against the whole label, its colon and numbers taken off. */
-const WHOLE: ReadonlyArray<readonly [Label, RegExp]> = [
+/** Whole words, then stems of words that go on ("absend" of Absender, Absenderin); a colon is taken off before. */
+const WHOLE: ReadonlyArray<readonly [Label, string, string]> = [
   [
     'sender',
-    /^(from|sender|sent by|written by|von|absender|de|expéditeur|remitente|mittente|da|remetente|van|afzender|fra|från|avsändare|lähettäjä|od|nadawca|от|от кого|отправитель|gönderen|kimden|发件人|寄件者|寄件人|发信人|發件人|来自|差出人|送信者|보낸 ?사람|보낸이)$/,
+    'from|sent by|written by|von|de|da|van|fra|från|od|от|от кого|kimden|差出人|来自',
+    'sender|absend|expédit|remit|remet|mittent|afzend|avsänd|lähett|nadaw|отправ|gönder|[发發]件人|寄件|发信人|送信者|보낸',
   ],
   [
     'recipient',
-    /^(to|cc|bcc|recipients?|sent to|an|empfänger|kopie|blindkopie|à|a|cci|destinataires?|para|destinatarios?|destinatari|aan|ontvangers?|til|till|kopia|kopi|vastaanottaja|do|dw|udw|кому|копия|alıcı|kime|bilgi|收件人|收件者|抄送|密送|副本|密件副本|宛先|받는 ?사람|참조)$/,
-  ],
-  [
-    'customer',
-    /^(requestors?|requesters?|requested by|requested for|reporter|reported by|raised by|submitted by|customers?|customer (info|details|profile)|clients?|contact|contact (info|information|details|person)|end.?user|submitter|caller|guest|lead|visitor|user|kunde|kundin|melder|anfragender|anforderer|ansprechpartner|auftraggeber|kontakt|demandeur|rapporteur|cliente|solicitante|contacto|richiedente|contatto|contato|klant|aanvrager|melder|kund|asiakas|klient|zgłaszający|клиент|заявитель|автор заявки|контакт|müşteri|talep eden|客户|客戶|联系人|聯絡人|请求人|请求者|申请人|报告人|報告人|提交人|提单人|咨询人|访客|顧客|お客様|依頼者|担当者名|고객|요청자|의뢰인)$/,
+    'to|cc|bcc|sent to|an|à|a|cci|para|aan|till?|kopi[ae]?|do|d?u?dw|кому|копия|alıcı|kime|bilgi|副本|密[送件].*|宛先|참조',
+    'recipient|empfäng|blindk|destinata|ontvang|vastaanot|收件|抄送|받는',
   ],
   [
     'staff',
-    /^(owner|assignee|assigned( to)?|assigned user|agent|responsible|responsible person|operator|handler|created( by)?|modified( by)?|updated( by)?|account manager|account owner|contact owner|sales ?person|sales ?rep|followers?|watchers?|collaborators?|admincc|admin cc|team|queue|besitzer|bearbeiter|zuständig|zugewiesen( an)?|verantwortlich|betreuer|beobachter|responsable|assigné à|propriétaire|attribué à|asignado a|propietario|assegnato a|proprietario|responsável|eigenaar|toegewezen aan|behandelaar|właściciel|przypisany|ответственный|исполнитель|владелец|负责人|負責人|处理人|受理人|指派给?|所有者|拥有者|跟进人|经办人|创建人|创建者|客服|坐席|业务员|销售(代表|员)?|担当者?|담당자)$/,
+    'owner|agent|operator|handler|(account|contact) (manager|owner)|sales ?(person|rep)|admin ?cc|team|queue|betreuer|propie?tario|propriétaire|客服|坐席|担当者?|담당자|销售.{0,2}',
+    'assign|assegn|responsa|responsib|created|modified|updated|follower|watcher|collabor|besitzer|bearbeit|zuständ|zugewies|verantw|beobacht|attribué|asignad|proprietari|eigena|toegewez|behandel|właścic|przypis|ответств|исполнит|владел|[负負][责責]人|处理人|受理人|指派|所有者|拥有者|跟进人|经办人|创建|业务员',
   ],
   [
     'company',
-    /^(company|organi[sz]ation|account|account name|parent( account| company)?|employer|member of|firma|unternehmen|konto|organisation|entreprise|société|compte|empresa|cuenta|azienda|società|bedrijf|компания|организация|şirket|公司|单位|企业|所属公司|上级公司|母公司|客户公司|会社|회사)$/,
+    'accounts?( name)?|parent.*|employer|member of|konto|compte|cuenta|société|società|单位|企业',
+    'compan|organi[sz]|firma|unternehm|entrepr|empresa|azienda|bedrijf|компани|организ|şirket|(所属|上级|母|客户)?公司|会社|회사',
   ],
   [
     'email',
-    /^((primary |work |business |main )?e-?mails?( ?address(es)?)?|e-?mail-?adressen?|mail|courriel|adresse e-?mail|correo( electrónico)?|indirizzo e-?mail|эл\.? ?почта|почта|电子邮[件箱](地址)?|電子郵件|邮箱(地址)?|信箱|メール(アドレス)?|이메일)$/,
+    '(primary |work |business |main )?e-?mails?( address.*)?|mail|adresse e-?mail|indirizzo e-?mail|эл\\.? ?почта|почта',
+    'e-?mail-?adress|courriel|correo|电子邮|電子郵件|邮箱|信箱|メール|이메일',
   ],
   [
     'name',
-    /^((full|display|party|customer|contact|first|last) ?)?name$|^(nom|nombre|nome|naam|namn|navn|imię|имя|название|姓名|名称|名稱|名字|客户名称|客户姓名|联系人姓名|氏名|名前|이름)$/,
+    '((full|display|party|customer|contact|first|last) ?)?name|nom|nombre|nome|naam|na[mv]n|imię|имя|название',
+    '姓名|名[称稱字]|客户名|客户姓名|联系人姓名|氏名|名前|이름',
   ],
   [
     'phone',
-    /^((work |business |main |direct )?(tele)?phone( ?number)?|tel|mobile( phone)?|cell|fax|telefon|mobil|handy|téléphone|portable|teléfono|móvil|telefono|cellulare|telefoon|телефон|电话(号码)?|電話|手机(号码?)?|手機|联系电话|座机|携帯|전화)$/,
+    '((work |business |main |direct )?(tele)?phone|mobile)( ?(number|phone))?|tel|cell|fax|mobil|handy|portable|móvil',
+    'telefo|téléph|teléf|cellul|телефон|电话|電話|手[机機]|联系电话|座机|携帯|전화',
+  ],
+  [
+    'customer',
+    'contact( (info|details|person).*)?|customers?( (info|details|profile).*)?|clients?|raised by|reporter|end.?user|caller|guest|lead|visitor|user|melder|clientes?|klant|kund|автор заявки|担当者名|contacto|contatt?o|kontakt',
+    'request(or|er|ed )|reported |submitted |submitte|kunde|kundin|anfrag|anford|ansprech|auftragg|demandeur|rapporteur|solicit|richied|aanvrag|asiakas|klient|zgłasz|клиент|заявит|контакт|müşteri|talep |客[户戶]|联系人|聯絡人|请求|申请人|报告人|報告人|提交人|提单人|咨询人|访客|顧客|お客様|依頼者|고객|요청|의뢰',
   ],
   [
     'other',
-    /^(other|related|similar|recent|latest)\b.{0,20}$|^(new (watchers|people|members|contacts?)|contacts|colleagues|history|activit(y|ies)|timeline|relationships|subsidiaries|members|children|people|(其他|相关|全部|最近).*|同事|历史.*|活动.*|signature|reply-?to|回复地址|subject|betreff|objet|asunto|oggetto|主题|date|datum|fecha|data|日期|时间|sent|time)$/,
+    '(other|related|similar|recent|latest)\\b.{0,20}|new (watchers|people|members|contacts?)|contacts|colleagues|history|activit(y|ies)|timeline|relationships|subsidiaries|members|children|people|(其他|相关|全部|最近).*|signature|reply-?to|subject|objet|asunto|oggetto|date|fecha|data|sent|time',
+    '同事|历史|活动|回复地址|betreff|主题|datum|日期|时间',
   ],
 ];
 
+const PATTERNS = WHOLE.map(
+  ([label, words, stems]) => [label, new RegExp(`^(${words}|(${stems})\\S{0,7}( \\S{1,6})?)$`)] as const,
+);
+
 /** Matched as words inside attribute values ("message-from", "requesterEmail"). */
 const WORDS: ReadonlyArray<readonly [Label, RegExp]> = [
-  ['recipient', /\b(to|cc|bcc|recipients?)\b/],
-  ['staff', /\b(assignees?|assigned|owner|agents?|staff|operator|admin ?cc|watchers?|modified|created)\b/],
-  ['customer', /\b(requesters?|requestors?|customers?|reporter|end user|submitter)\b/],
+  ['recipient', /\b(to|b?cc|recipients?)\b/],
+  ['staff', /\b(assign|owner|agents?\b|staff|operator|admin ?cc|watcher|modified|created)/],
+  ['customer', /\b(request[eo]r|customer|reporter|end user|submitter)/],
   ['sender', /\b(from|sender)\b/],
   ['company', /\b(company|organi[sz]ation|account|parent)\b/],
-  ['email', /\be-?mail( ?address)?\b/],
+  ['email', /\be-?mail\b/],
   ['phone', /\b(phone|tel|mobile)\b/],
 ];
 
@@ -72,7 +85,7 @@ export function labelOf(text: string): Label | null {
     .replace(/^[\s*]+|[\s:：*()（）]+$/gu, '')
     .replace(/\s+/g, ' ');
   if (plain === '' || plain.length > 40) return null;
-  for (const [label, pattern] of WHOLE) if (pattern.test(plain)) return label;
+  for (const [label, pattern] of PATTERNS) if (pattern.test(plain)) return label;
   return null;
 }
 

@@ -1,11 +1,4 @@
-/** The page is read once nothing has changed for this long … */
-const QUIET_MS = 60;
-/** … and at the latest this long after the first change: pages with clocks and tickers are never quiet. */
-const LATEST_MS = 500;
-/** Reading waits for an idle moment, at most this long. */
-const IDLE_MS = 40;
-/** A page that never rests is read at most this often. */
-const REST_MS = 1_000;
+import { Settle } from './settle';
 
 /** Attributes that show and hide views or carry the address itself; others change nothing about who is shown. */
 const TELLING = [
@@ -14,6 +7,7 @@ const TELLING = [
   'aria-selected',
   'aria-current',
   'class',
+  'style',
   'href',
   'value',
   'title',
@@ -34,19 +28,25 @@ export interface Watching {
 export function watch(page: Document, on: { settled(): void; left(): void }): Watching {
   const view = page.defaultView;
   if (!view) return { again: () => undefined, stop: () => undefined };
-  const timer = new SettleTimer(view, on.settled);
+  const settle = new Settle(view, on.settled);
   let url = view.location.href;
   const moved = () => {
     if (view.location.href === url) return;
     url = view.location.href;
     on.left();
-    timer.changed();
+    settle.fresh();
   };
-  const observer = new MutationObserver(() => {
+  const observer = new MutationObserver((mutations) => {
     moved();
-    timer.changed();
+    if (mutations.some(tells)) settle.changed();
   });
-  observer.observe(page, { childList: true, subtree: true, characterData: true, attributeFilter: TELLING });
+  observer.observe(page, {
+    childList: true,
+    subtree: true,
+    characterDataOldValue: true,
+    attributeFilter: TELLING,
+    attributeOldValue: true,
+  });
   // The Navigation API tells of pushState as it happens; where it is missing the next mutation does.
   const navigation = (view as { navigation?: EventTarget }).navigation;
   const targets: Array<[EventTarget | undefined, string]> = [
@@ -55,56 +55,38 @@ export function watch(page: Document, on: { settled(): void; left(): void }): Wa
     [view, 'hashchange'],
   ];
   for (const [target, type] of targets) target?.addEventListener(type, moved);
-  timer.soon();
+  settle.soon();
   return {
-    again: () => timer.soon(),
+    again: () => settle.soon(),
     stop: () => {
       observer.disconnect();
-      timer.stop();
+      settle.stop();
       for (const [target, type] of targets) target?.removeEventListener(type, moved);
     },
   };
 }
 
-/** Debounces changes: quiet for a while, at the latest after a while, and not too often. */
-class SettleTimer {
-  #timer = 0;
-  #idle = 0;
-  #first = 0;
-  #read = Number.NEGATIVE_INFINITY;
-  #stopped = false;
-
-  constructor(
-    private readonly view: Window,
-    private readonly settled: () => void,
-  ) {}
-
-  changed(): void {
-    if (this.#idle || this.#stopped) return;
-    const now = this.view.performance.now();
-    this.#first ||= now;
-    const busy = now - this.#read < REST_MS && now - this.#first > LATEST_MS;
-    if (this.#timer && now - this.#first >= LATEST_MS && !busy) return;
-    this.view.clearTimeout(this.#timer);
-    this.#timer = this.view.setTimeout(() => this.soon(), QUIET_MS);
+/** It may change who is shown: a clock, a counter, "3 minutes ago", a moved box do not. */
+function tells(mutation: MutationRecord): boolean {
+  const { type, target, oldValue, attributeName, addedNodes, removedNodes } = mutation;
+  if (type === 'characterData') return differs(oldValue, target.nodeValue);
+  if (type === 'attributes') {
+    const now = Element.prototype.getAttribute.call(target, attributeName ?? '');
+    return attributeName === 'style' ? shown(oldValue) !== shown(now) : differs(oldValue, now);
   }
+  const [before, after] = [removedNodes[0], addedNodes[0]];
+  const texts = before?.nodeType === 3 && after?.nodeType === 3;
+  return texts && removedNodes.length + addedNodes.length === 2
+    ? differs(before.nodeValue, after.nodeValue)
+    : true;
+}
 
-  soon(): void {
-    this.view.clearTimeout(this.#timer);
-    this.#timer = 0;
-    if (this.#idle || this.#stopped) return;
-    const read = () => {
-      this.#idle = 0;
-      this.#first = 0;
-      this.#read = this.view.performance.now();
-      if (!this.#stopped) this.settled();
-    };
-    this.#idle = this.view.requestIdleCallback(read, { timeout: IDLE_MS });
-  }
+const shown = (style: string | null): string =>
+  String((style ?? '').match(/(display|visibility|content-visibility)\s*:\s*[\w-]+/g));
 
-  stop(): void {
-    this.#stopped = true;
-    this.view.clearTimeout(this.#timer);
-    this.view.cancelIdleCallback(this.#idle);
-  }
+/** Short runs of digits that count up say nothing; longer ones may be a phone or a code. */
+function differs(before: string | null, after: string | null): boolean {
+  const shape = (text: string | null): string =>
+    text === null ? '' : text.length > 200 ? text : text.replace(/(?<!\d)\d{1,4}(?!\d)/g, '0');
+  return shape(before) !== shape(after);
 }
