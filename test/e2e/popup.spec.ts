@@ -34,6 +34,7 @@ test('the popup finds a customer by pinyin initials as one types', async ({ sess
   await popup.getByRole('option').filter({ hasText: '恒信物流' }).click();
   await popup.getByRole('textbox', { name: session.text('popup_note') }).fill('展会上见');
   await popup.keyboard.press('Control+Enter');
+  await expect(popup.getByText(session.text('popup_saved', { NAME: '恒信物流有限公司' }))).toBeVisible();
   await session.open('inbox', 'delivery-q4');
   await expect((await session.margin()).locator('body')).toContainText('展会上见');
 });
