@@ -12,7 +12,6 @@ export const firstChild = getter<Node | null>(Node.prototype, 'firstChild');
 export const lastChild = getter<Node | null>(Node.prototype, 'lastChild');
 export const nextSibling = getter<Node | null>(Node.prototype, 'nextSibling');
 export const previousSibling = getter<Node | null>(Node.prototype, 'previousSibling');
-export const parentNode = getter<Node | null>(Node.prototype, 'parentNode');
 export const nodeType = getter<number>(Node.prototype, 'nodeType');
 export const nodeValue = getter<string | null>(Node.prototype, 'nodeValue');
 export const textContent = getter<string | null>(Node.prototype, 'textContent');

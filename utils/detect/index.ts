@@ -7,8 +7,9 @@ import { outline } from './outline';
 import { isSentPage, ownAddresses, senderOfSent } from './own';
 import { people } from './people';
 import { isOpened, type Reading } from './rank';
+import { add } from './read-text';
 import { readSignals, regionOf, siteFor } from './site';
-import type { Find, Outline, Spot } from './spot';
+import type { Outline } from './spot';
 import { bodies, items, type Range, rows, within } from './structure';
 import { subjectOf } from './subject';
 import { type DetectOptions, MAX_CANDIDATES, type Sighting, type Site } from './types';
@@ -118,23 +119,12 @@ function siteParties(page: Outline, site: Site | null): Reading['site'] {
   };
 }
 
+/** People in the structured data stand nowhere on the page: after everything, under no heading. */
 function addJson(page: Outline, document: Document): void {
+  page.state.section = null;
   for (const { address, name } of jsonPeople(document).slice(0, 20))
-    page.finds.push(jsonFind(page.root, page.state.order, address, name));
-}
-
-function jsonFind(spot: Spot, order: number, value: string, name: string): Find {
-  return {
-    kind: 'email',
-    value,
-    name,
-    spot,
-    order,
-    via: 'json',
-    label: null,
-    section: null,
-    shown: false,
-    quoted: false,
-    context: '',
-  };
+    add(
+      { kind: 'email', value: address, name, spot: page.root, via: 'json', label: null, context: '' },
+      page.state,
+    );
 }

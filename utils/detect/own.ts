@@ -1,6 +1,6 @@
 import { findEmails } from '../customer/email';
 import { ACCOUNT, SESSION } from './session';
-import type { Find, Outline } from './spot';
+import { type Find, type Outline, upward } from './spot';
 import type { Item, Range } from './structure';
 import { within } from './structure';
 import type { DetectOptions } from './types';
@@ -57,8 +57,9 @@ function isAccount(find: Find, page: Outline): boolean {
   const near = page.accounts.find((one) => Math.abs(one.order - find.order) <= 8);
   if (!near) return false;
   // Together in one small container, before the content.
-  const parent = near.spot.parent?.parent ?? near.spot;
-  return parent.text < 200 && parent.start <= find.order && find.order <= parent.end + 2;
+  return [...upward(near.spot, 3)].some(
+    (at) => at.text < 200 && at.start <= find.order && find.order <= at.end + 2,
+  );
 }
 
 /**

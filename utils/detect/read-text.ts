@@ -54,7 +54,6 @@ function claimOf(spot: Spot): Find | null {
 function nameClaim(text: string, spot: Spot): void {
   const claim = claimOf(spot);
   if (!claim) return;
-  claim.shown = true;
   if (claim.name === '' && text.length <= 1_000 && !/\d{3}/.test(text) && !labelOf(text))
     claim.name = cleanName(text);
 }
@@ -67,7 +66,6 @@ function readMailboxes(text: string, spot: Spot, state: WalkState): void {
     return;
   }
   if (claim && text.length < 200) {
-    claim.shown = true;
     const own = boxes.find((box) => box.address === claim.value);
     if (own && claim.name === '') claim.name = own.name;
     return; // another address as the text of a link or chip is a display name, not a party
@@ -148,14 +146,13 @@ function readCode(text: string, spot: Spot, state: WalkState): void {
 }
 
 /** Notes a place, with the section it stands in. */
-export function add(find: Omit<Find, 'order' | 'section' | 'shown' | 'quoted'>, state: WalkState): Find {
+export function add(find: Omit<Find, 'order' | 'section' | 'quoted'>, state: WalkState): Find {
   const whole: Find = {
     ...find,
     context: find.context.slice(0, 200),
     order: state.order,
     section: state.section,
     quoted: false,
-    shown: find.via === 'text' || find.via === 'value',
   };
   (find.spot.zone === 'folded' ? state.folded : state.finds).push(whole);
   return whole;

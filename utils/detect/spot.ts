@@ -45,8 +45,6 @@ export interface Find {
   label: Label | null;
   /** The last section heading before it, as a label. */
   section: Label | null;
-  /** It was also seen as visible text. */
-  shown: boolean;
   /** It names the author of a quoted mail ("… wrote:"). */
   quoted: boolean;
   /** Text of the attribute or node that it stood in, cut: for account words. */

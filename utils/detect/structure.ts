@@ -128,7 +128,7 @@ export function items(page: Outline, free: readonly Find[], parts: readonly Rang
   let before = 0;
   const found: Item[] = [];
   for (const body of parts) {
-    if (body.start < before) continue;
+    if (body.start < before || isLinked(body.spot)) continue;
     const header = between(free, before, body.start - 1).filter((find) => find.kind === 'email');
     const depths = header.map((find) => common(find.spot, body.spot).depth);
     const deepest = Math.max(...depths);
@@ -173,11 +173,14 @@ function linesOf(spot: Spot, page: Outline): Row[] {
   return isHeaderBlock(lines) ? [] : lines;
 }
 
+/** Mostly the text of links: a line of a list, whatever it says. */
+const isLinked = (spot: Spot): boolean => spot.linked * 3 > spot.text * 2;
+
 function isLine(kid: Spot, inside: Find[]): boolean {
   const length = inside.reduce((sum, find) => sum + find.value.length + find.name.length, 0);
   const rest = kid.text - length;
   const shaped = /^(tr|li|a)$/.test(kid.tag) || /^(row|option|listitem|treeitem|link)$/.test(kid.role);
-  if (kid.prose > 0) return /^(tr|tbody)$/.test(kid.tag) || isSureLine(kid) || kid.linked * 3 > kid.text * 2;
+  if (kid.prose > 0) return /^(tr|tbody)$/.test(kid.tag) || isSureLine(kid) || isLinked(kid);
   return shaped
     ? rest > 0 || kid.kids.length > 1
     : (rest > 8 || kid.kids.length > 2) && (kid.controls > 0 || kid.linked > 0);
@@ -202,6 +205,8 @@ function isHeaderBlock(lines: Row[]): boolean {
   const parties = [...labels].filter(
     (label) => label === 'sender' || label === 'recipient' || label === 'customer',
   );
-  if (lines.length > FEW_LINES) return false;
+  // The head of a table may label its first line; a header's lines have labels of their own.
+  const bare = lines.length > 2 && lines.slice(1).every((line) => line.find.label === null);
+  if (bare || lines.length > FEW_LINES) return false;
   return labels.size > 1 || parties.includes('recipient') || (lines.length < 3 && parties.length > 0);
 }
