@@ -62,6 +62,7 @@ describe('watching a page', () => {
     ['a name written in place', () => document.querySelector('#who')?.replaceChildren('Ben Ray')],
     ['a phone', () => document.querySelector('#who')?.replaceChildren('+44 20 7946 0958')],
     ['an address', () => document.querySelector('#who')?.setAttribute('title', 'ben@shop.example')],
+    ['a view hidden', () => document.querySelector('#who')?.toggleAttribute('hidden', true)],
     ['a view shown', () => document.querySelector('section')?.setAttribute('style', 'display: block')],
   ])('looks at %s', async (_, change) => {
     change();
