@@ -1,5 +1,8 @@
 /** The page is read once nothing has changed for this long … */
 const QUIET_MS = 60;
+/** … or this long while a page is fresh, opened without a load a moment ago: somebody waits for it … */
+const FRESH_QUIET_MS = 12;
+const FRESH_MS = 2_000;
 /** … and at the latest this long after the first change: pages with tickers are never quiet. */
 const LATEST_MS = 500;
 /** Reading waits for an idle moment, at most this long. */
@@ -19,6 +22,7 @@ export class Settle {
   #read = Number.NEGATIVE_INFINITY;
   /** Least time between two readings: grows while they follow each other closely, up to `REST_MS`. */
   #gap = 0;
+  #freshUntil = 0;
   #stopped = false;
 
   constructor(
@@ -29,7 +33,7 @@ export class Settle {
   changed(): void {
     this.#last = this.view.performance.now();
     this.#first ||= this.#last;
-    if (!this.#timer && !this.#idle && !this.#stopped) this.#wait(QUIET_MS);
+    if (!this.#timer && !this.#idle && !this.#stopped) this.#wait(this.#quiet());
   }
 
   /** Another page: what is to be read of it does not wait for the gap. */
@@ -39,6 +43,7 @@ export class Settle {
     this.#gap = 0;
     this.#first = 0;
     this.#read = Number.NEGATIVE_INFINITY;
+    this.#freshUntil = this.view.performance.now() + FRESH_MS;
     this.changed();
   }
 
@@ -55,10 +60,14 @@ export class Settle {
     this.view.cancelIdleCallback(this.#idle);
   }
 
+  #quiet(): number {
+    return this.#last < this.#freshUntil ? FRESH_QUIET_MS : QUIET_MS;
+  }
+
   #wait(ms: number): void {
     this.#timer = this.view.setTimeout(() => {
       this.#timer = 0;
-      const quiet = Math.min(this.#last + QUIET_MS, this.#first + LATEST_MS);
+      const quiet = Math.min(this.#last + this.#quiet(), this.#first + LATEST_MS);
       const left = Math.max(quiet, this.#read + this.#gap) - this.view.performance.now();
       if (left > 0) this.#wait(left);
       else this.soon();
