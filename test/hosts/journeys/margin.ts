@@ -39,7 +39,8 @@ export class Margin {
     }).toPass({ timeout: 15_000 });
   }
 
-  private async shown(): Promise<string> {
+  /** All that stands in the margin now; '' where there is none. */
+  async shown(): Promise<string> {
     const frame = this.page.frames().find((one) => one.url().includes('/sidebar.html'));
     return (await frame?.locator('body').textContent({ timeout: 2_000 })) ?? '';
   }
