@@ -6,8 +6,9 @@ export default defineConfig({
   outputDir: '../test-results',
   globalSetup: './e2e/global-setup.ts',
   workers: 1,
-  retries: 0,
-  timeout: 60_000,
+  // A journey crosses browser, worker and application processes: a second try is reported as flaky, a second failure fails.
+  retries: 1,
+  timeout: 90_000,
   expect: { timeout: 5_000 },
   reporter: 'list',
   forbidOnly: true,

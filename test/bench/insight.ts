@@ -42,15 +42,15 @@ function watchMargin(margin: Frame, mail: Mail): Promise<void> {
   return margin.evaluate(({ name, value }) => {
     const target = window as Window & Stamped;
     delete target.stamped;
-    const look = () => {
+    // Not named: tsx wraps what is named in a helper that the page does not have.
+    const observer = new MutationObserver(() => {
       if (document.querySelector('h1')?.textContent !== name) return;
       if (!document.querySelector('.figure-value')?.textContent?.includes(value)) return;
       observer.disconnect();
       requestAnimationFrame(() => {
         target.stamped = performance.timeOrigin + performance.now();
       });
-    };
-    const observer = new MutationObserver(look);
+    });
     observer.observe(document.documentElement, {
       subtree: true,
       childList: true,

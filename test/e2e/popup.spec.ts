@@ -16,6 +16,8 @@ test('a note from the popup is in the margin at once, with its page', async ({ s
   await expect(title(margin)).toHaveText('Brightwater Foods');
   const popup = await openPopup(session);
   await expect(popup.getByText('Brightwater Foods').first()).toBeVisible();
+  // The site is allowed already: there is nothing to ask for.
+  await expect(popup.getByRole('button', { name: session.text('popup_siteAllow') })).toHaveCount(0);
   await popup
     .getByRole('textbox', { name: session.text('popup_note') })
     .fill('Ask the carrier for a call list');

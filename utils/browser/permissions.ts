@@ -35,6 +35,8 @@ export function watchSites(onChange: () => void): () => void {
 
 /** Whether Margin may read this page's site at any time, not only after a click on its icon. */
 export async function isAllowed(url: string): Promise<boolean> {
-  const site = siteOf(url);
-  return site !== null && browser.permissions.contains({ origins: [site] });
+  const parsed = URL.parse(url);
+  if (!parsed || siteOf(url) === null) return false;
+  // Of this page's own scheme: a site may have been allowed for https alone.
+  return browser.permissions.contains({ origins: [`${parsed.protocol}//${parsed.hostname}/*`] });
 }
