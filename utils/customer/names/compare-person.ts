@@ -30,6 +30,18 @@ export const wholeName = ({ sounds }: PersonName): string => [sounds.surname, so
 
 /** Compares two names of persons of any scripts. The result does not depend on their order. */
 export function comparePersons(a: PersonName, b: PersonName): PersonMatch {
+  return comesAfter(a, b) ? compareOrdered(b, a) : compareOrdered(a, b);
+}
+
+/** An order of names, whichever it is: some rules below look at one name from the other. */
+function comesAfter(a: PersonName, b: PersonName): boolean {
+  if (a.sounds.surname !== b.sounds.surname) return a.sounds.surname > b.sounds.surname;
+  if (a.sounds.given !== b.sounds.given) return a.sounds.given > b.sounds.given;
+  if (a.surname !== b.surname) return a.surname > b.surname;
+  return a.given > b.given;
+}
+
+function compareOrdered(a: PersonName, b: PersonName): PersonMatch {
   if (a.script === 'han' && b.script === 'han') return compareHan(a, b);
   const straight = compareParts(a, b, b.sounds.surname, b.sounds.given);
   if (straight.level === 'same') return straight;
