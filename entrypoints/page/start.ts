@@ -35,6 +35,7 @@ export function start(): void {
     const known = await options;
     if (!world[LOOK] && hasSign(document, known.codePattern)) await bring();
     const sighting = await world[LOOK]?.(known);
+    watching.follow(sighting?.long === true);
     const now = sighting ? JSON.stringify(sighting) : '';
     if (now === last) return;
     last = now;

@@ -69,6 +69,8 @@ export interface Outline {
   times: Array<{ order: number; at: number }>;
   /** Places that speak of the session: "Sign out". */
   accounts: Array<{ order: number; spot: Spot }>;
+  /** Some parent has more children than are visited. */
+  cut: boolean;
   state: WalkState;
 }
 
@@ -84,6 +86,8 @@ export interface WalkState {
   label: Label | null;
   labelAge: number;
   labelSpot: Spot | null;
+  /** Where the last lone opening bracket stood. */
+  bracket: number;
   section: Label | null;
   /** Last short text: perhaps the name of the address that follows. */
   lastText: string;
