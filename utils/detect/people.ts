@@ -12,7 +12,7 @@ import {
   scoreFree,
 } from './rank';
 import type { Find } from './spot';
-import { agrees } from './subject';
+import { agrees, nameNear } from './subject';
 import type { Candidate, Role } from './types';
 
 /** Confidence of an address in a body: quoted original sender, or only mentioned. */
@@ -103,9 +103,19 @@ function merge(ranked: readonly Ranked[], reading: Reading): Candidate[] {
   }
   return [...best].map(([value, one]) => {
     const agreed = Math.min(2, (places.get(value)?.size ?? 1) - 1) * 0.03;
-    return candidate(value, one, names.get(value) ?? one.find.name, agreed, reading);
+    return candidate(
+      value,
+      one,
+      names.get(value) || one.find.name || nameAbove(one, reading),
+      agreed,
+      reading,
+    );
   });
 }
+
+/** Only of one who is party to the page, and not beside it. */
+const nameAbove = ({ find, place }: Ranked, { page }: Reading): string =>
+  place === 'free' && !/recipient|staff/.test(String(find.label)) ? nameNear(find, page) : '';
 
 function candidate(value: string, one: Ranked, name: string, agreed: number, reading: Reading): Candidate {
   const own = reading.own.isOwn(value);

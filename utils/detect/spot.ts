@@ -86,6 +86,7 @@ export interface WalkState {
   label: Label | null;
   labelAge: number;
   labelSpot: Spot | null;
+  labelOrder: number;
   /** Where the last lone opening bracket stood. */
   bracket: number;
   section: Label | null;
@@ -93,6 +94,8 @@ export interface WalkState {
   lastText: string;
   lastTextOrder: number;
   lastTextSpot: Spot | null;
+  /** Short texts, and the label that governs each: the name of an address may stand above it. */
+  texts: Array<{ text: string; order: number; spot: Spot; label: Label | null }>;
   /** Text fields that hold something, searches apart: the page shows a record. */
   fields: Array<{ order: number; value: string; label: Label | null }>;
   codePattern: RegExp | null;
