@@ -88,7 +88,12 @@ function isControl(el: Element, tag: string, role: string, names: string[]): boo
 }
 
 /** Walks the page once in document order, open shadow roots included, within the bounds, changing nothing. */
-export function outline(roots: Element[], codePattern: RegExp | null, title: string): Outline | null {
+export function outline(
+  roots: Element[],
+  codePattern: RegExp | null,
+  title: string,
+  exclude?: string,
+): Outline | null {
   const first = roots[0];
   if (!first) return null;
   const state: WalkState = {
@@ -103,6 +108,7 @@ export function outline(roots: Element[], codePattern: RegExp | null, title: str
     labelOrder: -9,
     bracket: -9,
     section: null,
+    sectionLevel: 9,
     lastText: '',
     lastTextOrder: -9,
     lastTextSpot: null,
@@ -110,6 +116,7 @@ export function outline(roots: Element[], codePattern: RegExp | null, title: str
     fields: [],
     codePattern,
     title,
+    exclude: new Set(exclude ? dom.select(first, exclude) : []),
   };
   const spots: Spot[] = [];
   const out: Outline = {
@@ -156,7 +163,7 @@ function visit(el: Element, parent: Spot, out: Outline): void {
   const { state } = out;
   if (state.nodes++ > MAX_NODES || parent.depth > MAX_DEPTH) return;
   const tag = dom.localName(el);
-  if (SKIP.has(tag)) return;
+  if (SKIP.has(tag) || state.exclude.has(el)) return;
   state.order++;
   const spot = spotOf(el, parent, state);
   const names = dom.attributeNames(el);
@@ -271,10 +278,15 @@ function noteHeading(spot: Spot, tag: string, out: Outline): void {
       : /^(legend|caption)$/.test(tag)
         ? 5
         : 0;
-  if (level === 0 || spot.zone === 'folded' || spot.text === 0 || spot.text > 300) return;
-  const text = (dom.textContent(spot.el) ?? '').slice(0, 400).replace(/\s+/g, ' ').trim();
+  if (level === 0 || spot.zone === 'folded' || spot.text > 300) return;
+  const field = out.state.fields.find(({ order }) => order >= spot.start);
+  const text = (dom.textContent(spot.el) ?? '').slice(0, 400).replace(/\s+/g, ' ').trim() || field?.value;
+  if (!text) return;
   out.headings.push({ text, order: spot.start, level, spot });
-  out.state.section = labelOf(text);
+  // A heading below that of a section is part of it: the names in a section of people.
+  const label = labelOf(text);
+  if (!label && level > out.state.sectionLevel) return;
+  Object.assign(out.state, { section: label, sectionLevel: level });
 }
 
 function noteTime(spot: Spot, tag: string, names: string[], out: Outline): void {
