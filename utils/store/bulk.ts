@@ -1,8 +1,9 @@
 import type { BulkChange, BulkOptions } from './api';
 import { type Database, type Tables, writing } from './database';
-import { storedCustomer, storedOf, toCustomer } from './derive';
+import { storedCustomer, toCustomer } from './derive';
 import { RowExists, RowMissing } from './errors';
-import { HANGING, newRow, TABLES } from './rows';
+import { newRow } from './rows';
+import { HANGING, storedOf, TABLES } from './schema';
 import type { Drafts, JournalEntry, Rows, TableName } from './types';
 
 /** Rows a transaction: more blocks the pages that write meanwhile. */
@@ -50,7 +51,7 @@ export function chunks<T>(all: T[]): T[][] {
 }
 
 async function checkAll(drafts: Drafts, now: number): Promise<Checked> {
-  const rows: Checked = { customers: [], contacts: [], interactions: [], reminders: [], complaints: [] };
+  const rows = Object.fromEntries(TABLES.map((table) => [table, []])) as unknown as Checked;
   for (const table of TABLES)
     for (const part of chunks<object & { id: string }>(drafts[table] ?? [])) {
       const into = rows[table] as Rows[TableName][];

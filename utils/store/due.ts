@@ -2,9 +2,10 @@ import { type Cadences, cadenceDaysOf, DAY_MS, dateOf, dueInstant } from '../con
 import type { Customer, Reminder } from '../customer/model';
 import { TIERS } from '../customer/model';
 import { type DueItem, MOST_COUNTED } from './api';
-import type { Database, StoredComplaint, StoredCustomer, StoredReminder } from './database';
+import type { Database } from './database';
 import { toComplaint, toCustomer, toReminder } from './derive';
 import { customers } from './queries';
+import type { StoredComplaint, StoredCustomer, StoredReminder } from './stored';
 
 /**
  * What is due, from ranges over indexes that hold nothing else: open reminders by instant, customers by tier and

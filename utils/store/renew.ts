@@ -1,6 +1,7 @@
 import type { Table } from 'dexie';
-import { type Database, DERIVATION } from './database';
+import type { Database } from './database';
 import { storedContact, storedCustomer, toContact, toCustomer } from './derive';
+import { DERIVATION } from './stored';
 
 /** Rows a transaction; each leaves the database whole, so that a killed worker goes on where it stopped. */
 const BATCH = 500;

@@ -1,8 +1,9 @@
 import { chunks } from './bulk';
-import type { StoredRows, Tables } from './database';
-import { storedOf } from './derive';
+import type { Tables } from './database';
 import { UndoConflict } from './errors';
-import { HANGING, TABLES, toRow } from './rows';
+import { toRow } from './rows';
+import { HANGING, storedOf, TABLES } from './schema';
+import type { StoredRows } from './stored';
 import type { Change, JournalEntry, Rows, TableName } from './types';
 
 type Ids = JournalEntry['bulkIds'];

@@ -1,7 +1,9 @@
-import type { StoredRows, Tables } from './database';
-import { storedContact, storedCustomer, storedOf } from './derive';
+import type { Tables } from './database';
+import { storedContact, storedCustomer } from './derive';
 import { RowMissing } from './errors';
-import { HANGING, type HangingTable, sameRow, toJournal, toRow } from './rows';
+import { sameRow, toJournal, toRow } from './rows';
+import { HANGING, type HangingTable, storedOf } from './schema';
+import type { StoredRows } from './stored';
 import type { JournalEntry, JournalRow, Rows, TableName } from './types';
 
 type Row = Rows[TableName];

@@ -2,9 +2,11 @@ import Dexie from 'dexie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { newId } from '../../../utils/id';
 import * as actions from '../../../utils/store/actions';
-import { DERIVATION, SCHEMA_VERSION } from '../../../utils/store/database';
+
 import { StoreBlocked, StoreClosed, StoreDenied, StoreFull, StoreNewer } from '../../../utils/store/errors';
 import { openStore, type Store } from '../../../utils/store/index';
+import { SCHEMA_VERSION } from '../../../utils/store/schema';
+import { DERIVATION } from '../../../utils/store/stored';
 import v1 from './examples/v1.json';
 import { added, source, theCard } from './help';
 

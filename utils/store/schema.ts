@@ -1,0 +1,106 @@
+import type { ZodMiniObject } from 'zod/mini';
+import { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
+import {
+  storedComplaint,
+  storedContact,
+  storedCustomer,
+  storedReminder,
+  toComplaint,
+  toContact,
+  toCustomer,
+  toReminder,
+} from './derive';
+import type { StoredRows } from './stored';
+import type { Rows, TableName } from './types';
+
+/**
+ * The tables. To add one that people's changes write: its row in `Rows` (types.ts), its zod schema in a pure folder,
+ * one entry in {@link SPECS}. One that is derived or only working state: an entry in {@link SIDE_TABLES}.
+ */
+
+/** The schema's number; a change of it is a new number with an example under test. */
+export const SCHEMA_VERSION = 2;
+
+/** What a row derives from other rows. */
+export interface Around {
+  /** The customer's country. */
+  country: string;
+  /** The customer has an open reminder. */
+  reminded: boolean;
+}
+
+export interface TableSpec<T extends TableName> {
+  schema: ZodMiniObject;
+  /** Dexie's form; every table but customers has `customerId`: its rows are removed with the customer. */
+  indexes: string;
+  /** What a new row has where the draft is silent. */
+  blank: object;
+  /** Fields that only the store writes: a new row has these, whatever the draft says. */
+  derived: object;
+  toStored: (row: Rows[T], around: Around) => StoredRows[T];
+  toRow: (stored: StoredRows[T]) => Rows[T];
+}
+
+const found = { blank: {}, derived: { keys: [], terms: [] } };
+/** A table stored as the model has it. */
+const plain = <R>(schema: ZodMiniObject, indexes: string) => ({
+  schema,
+  indexes,
+  blank: {},
+  derived: {},
+  toStored: (row: R) => row,
+  toRow: (stored: R) => stored,
+});
+
+export const SPECS: { [T in TableName]: TableSpec<T> } = {
+  customers: {
+    ...found,
+    schema: Customer,
+    indexes:
+      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, sampleMark, updatedAt, dv',
+    toStored: (row, { reminded }) => storedCustomer(row, reminded),
+    toRow: toCustomer,
+  },
+  contacts: {
+    ...found,
+    schema: Contact,
+    indexes: 'id, customerId, *keys, *terms, dv',
+    toStored: (row, { country }) => storedContact(row, country),
+    toRow: toContact,
+  },
+  interactions: plain(Interaction, 'id, customerId, [customerId+at]'),
+  reminders: {
+    schema: Reminder,
+    indexes: 'id, customerId, openDueAt, openFor',
+    blank: { anchor: null },
+    derived: { dueAt: 0, announcedFor: null },
+    toStored: storedReminder,
+    toRow: toReminder,
+  },
+  complaints: {
+    ...plain(Complaint, 'id, customerId, openDueDate'),
+    toStored: storedComplaint,
+    toRow: toComplaint,
+  },
+};
+
+/** Tables that no change names: the journal, and what can be made again from the others. */
+export const SIDE_TABLES = {
+  journal: 'id, at, *customerIds, undoes',
+  meta: 'key',
+} as const;
+
+export const TABLES = Object.keys(SPECS) as TableName[];
+export type HangingTable = Exclude<TableName, 'customers'>;
+/** Tables whose rows hang on a customer. */
+export const HANGING = TABLES.filter((name): name is HangingTable => name !== 'customers');
+
+/** The schema as Dexie takes it. */
+export const INDEXES: Record<string, string> = {
+  ...Object.fromEntries(TABLES.map((name) => [name, SPECS[name].indexes])),
+  ...SIDE_TABLES,
+};
+
+/** A row of any table as stored. */
+export const storedOf = <T extends TableName>(table: T, row: Rows[T], around: Around): StoredRows[T] =>
+  SPECS[table].toStored(row, around);
