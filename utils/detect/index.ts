@@ -1,10 +1,10 @@
 import type { Mailbox } from '../customer/email';
 import * as dom from './dom';
 import { jsonPeople } from './json-ld';
+import { says, useWords } from './labels';
 import { byRole } from './order';
 import { crown, otherFinds } from './others';
 import { outline } from './outline';
-import { says, useWords } from './labels';
 import { isSentPage, ownAddresses, senderOfSent } from './own';
 import { people } from './people';
 import { isOpened, type Reading } from './rank';
