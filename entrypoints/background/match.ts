@@ -1,28 +1,24 @@
 import type { PageMatch } from '@/utils/browser/page-match';
 import type { Settings } from '@/utils/browser/settings';
-import { readSettings } from '@/utils/browser/settings-store';
 import type { LookupOptions } from '@/utils/customer/identifiers';
 import { keysOfPage, type Pointer, resolvePage, type Urgency } from '@/utils/customer/resolve';
 import type { MergedSighting } from '@/utils/detect/merge';
 import type { Store } from '@/utils/store';
-import { theStore } from './store';
 
 const DAY_MS = 86_400_000;
 
-/** Looks up in the database who the candidates of a page are. */
-export async function matchPage(sighting: MergedSighting): Promise<PageMatch> {
-  const [settings, store] = await Promise.all([readSettings(), openedStore()]);
+/** Looks up in the database who the candidates of a page are. Without a store everyone is unknown. */
+export async function matchPage(
+  sighting: MergedSighting,
+  settings: Settings,
+  store: Store | null,
+): Promise<PageMatch> {
   const options: LookupOptions = { country: settings.country, ownDomains: new Set(settings.ownDomains) };
-  const keys = keysOfPage(sighting.candidates, options);
+  const keys = keysOfPage(sighting, options);
   const pointers = keys.length > 0 && store ? await store.byKeys(keys) : [];
   const now = Date.now();
   const urgency = store && sighting.list ? await urgencyOf(store, pointers, settings, now) : undefined;
   return resolvePage(sighting, pointers, options, now, urgency);
-}
-
-/** Where the database cannot be opened, everyone is unknown here, and the sidebar, which opens it too, says why. */
-function openedStore(): Promise<Store | null> {
-  return theStore().catch(() => null);
 }
 
 async function urgencyOf(

@@ -3,6 +3,7 @@ import { ask } from '@/utils/browser/bridge';
 import { hasSign } from '@/utils/detect/sign';
 import type { Sighting, UserOptions } from '@/utils/detect/types';
 import { watch } from '@/utils/detect/watch';
+import { Hold } from './hold';
 import { readOptions, watchOptions } from './options';
 
 /** Marks of the isolated world, which the page cannot see: this script, the detector, the margin frame. */
@@ -17,7 +18,6 @@ const world = globalThis as {
 
 const RETRY_MS = 200;
 const MAX_TRIES = 5;
-
 /** Starts watching this frame; a second injection (a site allowed while its page is open) finds it and leaves. */
 export function start(): void {
   if (world[STARTED]) return;
@@ -25,6 +25,7 @@ export function start(): void {
   let options = readOptions();
   let last = '';
   let tries = MAX_TRIES;
+  const hold = new Hold();
 
   /** Sends, unless the extension was reloaded or removed meanwhile: then this script stops and leaves no trace. */
   const tell = (send: () => Promise<unknown>) => {
@@ -36,7 +37,7 @@ export function start(): void {
     if (!world[LOOK] && hasSign(document, known.codePattern)) await bring();
     const sighting = await world[LOOK]?.(known);
     const now = sighting ? JSON.stringify(sighting) : '';
-    if (now === last) return;
+    if (now === last || (sighting && hold.holds(sighting, () => void look()))) return;
     last = now;
     if (sighting)
       tell(() => ask('pageSeen', { ...sighting, loadedAt: performance.timeOrigin }).catch(() => again(now)));
@@ -50,6 +51,7 @@ export function start(): void {
     setTimeout(() => void look(), RETRY_MS);
   };
   const gone = (left: boolean) => {
+    hold.begin(last);
     last = '';
     if (world[LOOK]) tell(() => ask('pageGone', { left }));
   };
@@ -66,6 +68,7 @@ export function start(): void {
   });
 
   const stop = () => {
+    hold.end();
     watching.stop();
     unwatchOptions();
     window.removeEventListener('pagehide', leaving);
