@@ -36,14 +36,7 @@ export async function customers(db: Database, ids: string[]): Promise<Customer[]
   return rows.flatMap((row) => (row && row.deletedAt === null ? [toCustomer(row)] : []));
 }
 
-const CARD_TABLES = [
-  'customers',
-  'contacts',
-  'interactions',
-  'reminders',
-  'complaints',
-  'insights',
-] as const;
+const CARD_TABLES = ['customers', 'contacts', 'interactions', 'reminders', 'complaints', 'insights'] as const;
 
 /** All is asked for at once, in one transaction: a card is read each time that a mail is opened. */
 export function card(db: Database, id: string): Promise<CustomerCard | null> {
