@@ -6,12 +6,13 @@ import { reconcileReminders } from './reminders';
 import { syncSites } from './sites';
 import { forgetTab } from './tab-state';
 
-/** What woke the worker, most often somebody's mail, goes first. */
+/** What woke the worker, most often somebody's mail, goes before what reads the database. */
 const AFTER_MS = 1_000;
 
 /** Every start of the worker: the database and the permissions are the truth, the browser is made to follow them. */
 export function startUp(): void {
-  setTimeout(() => void Promise.allSettled([syncSites(), reconcileReminders()]), AFTER_MS);
+  void syncSites();
+  setTimeout(() => void reconcileReminders(), AFTER_MS);
 }
 
 export function listenToLifecycle(): void {
