@@ -36,6 +36,7 @@ export function start(): void {
     const known = await options;
     if (!world[LOOK] && hasSign(document, known.codePattern)) await bring();
     const sighting = await world[LOOK]?.(known);
+    watching.follow(sighting?.long === true);
     const now = sighting ? JSON.stringify(sighting) : '';
     if (now === last || (sighting && hold.holds(sighting, () => void look()))) return;
     last = now;
