@@ -5,6 +5,7 @@ import type { FrameOrder } from '@/utils/browser/messages';
 import { sendMessage } from '@/utils/browser/messages';
 import type { PageMatch } from '@/utils/browser/page-match';
 import { readSettings, writeSettings } from '@/utils/browser/settings-store';
+import { isKnown } from '@/utils/customer/names-index';
 import { handle } from './border';
 import { panelInsteadOfFrame } from './panel';
 import { showRow } from './show-row';
@@ -22,7 +23,7 @@ const MARGIN_SCRIPT = 'margin.js';
 export async function orderFor(state: TabState, match: PageMatch | null): Promise<FrameOrder> {
   const settings = await readSettings();
   const show = match !== null && match.state !== 'none';
-  const known = match?.people.some(({ hits }) => hits.length > 0) ?? false;
+  const known = match !== null && isKnown(match);
   if (!show) Object.assign(state, NO_FRAME);
   if (show && !state.nonce && !state.alive) state.nonce = crypto.randomUUID();
   return {

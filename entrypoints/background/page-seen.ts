@@ -5,20 +5,24 @@ import { sendMessage } from '@/utils/browser/messages';
 import { learnOwn } from '@/utils/browser/own-addresses';
 import { type PageMatch, pageKey } from '@/utils/browser/page-match';
 import { mergeSightings } from '@/utils/detect/merge';
+import { MAX_SIGHTING_TEXT } from '@/utils/detect/types';
 import { handle } from './border';
 import { NO_FRAME, orderFor, sendOrder } from './frame';
 import { matchPage } from './match';
-import { PageSeenSchema } from './sighting-schema';
+import { namesAnyone, namesIn } from './names';
+import { type FrameSeen, PageSeenSchema } from './sighting-schema';
 import { changeTab, type TabState } from './tab-state';
 
 /** Frames kept a tab; a page with more is a page of advertisements, not of customers. */
 const MAX_FRAMES = 20;
 const TOP = 0;
 const DETECTOR_SCRIPT = 'look.js';
+const BringSchema = z.object({ text: z.nullable(z.string().check(z.maxLength(MAX_SIGHTING_TEXT))) });
 
 /** A frame of a page reports who is on it: merge, resolve, publish, and tell the page where the margin goes. */
 export function listenToPages(): void {
-  handle('pageSeen', 'content', PageSeenSchema, async (sighting, { tabId, frameId }) => {
+  handle('pageSeen', 'content', PageSeenSchema, async ({ text, ...seen }, { tabId, frameId }) => {
+    const sighting = text ? { ...seen, named: await namesIn(text) } : seen;
     const order = await changeTab(tabId, (state) => {
       keepFrame(state, frameId, sighting);
       return publish(tabId, state);
@@ -27,7 +31,8 @@ export function listenToPages(): void {
     await sendOrder(tabId, order);
   });
 
-  handle('bringDetector', 'content', z.undefined(), async (_, { tabId, frameId }) => {
+  handle('bringDetector', 'content', BringSchema, async ({ text }, { tabId, frameId }) => {
+    if (text !== null && !namesAnyone(await namesIn(text))) return;
     const target = { tabId, frameIds: [frameId] };
     await browser.scripting.executeScript({ target, files: [DETECTOR_SCRIPT] });
   });
@@ -50,7 +55,7 @@ const CLOCK_SKEW_MS = 100;
  * Keeps what a frame saw. A new document in the top frame ends the page before it, whether its farewell was heard
  * or not: a worker that is stopped while a page goes away never hears it.
  */
-function keepFrame(state: TabState, frameId: number, sighting: z.infer<typeof PageSeenSchema>): void {
+function keepFrame(state: TabState, frameId: number, sighting: FrameSeen): void {
   const isOld = ({ loadedAt }: { loadedAt: number }) => loadedAt < state.loadedAt - CLOCK_SKEW_MS;
   if (frameId === TOP && sighting.loadedAt !== state.loadedAt) {
     Object.assign(state, NO_FRAME, { loadedAt: sighting.loadedAt, opened: null });
@@ -63,7 +68,11 @@ function keepFrame(state: TabState, frameId: number, sighting: z.infer<typeof Pa
 /** Frames in order of their ids, the top frame first: its title and address are the ones shown. */
 async function publish(tabId: number, state: TabState): Promise<FrameOrder> {
   const frames = Object.entries(state.frames).sort(([a], [b]) => Number(a) - Number(b));
-  const match = await matchPage(mergeSightings(frames.map(([, sighting]) => sighting)));
+  const sightings = frames.map(([, sighting]) => sighting);
+  const match = await matchPage(
+    mergeSightings(sightings),
+    sightings.flatMap(({ named }) => named ?? []),
+  );
   await writePage(tabId, state, match);
   return orderFor(state, match);
 }

@@ -2,13 +2,14 @@ import { browser } from '@/utils/browser/api';
 import { openDashboard } from '@/utils/browser/open';
 import { publishDetectSettings } from '@/utils/browser/own-addresses';
 import { makeMenus } from './menus';
+import { keepNames } from './names';
 import { reconcileReminders } from './reminders';
 import { syncSites } from './sites';
 import { forgetTab } from './tab-state';
 
 /** Every start of the worker: the database and the permissions are the truth, the browser is made to follow them. */
 export async function startUp(): Promise<void> {
-  await Promise.allSettled([syncSites(), reconcileReminders()]);
+  await Promise.allSettled([syncSites(), reconcileReminders(), keepNames()]);
 }
 
 export function listenToLifecycle(): void {

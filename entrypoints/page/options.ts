@@ -13,6 +13,7 @@ export async function readOptions(): Promise<DetectOptions> {
     ownDomains: new Set(detect?.ownDomains ?? []),
     codePattern: detect?.codePattern ? new RegExp(detect.codePattern, 'g') : null,
     sites: detect?.sites ?? [],
+    names: detect?.names ?? false,
   };
 }
 

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { ask } from '@/utils/browser/bridge';
 import { hasSign } from '@/utils/detect/sign';
+import { rendered } from '@/utils/detect/text';
 import type { DetectOptions, Sighting } from '@/utils/detect/types';
 import { watch } from '@/utils/detect/watch';
 import { readOptions, watchOptions } from './options';
@@ -25,6 +26,7 @@ export function start(): void {
   let options = readOptions();
   let last = '';
   let tries = MAX_TRIES;
+  let asked = '';
 
   /** Sends, unless the extension was reloaded or removed meanwhile: then this script stops and leaves no trace. */
   const tell = (send: () => Promise<unknown>) => {
@@ -33,7 +35,7 @@ export function start(): void {
   };
   const look = async () => {
     const known = await options;
-    if (!world[LOOK] && hasSign(document, known.codePattern)) await bring();
+    if (!world[LOOK]) await bringFor(known);
     const sighting = world[LOOK]?.(known);
     const now = sighting ? JSON.stringify(sighting) : '';
     if (now === last) return;
@@ -41,7 +43,14 @@ export function start(): void {
     if (sighting)
       tell(() => ask('pageSeen', { ...sighting, loadedAt: performance.timeOrigin }).catch(() => again(now)));
   };
-  const bring = () => ask('bringDetector').catch(() => again(last));
+  /** The detector is brought for a sign of somebody, or where the background knows a name in the text. */
+  const bringFor = async ({ codePattern, names = false }: DetectOptions) => {
+    const sign = hasSign(document, codePattern);
+    const text = sign || !names ? '' : rendered(document);
+    if (!sign && (text === '' || text === asked)) return;
+    asked = text;
+    await ask('bringDetector', { text: sign ? null : text }).catch(() => again(last));
+  };
   /** A worker that was stopped in the middle of the message heard nothing: told once more, a few times at most. */
   const again = (said: string) => {
     if (said !== last || tries === 0) return;

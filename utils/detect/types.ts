@@ -35,7 +35,15 @@ export interface Sighting {
   ownSeen: string[];
   /** True where the page shows a list (mailbox, ticket list) and no opened item. */
   list: boolean;
+  /**
+   * What stands to read in the active region, for names without an address; absent where no names are sought. It goes
+   * to the background of the user's own browser, is read there and thrown away.
+   */
+  text?: string;
 }
+
+/** Characters of text that a sighting carries at most. */
+export const MAX_SIGHTING_TEXT = 50_000;
 
 export const MAX_CANDIDATES = 100;
 
@@ -48,6 +56,8 @@ export interface DetectOptions {
   codePattern: RegExp | null;
   /** Site files to use; empty: the generic engine alone. */
   sites: readonly Site[];
+  /** There are customers with names to look for: the sighting carries the text. Absent: no. */
+  names?: boolean;
 }
 
 /**

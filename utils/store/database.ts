@@ -1,12 +1,15 @@
 import Dexie, { type Table, type Transaction } from 'dexie';
 import { INDEXES, SCHEMA_VERSION } from './schema';
 import type { MetaRow, StoredRows } from './stored';
+import type { Touch } from './touches';
 import type { JournalEntry, TableName } from './types';
 
 /** The tables, of the database or bound to one transaction. */
 export type Tables = { [T in TableName]: Table<StoredRows[T], string> } & {
   journal: Table<JournalEntry, string>;
   meta: Table<MetaRow, string>;
+  touches: Table<Touch, number>;
+  derived: Table<{ key: string }, string>;
   table: (name: string) => Table;
 };
 export type Database = Dexie & Tables;

@@ -88,6 +88,10 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
 export const SIDE_TABLES = {
   journal: 'id, at, *customerIds, undoes',
   meta: 'key',
+  /** Which customers and contacts were written, in the order of the commits: for what is derived afterwards. */
+  touches: '++seq',
+  /** Records derived from whole tables, one a key: the index of names. */
+  derived: 'key',
 } as const;
 
 export const TABLES = Object.keys(SPECS) as TableName[];

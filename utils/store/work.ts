@@ -4,6 +4,7 @@ import { RowMissing } from './errors';
 import { sameRow, toJournal, toRow } from './rows';
 import { HANGING, type HangingTable, storedOf } from './schema';
 import type { StoredRows } from './stored';
+import { touch } from './touches';
 import type { JournalEntry, JournalRow, Rows, TableName } from './types';
 
 type Row = Rows[TableName];
@@ -81,6 +82,10 @@ export class Work {
     const owners = new Set(rows.flatMap(({ before, after }) => [ownerOf(before), ownerOf(after)]));
     owners.delete('');
     for (const id of owners) await this.putCustomer(id);
+    await touch(
+      this.db,
+      rows.map(({ table, before, after }) => ({ table, id: (after ?? before)?.id ?? '' })),
+    );
     await this.db.journal.add({
       ...entry,
       at: this.now,
