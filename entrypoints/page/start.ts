@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { ask } from '@/utils/browser/bridge';
 import { hasSign } from '@/utils/detect/sign';
 import { rendered } from '@/utils/detect/text';
-import type { DetectOptions, Sighting } from '@/utils/detect/types';
+import type { Sighting, UserOptions } from '@/utils/detect/types';
 import { watch } from '@/utils/detect/watch';
 import { readOptions, watchOptions } from './options';
 
@@ -12,7 +12,7 @@ const LOOK = Symbol.for('margin.look');
 const MARGIN = Symbol.for('margin.frame');
 const world = globalThis as {
   [STARTED]?: boolean;
-  [LOOK]?: (options: DetectOptions) => Sighting;
+  [LOOK]?: (options: UserOptions) => Promise<Sighting>;
   [MARGIN]?: () => void;
 };
 
@@ -36,7 +36,7 @@ export function start(): void {
   const look = async () => {
     const known = await options;
     if (!world[LOOK]) await bringFor(known);
-    const sighting = world[LOOK]?.(known);
+    const sighting = await world[LOOK]?.(known);
     const now = sighting ? JSON.stringify(sighting) : '';
     if (now === last) return;
     last = now;
@@ -44,7 +44,7 @@ export function start(): void {
       tell(() => ask('pageSeen', { ...sighting, loadedAt: performance.timeOrigin }).catch(() => again(now)));
   };
   /** The detector is brought for a sign of somebody, or where the background knows a name in the text. */
-  const bringFor = async ({ codePattern, names = false }: DetectOptions) => {
+  const bringFor = async ({ codePattern, names = false }: UserOptions) => {
     const sign = hasSign(document, codePattern);
     const text = sign || !names ? '' : rendered(document);
     if (!sign && (text === '' || text === asked)) return;
