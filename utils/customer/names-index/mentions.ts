@@ -21,7 +21,7 @@ export interface Mention {
  * beside them: the full name, a label, a domain, number or code of theirs, or another of their names.
  */
 export function mentionsOf(digests: readonly NameDigest[]): Mention[] {
-  const all = digests.flatMap(({ found }) => found);
+  const all = digests.flatMap(({ found }) => found).sort(tellsMore);
   const mentions = new Map<string, Mention>();
   for (const one of all) {
     const backed = one.signs.length > 0 || isSeconded(one, all);
@@ -31,6 +31,9 @@ export function mentionsOf(digests: readonly NameDigest[]): Mention[] {
   }
   return [...mentions.values()].slice(0, MAX_MENTIONS);
 }
+
+const tellsMore = (a: NameFound, b: NameFound): number =>
+  Number(b.sure) - Number(a.sure) || b.signs.length - a.signs.length || b.text.length - a.text.length;
 
 /** Another name of the same customer stands there too: its contact's, or the company of a contact. */
 const isSeconded = (one: NameFound, all: readonly NameFound[]): boolean =>
