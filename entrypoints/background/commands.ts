@@ -1,7 +1,7 @@
 import { browser } from '@/utils/browser/api';
 import { readPage } from '@/utils/browser/current-page';
 import { markContacted } from '@/utils/store/actions';
-import { setCollapsed } from './frame';
+import { setCollapsed } from './order';
 import { reconcileReminders } from './reminders';
 import { lookAt } from './sites';
 import { theStore } from './store';

@@ -1,25 +1,24 @@
 import type { PageMatch } from '@/utils/browser/page-match';
 import type { Settings } from '@/utils/browser/settings';
-import { readSettings } from '@/utils/browser/settings-store';
 import type { LookupOptions } from '@/utils/customer/identifiers';
 import { mentionsOf, type NameDigest, titledMentions, withMentions } from '@/utils/customer/names-index';
 import { keysOfPage, type Pointer, resolvePage, type Urgency } from '@/utils/customer/resolve';
 import type { MergedSighting } from '@/utils/detect/merge';
 import type { Store } from '@/utils/store';
-import { theStore } from './store';
 
 const DAY_MS = 86_400_000;
 /** Companies whose contacts are read for 王总 and Mr Smith. */
 const MAX_COMPANIES = 5;
 
-/** Looks up in the database who the candidates of a page are. */
+/** Looks up in the database who the candidates of a page are. Without a store everyone is unknown. */
 export async function matchPage(
   sighting: MergedSighting,
+  settings: Settings,
+  store: Store | null,
   named: readonly NameDigest[] = [],
 ): Promise<PageMatch> {
-  const [settings, store] = await Promise.all([readSettings(), openedStore()]);
   const options: LookupOptions = { country: settings.country, ownDomains: new Set(settings.ownDomains) };
-  const keys = keysOfPage(sighting.candidates, options);
+  const keys = keysOfPage(sighting, options);
   const pointers = keys.length > 0 && store ? await store.byKeys(keys) : [];
   const now = Date.now();
   const urgency = store && sighting.list ? await urgencyOf(store, pointers, settings, now) : undefined;
@@ -35,11 +34,6 @@ async function withNames(store: Store, match: PageMatch, named: readonly NameDig
   const titled = named.some((one) => one.titled.length > 0);
   const contacts = titled && companies.length > 0 ? await store.contactsOf(companies) : [];
   return withMentions(match, [...mentions, ...titledMentions(named, contacts)]);
-}
-
-/** Where the database cannot be opened, everyone is unknown here, and the sidebar, which opens it too, says why. */
-function openedStore(): Promise<Store | null> {
-  return theStore().catch(() => null);
 }
 
 async function urgencyOf(

@@ -13,8 +13,6 @@ export async function namesIn(text: string): Promise<NameDigest> {
   }
 }
 
-export const namesAnyone = ({ found }: NameDigest): boolean => found.length > 0;
-
 /** Writes come in bursts (an import): the index follows once they rest. */
 const REST_MS = 3_000;
 

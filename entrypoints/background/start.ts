@@ -7,9 +7,12 @@ import { reconcileReminders } from './reminders';
 import { syncSites } from './sites';
 import { forgetTab } from './tab-state';
 
+/** What woke the worker, most often somebody's mail, goes first. */
+const AFTER_MS = 1_000;
+
 /** Every start of the worker: the database and the permissions are the truth, the browser is made to follow them. */
-export async function startUp(): Promise<void> {
-  await Promise.allSettled([syncSites(), reconcileReminders(), keepNames()]);
+export function startUp(): void {
+  setTimeout(() => void Promise.allSettled([syncSites(), reconcileReminders(), keepNames()]), AFTER_MS);
 }
 
 export function listenToLifecycle(): void {

@@ -4,6 +4,7 @@ import { hasSign } from '@/utils/detect/sign';
 import { rendered } from '@/utils/detect/text';
 import type { Sighting, UserOptions } from '@/utils/detect/types';
 import { watch } from '@/utils/detect/watch';
+import { Hold } from './hold';
 import { readOptions, watchOptions } from './options';
 
 /** Marks of the isolated world, which the page cannot see: this script, the detector, the margin frame. */
@@ -18,7 +19,6 @@ const world = globalThis as {
 
 const RETRY_MS = 200;
 const MAX_TRIES = 5;
-
 /** Starts watching this frame; a second injection (a site allowed while its page is open) finds it and leaves. */
 export function start(): void {
   if (world[STARTED]) return;
@@ -27,6 +27,7 @@ export function start(): void {
   let last = '';
   let tries = MAX_TRIES;
   let asked = '';
+  const hold = new Hold();
 
   /** Sends, unless the extension was reloaded or removed meanwhile: then this script stops and leaves no trace. */
   const tell = (send: () => Promise<unknown>) => {
@@ -38,7 +39,7 @@ export function start(): void {
     if (!world[LOOK]) await bringFor(known);
     const sighting = await world[LOOK]?.(known);
     const now = sighting ? JSON.stringify(sighting) : '';
-    if (now === last) return;
+    if (now === last || (sighting && hold.holds(sighting, () => void look()))) return;
     last = now;
     if (sighting)
       tell(() => ask('pageSeen', { ...sighting, loadedAt: performance.timeOrigin }).catch(() => again(now)));
@@ -59,6 +60,7 @@ export function start(): void {
     setTimeout(() => void look(), RETRY_MS);
   };
   const gone = (left: boolean) => {
+    hold.begin(last);
     last = '';
     if (world[LOOK]) tell(() => ask('pageGone', { left }));
   };
@@ -75,6 +77,7 @@ export function start(): void {
   });
 
   const stop = () => {
+    hold.end();
     watching.stop();
     unwatchOptions();
     window.removeEventListener('pagehide', leaving);

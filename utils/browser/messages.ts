@@ -52,7 +52,7 @@ export interface FrameOrder {
   /** Single-use secret that the sidebar frame hands back in frameHello; '' when not shown. */
   nonce: string;
   side: 'left' | 'right';
-  /** CSS px of the open frame, 320–500. */
+  /** CSS px of the open frame, within frame-width.ts. */
   width: number;
   collapsed: boolean;
 }
