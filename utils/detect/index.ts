@@ -13,6 +13,7 @@ import { readSignals, regionOf, siteFor } from './site';
 import type { Outline } from './spot';
 import { bodies, items, type Range, rows, within } from './structure';
 import { subjectOf } from './subject';
+import { readable } from './text';
 import { type DetectOptions, MAX_CANDIDATES, type Sighting, type Site } from './types';
 
 /**
@@ -44,7 +45,7 @@ function read(
   const region = site && regionOf(document, site);
   const root = region ?? body;
   if (!root) return;
-  const page = outline([root], options.codePattern, title);
+  const page = outline([root], options.codePattern, title, options.names);
   if (!page) return;
   addJson(page, document);
   const reading = structure(page, document, url, title, site, options, region !== null);
@@ -55,6 +56,7 @@ function read(
   if (page.cut) into.long = true;
   into.list =
     reading.rows.length > 0 && !isOpened(reading) && !found.some((one) => one.role === 'counterpart');
+  if (options.names) into.text = readable(page, into.list ? [] : reading.rows, title);
 }
 
 function structure(

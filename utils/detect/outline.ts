@@ -88,7 +88,12 @@ function isControl(el: Element, tag: string, role: string, names: string[]): boo
 }
 
 /** Walks the page once in document order, open shadow roots included, within the bounds, changing nothing. */
-export function outline(roots: Element[], codePattern: RegExp | null, title: string): Outline | null {
+export function outline(
+  roots: Element[],
+  codePattern: RegExp | null,
+  title: string,
+  withTexts = false,
+): Outline | null {
   const first = roots[0];
   if (!first) return null;
   const state: WalkState = {
@@ -109,6 +114,7 @@ export function outline(roots: Element[], codePattern: RegExp | null, title: str
     texts: [],
     fields: [],
     codePattern,
+    texts: withTexts ? [] : null,
     title,
   };
   const spots: Spot[] = [];
@@ -236,6 +242,7 @@ function visitNode(node: Node, spot: Spot, out: Outline): void {
     return;
   }
   spot.text += text.length;
+  if (spot.zone === 'main' || spot.zone === 'aside') state.texts?.push({ order: state.order, text, spot });
   if (saysSession(text)) out.accounts.push({ order: state.order, spot });
   if (insideLink(spot)) spot.linked += text.length;
   if (isRunning(text, spot, state.title)) {

@@ -1,5 +1,6 @@
 import type { Cadences } from '../contact';
 import type { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
+import type { NameDigest } from '../customer/names-index';
 import type { Insight } from '../value/insight-types';
 import type { ValueStore } from './api-value';
 import type { Change, Drafts, JournalEntry } from './types';
@@ -104,6 +105,14 @@ export interface Store extends ValueStore {
   /** By name (Chinese by its reading), a page at a time. */
   list(page: { after?: { name: string; id: string }; limit: number }): Promise<Customer[]>;
   count(): Promise<number>;
+  /** The names of customers and contacts that stand in a page's text; nothing of the text is kept. */
+  namesIn(text: string): Promise<NameDigest>;
+  /** True where any customer has a name that can be looked for. */
+  hasNames(): Promise<boolean>;
+  /** Makes the index of names anew where that is due; for the background, after its start and large changes. */
+  renewNames(): Promise<void>;
+  /** The contacts of these customers. */
+  contactsOf(customerIds: string[]): Promise<Contact[]>;
   /** Ids of the live customers of the sample data. */
   sampleIds(): Promise<string[]>;
 

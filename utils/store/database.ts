@@ -4,12 +4,15 @@ import type { PairRow } from '../value/pairs';
 import type { Summary } from '../value/summary-types';
 import { INDEXES, SCHEMA_VERSION } from './schema';
 import type { BulkPart, InboxPart, MetaRow, StoredInsight, StoredRows } from './stored';
+import type { Touch } from './touches';
 import type { JournalEntry, TableName } from './types';
 
 /** The tables, of the database or bound to one transaction. */
 export type Tables = { [T in TableName]: Table<StoredRows[T], string> } & {
   journal: Table<JournalEntry, string>;
   meta: Table<MetaRow, string>;
+  touches: Table<Touch, number>;
+  derived: Table<{ key: string }, string>;
   summaries: Table<Summary, string>;
   insights: Table<StoredInsight, string>;
   models: Table<StoredModel, string>;

@@ -6,8 +6,9 @@ import { toReminder } from './derive';
 import * as queries from './due';
 import { StoreNewer } from './errors';
 import { explained } from './explain';
+import { Names } from './names';
 import { type Opened, openDatabase } from './open';
-import { byKeys, card, count, customers, history, list } from './queries';
+import { byKeys, card, contactsOf, count, customers, history, list } from './queries';
 import { renewDerived } from './renew';
 import { search } from './search';
 import { valueFace } from './value-face';
@@ -31,9 +32,11 @@ class MarginStore implements Omit<Store, keyof ValueStore> {
   readonly readOnly: boolean;
   readonly renewed: Promise<number>;
   private readonly db: Opened['db'];
+  private readonly names: Names;
 
   constructor({ db, databaseId, readOnly }: Opened) {
     this.db = db;
+    this.names = new Names(db);
     this.databaseId = databaseId;
     this.readOnly = readOnly;
     this.renewed = readOnly ? Promise.resolve(0) : explained(() => renewDerived(db));
@@ -77,6 +80,11 @@ class MarginStore implements Omit<Store, keyof ValueStore> {
   history: Store['history'] = (limit, id) => explained(() => history(this.db, limit, id));
   list: Store['list'] = (page) => explained(() => list(this.db, page));
   count: Store['count'] = () => explained(() => count(this.db));
+
+  namesIn: Store['namesIn'] = (text) => explained(() => this.names.find(text));
+  hasNames: Store['hasNames'] = () => explained(() => this.names.any());
+  renewNames: Store['renewNames'] = () => this.write(() => this.names.renew());
+  contactsOf: Store['contactsOf'] = (ids) => explained(() => contactsOf(this.db, ids));
 
   sampleIds: Store['sampleIds'] = () =>
     explained(() => this.db.customers.where('sampleMark').equals(1).primaryKeys());
