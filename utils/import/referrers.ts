@@ -61,7 +61,8 @@ export class Referrers {
       const target = this.#lineOf(text);
       if (known !== undefined) this.#answers.set(line, known);
       else if (target === undefined) this.#answers.set(line, reason('unknown-referrer', text));
-      else this.#answers.set(line, this.#circle(line, stored) ?? idOfLine(this.#importId, 'customer', target));
+      else
+        this.#answers.set(line, this.#circle(line, stored) ?? idOfLine(this.#importId, 'customer', target));
     }
     this.#cascade();
   }

@@ -65,7 +65,7 @@ export async function beginImport(
  */
 export async function runImport(store: Store, id: string, options: RunOptions): Promise<ImportRow> {
   const row = await store.oneImport(id);
-  if (!row || row.state !== 'running') throw new FileProblem('gone');
+  if (row?.state !== 'running') throw new FileProblem('gone');
   const state = await store.importState(id);
   const from = (state?.checkpoint as Checkpoint | undefined) ?? atStart();
   const { result, counts } = await write(store, row, state?.phase ?? 'reading', from, options);
@@ -94,8 +94,7 @@ async function write(
     onProgress({ phase: 'reading', share: Math.min(1, bytes / Math.max(1, row.size)), counts });
   };
   const plan = row.plan as Plan;
-  const parts =
-    phase === 'reading' ? await reading(store, row, plan, { from, signal, onRead }) : [];
+  const parts = phase === 'reading' ? await reading(store, row, plan, { from, signal, onRead }) : [];
   const what = plan.kind === 'transactions' ? 'entries-imported' : 'customers-imported';
   const source = { kind: 'import', url: row.fileName } as const;
   const result = await store.addEntries({ id: row.id, what, source }, parts, {

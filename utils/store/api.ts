@@ -2,9 +2,11 @@ import type { Cadences } from '../contact';
 import type { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
 import type { Insight } from '../value/insight-types';
 import type { ValueStore } from './api-value';
+import type { ImportStore } from './import-types';
 import type { Change, Drafts, JournalEntry } from './types';
 
 export * from './api-value';
+export type * from './import-types';
 
 /** A stored key and whom it points to; `contactId` null: the customer itself. */
 export interface KeyHit {
@@ -45,6 +47,9 @@ export interface DueItem {
   dueAt: number;
 }
 
+/** Due items are counted up to here; that many are "999+". */
+export const MOST_COUNTED = 1_000;
+
 /** Whole rows added at once (import, sample data): one journal entry, which lists their ids. */
 export interface BulkChange extends Pick<Change, 'id' | 'what' | 'source'> {
   rows: Drafts;
@@ -57,7 +62,7 @@ export interface BulkOptions {
 }
 
 /** The store's public face; see {@link openStore}. Every promise rejects with an error of `errors.ts`. */
-export interface Store extends ValueStore {
+export interface Store extends ValueStore, ImportStore {
   /** Made once for each database; tells a partitioned or separate database from the real one. */
   readonly databaseId: string;
   /** True: the database is newer than this code. Reading works, writing throws StoreNewer. */
@@ -88,6 +93,7 @@ export interface Store extends ValueStore {
   search(text: string, limit?: number): Promise<SearchHit[]>;
   /** Due at `now` or earlier, oldest first. A cadence counts only where no reminder is open. */
   due(now: number, cadenceDays: Cadences, limit: number): Promise<DueItem[]>;
+  /** How many are due, at most {@link MOST_COUNTED}. */
   dueCount(now: number, cadenceDays: Cadences): Promise<number>;
   /** Of these customers, what is due; for the urgency of a list page. */
   dueOf(customerIds: string[], now: number, cadenceDays: Cadences): Promise<DueItem[]>;

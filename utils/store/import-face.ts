@@ -1,11 +1,12 @@
+import { standingUndo } from './commit';
 import type { Database } from './database';
 import { explained } from './explain';
 import { namedOwners, ownersOf } from './import-lookup';
 import type {
   ImportCounts,
   ImportFileRow,
+  ImportPhase,
   ImportRow,
-  ImportState,
   ImportStore,
   RejectPart,
 } from './import-types';
@@ -24,6 +25,7 @@ export function importFace(db: Database, write: Write): ImportStore {
     rejects: (importId, after, parts) => explained(() => rejects(db, importId, after, parts)),
     endImport: (id, state, counts, at) => write(() => end(db, id, state, counts, at)),
     forgetImport: (id) => write(() => forget(db, id)),
+    isUndone: (id) => explained(async () => (await standingUndo(db, id)) !== null),
     shape: (key) => explained(async () => (await db.meta.get(SHAPE + key))?.value),
     saveShape: (key, value) =>
       write(async () => {
@@ -53,7 +55,7 @@ const partsOf = (db: Database, id: string, after = -1) =>
 const rejects = (db: Database, id: string, after: number, parts: number): Promise<RejectPart[]> =>
   partsOf(db, id, after).limit(parts).toArray();
 
-function end(db: Database, id: string, state: ImportState, counts: ImportCounts, at: number): Promise<void> {
+function end(db: Database, id: string, state: ImportPhase, counts: ImportCounts, at: number): Promise<void> {
   return db.transaction('rw', db.imports, db.importFiles, db.importRejects, async () => {
     await db.imports.update(id, { state, counts, endedAt: at });
     await db.importFiles.delete(id);

@@ -20,12 +20,12 @@ export interface ImportCounts {
   reasons: Record<string, number>;
 }
 
-export type ImportState = 'running' | 'done' | 'cancelled';
+export type ImportPhase = 'running' | 'done' | 'cancelled';
 
 /** One import. `id` is that of its change in the journal as well. */
 export interface ImportRow {
   id: string;
-  state: ImportState;
+  state: ImportPhase;
   startedAt: number;
   endedAt: number | null;
   fileName: string;
@@ -73,12 +73,14 @@ export interface ImportStore {
   /** Ends an import: the file is dropped; of a cancelled one the refused rows too. */
   endImport(
     id: string,
-    state: Exclude<ImportState, 'running'>,
+    state: Exclude<ImportPhase, 'running'>,
     counts: ImportCounts,
     at: number,
   ): Promise<void>;
   /** Forgets a finished import's refused rows and its line in the list; what it brought stays. */
   forgetImport(id: string): Promise<void>;
+  /** The change was undone, and its undoing stands. */
+  isUndone(changeId: string): Promise<boolean>;
   /** What was remembered of files with these headers. */
   shape(key: string): Promise<unknown>;
   saveShape(key: string, value: unknown): Promise<void>;

@@ -24,7 +24,7 @@ export interface RowBatch {
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** A record longer than this has a quote that never closes: its first line is told, and reading goes on after it. */
 const LONGEST_RECORD = 1_000_000;
-const SHORT_LOOK = 4_096;
+const SHORT_LOOK = 256;
 const SAMPLE_CHARS = 200_000;
 
 /** Delimiter and line ends of a file, from the beginning of its text. */
@@ -116,7 +116,9 @@ export class CsvReader {
   #piece(text: string): Piece {
     const { data, errors, meta } = this.#parse(text, true);
     const bad = errors.reduce((least, error) => Math.min(least, error.row ?? 0), data.length);
-    if (bad === data.length) return { rows: this.#numbered(data, text), used: meta.cursor };
+    // quotes that make no sense in a record that is not whole yet: more of it mends nothing, unless the cut came right after a quote
+    const hopeless = errors.some((error) => error.row === data.length) && !/"\s*$/.test(text.slice(-64));
+    if (bad === data.length && !hopeless) return { rows: this.#numbered(data, text), used: meta.cursor };
     const before = bad === 0 ? 0 : this.#parse(text, true, bad).meta.cursor;
     const rows = this.#numbered(data.slice(0, bad), text);
     const end = this.#lineEnd(text, before);
