@@ -10,9 +10,9 @@ const BUILT_IN: ReadonlyArray<readonly [number, number]> = [
 export function isDateFormat(id: number, code: string | undefined): boolean {
   if (code === undefined) return BUILT_IN.some(([from, to]) => id >= from && id <= to);
   const first = code.split(';', 1)[0] ?? '';
-  const bare = first.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '');
+  const bare = first.replace(/general|"[^"]*"|\\.|\[[^\]]*\]|_.|\*./gi, '');
   // y and d are in no number; m alone may be minutes, but then h or s stands with it: a time of a date
-  return /[yd]|m.*m|[年月日]|e+/i.test(bare.replace(/e[+-]/gi, ''));
+  return /[yd]|m.*m|[年月日]/i.test(bare);
 }
 
 const DAY_MS = 86_400_000;

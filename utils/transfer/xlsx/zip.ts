@@ -5,7 +5,7 @@ import { FileProblem } from '../problem';
 /** What a part of a workbook may unpack to: a zip bomb is told long before it fills the memory. */
 export const MOST_BYTES = 2 ** 31;
 /** Beyond this size, a part that grew more than so many times is no spreadsheet (real sheets grow 5 to 30 times). */
-export const SUSPECT_BYTES = 64 * 2 ** 20;
+export const SUSPECT_BYTES = 8 * 2 ** 20;
 export const MOST_GROWTH = 250;
 const MOST_ENTRIES = 20_000;
 
@@ -50,12 +50,14 @@ export async function unzip(
   let read = 0;
   try {
     for await (const bytes of slices(file)) {
-      read += bytes.length;
       // small bites: what one of them unpacks to stays small, however much a bomb grows
-      for (let at = 0; at < bytes.length; at += BITE)
-        unzipper.push(bytes.subarray(at, at + BITE), read === file.size && at + BITE >= bytes.length);
-      if (failure) throw failure;
-      if ((await onRead(read)) === false) return;
+      for (let at = 0; at < bytes.length; at += BITE) {
+        const bite = bytes.subarray(at, at + BITE);
+        read += bite.length;
+        unzipper.push(bite, read === file.size);
+        if (failure) throw failure;
+        if ((await onRead(read)) === false) return;
+      }
     }
   } catch (error) {
     if (error instanceof FileProblem || isReadError(error)) throw error;
@@ -64,7 +66,7 @@ export async function unzip(
   if (entries === 0 || open > 0) throw new FileProblem('broken-zip');
 }
 
-const BITE = 16 * 1024;
+const BITE = 32 * 1024;
 
 const tooLarge = (size: number, packed: number): boolean =>
   size > MOST_BYTES || (size > SUSPECT_BYTES && size > packed * MOST_GROWTH);
