@@ -15,6 +15,7 @@ export interface DashboardProps {
 const ICONS: Record<View, IconName> = {
   customers: 'person',
   due: 'clock',
+  import: 'upload',
   history: 'history',
   sites: 'external',
   settings: 'settings',

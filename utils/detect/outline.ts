@@ -111,7 +111,7 @@ export function outline(
     lastText: '',
     lastTextOrder: -9,
     lastTextSpot: null,
-    texts: [],
+    shorts: [],
     fields: [],
     codePattern,
     texts: withTexts ? [] : null,

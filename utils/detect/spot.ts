@@ -95,7 +95,7 @@ export interface WalkState {
   lastTextOrder: number;
   lastTextSpot: Spot | null;
   /** Short texts, and the label that governs each: the name of an address may stand above it. */
-  texts: Array<{ text: string; order: number; spot: Spot; label: Label | null }>;
+  shorts: Array<{ text: string; order: number; spot: Spot; label: Label | null }>;
   /** Text fields that hold something, searches apart: the page shows a record. */
   fields: Array<{ order: number; value: string; label: Label | null }>;
   codePattern: RegExp | null;

@@ -47,7 +47,7 @@ const ONE_PART = 800;
 
 /** A name that stands above the address in the same part: one that goes with it, else one that is labelled so. */
 export function nameNear(find: Find, page: Outline): string {
-  const above = page.state.texts.filter(
+  const above = page.state.shorts.filter(
     ({ text, order, spot }) =>
       order < find.order &&
       order > find.order - NAME_ABOVE &&

@@ -1,11 +1,12 @@
 import { liveQuery } from 'dexie';
-import type { Store, ValueStore } from './api';
+import type { ImportStore, Store, ValueStore } from './api';
 import { addMany } from './bulk';
 import { commit, undo } from './commit';
 import { toReminder } from './derive';
 import * as queries from './due';
 import { StoreNewer } from './errors';
 import { explained } from './explain';
+import { importFace } from './import-face';
 import { Names } from './names';
 import { type Opened, openDatabase } from './open';
 import { byKeys, card, contactsOf, count, customers, history, list } from './queries';
@@ -24,10 +25,10 @@ export type * from './types';
 export async function openStore({ name = 'margin' }: { name?: string } = {}): Promise<Store> {
   const opened = await explained(() => openDatabase(name));
   const store = new MarginStore(opened);
-  return Object.assign(store, valueFace(opened.db, store.write));
+  return Object.assign(store, valueFace(opened.db, store.write), importFace(opened.db, store.write));
 }
 
-class MarginStore implements Omit<Store, keyof ValueStore> {
+class MarginStore implements Omit<Store, keyof ValueStore | keyof ImportStore> {
   readonly databaseId: string;
   readonly readOnly: boolean;
   readonly renewed: Promise<number>;
