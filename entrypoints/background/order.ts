@@ -2,6 +2,7 @@ import { browser } from '@/utils/browser/api';
 import type { FrameOrder } from '@/utils/browser/messages';
 import { sendMessage } from '@/utils/browser/messages';
 import type { Settings } from '@/utils/browser/settings';
+import { isKnown } from '@/utils/customer/names-index';
 import { theSettings } from './settings';
 import { readTab, type Tab, writeTab } from './tab-state';
 
@@ -12,7 +13,7 @@ const MARGIN_SCRIPT = 'margin.js';
 
 /** Open where somebody known is on the page, a rail otherwise; what the user said last on this page goes before. */
 export function isCollapsed({ state, match }: Tab): boolean {
-  return !(state.opened ?? match?.people.some(({ hits }) => hits.length > 0) ?? false);
+  return !(state.opened ?? (match !== null && isKnown(match)));
 }
 
 /** Where the margin goes in a tab. The secret is made anew until a frame has used it. */

@@ -1,26 +1,31 @@
 import * as z from 'zod/mini';
 import { browser } from '@/utils/browser/api';
 import { learnOwn } from '@/utils/browser/own-addresses';
+import { MAX_SIGHTING_TEXT } from '@/utils/detect/types';
 import { handle } from './border';
+import { namesIn } from './names';
 import { NO_FRAME } from './order';
 import { publish } from './publish';
-import { PageSeenSchema } from './sighting-schema';
+import { type FrameSeen, PageSeenSchema } from './sighting-schema';
 import { changeTab, readTab, type Tab } from './tab-state';
 
 /** Frames kept a tab; a page with more is a page of advertisements, not of customers. */
 const MAX_FRAMES = 20;
 const TOP = 0;
 const DETECTOR_SCRIPT = 'look.js';
+const BringSchema = z.object({ text: z.nullable(z.string().check(z.maxLength(MAX_SIGHTING_TEXT))) });
 
 /** A frame of a page reports who is on it: keep it, and publish who the frames of the tab show together. */
 export function listenToPages(): void {
-  handle('pageSeen', 'content', PageSeenSchema, async (sighting, { tabId, frameId }) => {
+  handle('pageSeen', 'content', PageSeenSchema, async ({ text, ...sighting }, { tabId, frameId }) => {
     keepFrame(await readTab(tabId), frameId, sighting);
     await publish(tabId); // writes it too
     if (sighting.ownSeen.length > 0) void learnOwn(sighting.ownSeen, sighting.url);
+    if (text) await nameFrame(tabId, frameId, sighting, text);
   });
 
-  handle('bringDetector', 'content', z.undefined(), async (_, { tabId, frameId }) => {
+  handle('bringDetector', 'content', BringSchema, async ({ text }, { tabId, frameId }) => {
+    if (text !== null && (await namesIn(text)).found.length === 0) return;
     const target = { tabId, frameIds: [frameId] };
     await browser.scripting.executeScript({ target, files: [DETECTOR_SCRIPT] });
   });
@@ -44,7 +49,7 @@ const CLOCK_SKEW_MS = 100;
  * Keeps what a frame saw. A new document in the top frame ends the page before it, whether its farewell was heard
  * or not: a worker that is stopped while a page goes away never hears it.
  */
-function keepFrame(tab: Tab, frameId: number, sighting: z.infer<typeof PageSeenSchema>): void {
+function keepFrame(tab: Tab, frameId: number, sighting: FrameSeen): void {
   const { state } = tab;
   const isOld = ({ loadedAt }: { loadedAt: number }) => loadedAt < state.loadedAt - CLOCK_SKEW_MS;
   if (frameId === TOP && sighting.loadedAt !== state.loadedAt) {
@@ -52,6 +57,18 @@ function keepFrame(tab: Tab, frameId: number, sighting: z.infer<typeof PageSeenS
     Object.assign(state, NO_FRAME, { loadedAt: sighting.loadedAt, opened: null });
     for (const [id, frame] of Object.entries(state.frames)) if (isOld(frame)) delete state.frames[id];
   } else if (isOld(sighting)) return;
+  const before = state.frames[frameId];
+  // The text is read again in a moment; until then those whom it named stay.
+  if (before?.named && before.url === sighting.url) sighting.named = before.named;
   const full = Object.keys(state.frames).length >= MAX_FRAMES;
   if (frameId === TOP || !full || frameId in state.frames) state.frames[frameId] = sighting;
+}
+
+/** Reads a frame's text for names once those with an address have been published: nobody waits for it. */
+async function nameFrame(tabId: number, frameId: number, seen: FrameSeen, text: string): Promise<void> {
+  const named = await namesIn(text);
+  const frame = (await readTab(tabId)).state.frames[frameId];
+  if (frame !== seen || JSON.stringify(named) === JSON.stringify(frame.named)) return;
+  frame.named = named;
+  await publish(tabId);
 }

@@ -3,6 +3,7 @@ import type { Store } from '@/utils/store';
 import { matchPage } from './match';
 import { changeAndOrder } from './order';
 import { theSettings } from './settings';
+import type { FrameSeen } from './sighting-schema';
 import { theStore } from './store';
 import { readTab, type Tab } from './tab-state';
 
@@ -36,7 +37,8 @@ async function untilLast(tabId: number, run: Run): Promise<void> {
       const [settings, store, tab] = await Promise.all([theSettings(), openedStore(), readTab(tabId)]);
       run.again = false;
       const { page } = tab;
-      const match = await matchPage(mergeSightings(framesOf(tab)), settings, store);
+      const frames = framesOf(tab);
+      const match = await matchPage(mergeSightings(frames), settings, store, namedIn(frames));
       await changeAndOrder(tabId, (now) => {
         // Another page meanwhile: nothing of this one is shown any more.
         if (now.page === page) now.match = match;
@@ -52,6 +54,8 @@ const framesOf = ({ state }: Tab) =>
   Object.entries(state.frames)
     .sort(([a], [b]) => Number(a) - Number(b))
     .map(([, sighting]) => sighting);
+
+const namedIn = (frames: readonly FrameSeen[]) => frames.flatMap(({ named }) => named ?? []);
 
 /** Where the database cannot be opened, everyone is unknown here, and the sidebar, which opens it too, says why. */
 const openedStore = (): Promise<Store | null> => theStore().catch(() => null);

@@ -2,6 +2,7 @@ import { browser } from '@/utils/browser/api';
 import { openDashboard } from '@/utils/browser/open';
 import { publishDetectSettings } from '@/utils/browser/own-addresses';
 import { makeMenus } from './menus';
+import { keepNames } from './names';
 import { reconcileReminders } from './reminders';
 import { theSettings } from './settings';
 import { syncSites } from './sites';
@@ -16,7 +17,7 @@ export function startUp(): void {
   theStore().catch(() => undefined); // opening while the message that woke us is on its way; who needs it hears why not
   void theSettings();
   void syncSites();
-  setTimeout(() => void reconcileReminders(), AFTER_MS);
+  setTimeout(() => void Promise.allSettled([reconcileReminders(), keepNames()]), AFTER_MS);
 }
 
 export function listenToLifecycle(): void {

@@ -2,14 +2,14 @@ import * as z from 'zod/mini';
 import { browser } from '@/utils/browser/api';
 import { sendMessage } from '@/utils/browser/messages';
 import { PageMatch, pageKey } from '@/utils/browser/page-match';
-import { PageSeenSchema } from './sighting-schema';
+import { FrameSeenSchema } from './sighting-schema';
 
 /**
  * What the background knows of a tab: each frame's last sighting, the frame's pending secret, and whether the
  * user opened or closed the margin here. In storage.session, so that a killed worker forgets nothing.
  */
 export const TabState = z.object({
-  frames: z.record(z.string(), PageSeenSchema),
+  frames: z.record(z.string(), FrameSeenSchema),
   /** When the top frame's document began to load: what is older belongs to the page before. */
   loadedAt: z.number(),
   /** Handed to the content script for the next frame; '' once a frame has used it. */

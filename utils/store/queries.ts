@@ -1,9 +1,10 @@
-import type { Customer } from '../customer/model';
+import type { Contact, Customer } from '../customer/model';
 import { sortName } from '../customer/terms';
 import { CARD_INTERACTIONS, type CustomerCard, type KeyHit } from './api';
 import type { Database } from './database';
 import { toComplaint, toContact, toCustomer, toReminder } from './derive';
 import type { JournalEntry } from './types';
+import { insight } from './value-queries';
 
 /** Rows that one key may point to: a domain or a switchboard is shared by many, and fifty are no identity. */
 const MAX_PER_KEY = 50;
@@ -35,7 +36,7 @@ export async function customers(db: Database, ids: string[]): Promise<Customer[]
   return rows.flatMap((row) => (row && row.deletedAt === null ? [toCustomer(row)] : []));
 }
 
-const CARD_TABLES = ['customers', 'contacts', 'interactions', 'reminders', 'complaints'] as const;
+const CARD_TABLES = ['customers', 'contacts', 'interactions', 'reminders', 'complaints', 'insights'] as const;
 
 /** All is asked for at once, in one transaction: a card is read each time that a mail is opened. */
 export function card(db: Database, id: string): Promise<CustomerCard | null> {
@@ -45,7 +46,7 @@ export function card(db: Database, id: string): Promise<CustomerCard | null> {
 
 async function cardIn(db: Database, id: string): Promise<CustomerCard | null> {
   const live = (row: { deletedAt: number | null }) => row.deletedAt === null;
-  const [[customer], contacts, interactions, reminders, complaints] = await Promise.all([
+  const [[customer], contacts, interactions, reminders, complaints, worth] = await Promise.all([
     customers(db, [id]),
     db.contacts.where('customerId').equals(id).filter(live).toArray(),
     db.interactions
@@ -57,6 +58,7 @@ async function cardIn(db: Database, id: string): Promise<CustomerCard | null> {
       .toArray(),
     db.reminders.where('openFor').equals(id).sortBy('dueAt'),
     db.complaints.where('customerId').equals(id).filter(live).toArray(),
+    insight(db, id),
   ]);
   if (!customer) return null;
   return {
@@ -65,6 +67,7 @@ async function cardIn(db: Database, id: string): Promise<CustomerCard | null> {
     interactions,
     reminders: reminders.map(toReminder),
     complaints: complaints.map(toComplaint).sort((a, b) => b.openedAt - a.openedAt),
+    insight: worth,
   };
 }
 
@@ -83,6 +86,12 @@ async function bulkOf(db: Database, customerId: string): Promise<JournalEntry[]>
   const instants = [...new Set([row.createdAt, row.updatedAt])];
   const entries = await db.journal.where('at').anyOf(instants).toArray();
   return entries.filter((entry) => entry.bulkIds.customers?.includes(customerId));
+}
+
+/** Live contacts of these customers. */
+export async function contactsOf(db: Database, customerIds: string[]): Promise<Contact[]> {
+  const rows = await db.contacts.where('customerId').anyOf(customerIds).toArray();
+  return rows.filter((row) => row.deletedAt === null).map(toContact);
 }
 
 /** A page of live customers by name. */

@@ -7,7 +7,7 @@ export interface Found {
   card: CustomerCard;
   contactId: string | null;
   /** Null: opened by hand, not found on the page. */
-  via: Via | null;
+  via: Via | 'name' | null;
 }
 
 /**
@@ -22,6 +22,16 @@ export async function findCard(store: Store, person: Seen, options: LookupOption
     const here = hits.filter((one) => one.key === key && (person.only ?? one.customerId) === one.customerId);
     const found = via === 'domain' ? await companyOf(store, here, cardOf) : await firstOf(here, via, cardOf);
     if (found) return found;
+  }
+  return namedCard(store, person);
+}
+
+/** Found by name alone: whose name it is the background has read from the page's text. */
+async function namedCard(store: Store, { hits, only }: Seen): Promise<Found | null> {
+  for (const { customerId, contactId, via } of hits) {
+    if (via !== 'name' || (only ?? customerId) !== customerId) continue;
+    const card = await store.card(customerId);
+    if (card) return { card, contactId, via };
   }
   return null;
 }
