@@ -114,7 +114,7 @@ export function outline(
     shorts: [],
     fields: [],
     codePattern,
-    texts: withTexts ? [] : null,
+    readable: withTexts ? [] : null,
     title,
   };
   const spots: Spot[] = [];
@@ -242,7 +242,7 @@ function visitNode(node: Node, spot: Spot, out: Outline): void {
     return;
   }
   spot.text += text.length;
-  if (spot.zone === 'main' || spot.zone === 'aside') state.texts?.push({ order: state.order, text, spot });
+  if (spot.zone === 'main' || spot.zone === 'aside') state.readable?.push({ order: state.order, text, spot });
   if (saysSession(text)) out.accounts.push({ order: state.order, spot });
   if (insideLink(spot)) spot.linked += text.length;
   if (isRunning(text, spot, state.title)) {

@@ -100,7 +100,7 @@ export interface WalkState {
   fields: Array<{ order: number; value: string; label: Label | null }>;
   codePattern: RegExp | null;
   /** What stands to read, in document order; null where it is not asked for. */
-  texts: Array<{ order: number; text: string; spot: Spot }> | null;
+  readable: Array<{ order: number; text: string; spot: Spot }> | null;
   /** The document's title: a text that it holds is a subject, not prose. */
   title: string;
 }
