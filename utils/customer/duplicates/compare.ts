@@ -5,7 +5,7 @@ import type { NameInfo } from '../names/info';
 import type { NameLevel, NameMatch } from '../names/name-match';
 import { type AddressLevel, compareAddresses, doorKey } from './address';
 import { compareEmails, emailOfName } from './compare-email';
-import type { Comparison, Levels } from './fields';
+import type { Comparison, Levels, Valued } from './fields';
 import type { Population } from './frequency';
 import { comparePhones, phoneTail } from './phone';
 import type { Prepared } from './prepare';
@@ -85,12 +85,6 @@ function bestPerson(a: Prepared, b: Prepared, all: Population): { level: PersonL
   }
   if (best === null) return null;
   return { level: best.level, bits: PERSON_RANK[best.level] >= 2 ? all.personBits(best) : 0 };
-}
-
-/** How a field stands, and by how many bits it is worth less since others share the value. */
-export interface Valued<L> {
-  level: L | null;
-  shared: number;
 }
 
 function phones(a: Prepared, b: Prepared, all: Population): Valued<Levels['phone']> {
