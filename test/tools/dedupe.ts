@@ -5,6 +5,7 @@
  * Rows that cannot be read are told on stderr with their line, and left out.
  */
 import { readFileSync, writeSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { DuplicateSearch, type Proposal, scoreNames } from '../../utils/customer/duplicates';
 import { readTable, type Table } from '../../utils/transfer/table';
 import { hasCustomers, placesOf, recordOfRow } from './dedupe-columns';
@@ -99,6 +100,8 @@ function pairs(file: string): void {
   );
 }
 
+// by itself V8 lets a heap double before it looks for what is free
+setFlagsFromString('--heap-growing-percent=25');
 const args = process.argv.slice(2);
 const file = args.find((arg) => !arg.startsWith('--'));
 const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--pairs');
