@@ -13,6 +13,7 @@ import { codesOf, readSignals, regionOf, siteFor } from './site';
 import type { Outline } from './spot';
 import { between, bodies, items, type Range, type Row, rows, within } from './structure';
 import { subjectOf } from './subject';
+import { readable } from './text';
 import { type DetectOptions, MAX_CANDIDATES, type Sighting, type Site } from './types';
 
 /**
@@ -46,7 +47,10 @@ function read(
   if (!root) return;
   // Without the flag g, which would make the expression remember where it was.
   const pattern = options.codePattern && new RegExp(options.codePattern.source, 'u');
-  const page = outline([root], pattern, title, site?.exclude?.join(','));
+  const page = outline([root], pattern, title, {
+    exclude: site?.exclude?.join(','),
+    withTexts: options.names,
+  });
   if (!page) return;
   addJson(page, document);
   addCodes(
@@ -62,6 +66,7 @@ function read(
   if (page.cut) into.long = true;
   into.list =
     reading.rows.length > 0 && !isOpened(reading) && !found.some((one) => one.role === 'counterpart');
+  if (options.names) into.text = readable(page, into.list ? [] : reading.rows, title);
 }
 
 function structure(

@@ -92,7 +92,7 @@ export function outline(
   roots: Element[],
   codePattern: RegExp | null,
   title: string,
-  exclude?: string,
+  { exclude, withTexts = false }: { exclude?: string | undefined; withTexts?: boolean | undefined } = {},
 ): Outline | null {
   const first = roots[0];
   if (!first) return null;
@@ -112,9 +112,10 @@ export function outline(
     lastText: '',
     lastTextOrder: -9,
     lastTextSpot: null,
-    texts: [],
+    shorts: [],
     fields: [],
     codePattern,
+    readable: withTexts ? [] : null,
     title,
     exclude: new Set(exclude ? dom.select(first, exclude) : []),
   };
@@ -243,6 +244,7 @@ function visitNode(node: Node, spot: Spot, out: Outline): void {
     return;
   }
   spot.text += text.length;
+  if (spot.zone === 'main' || spot.zone === 'aside') state.readable?.push({ order: state.order, text, spot });
   if (saysSession(text)) out.accounts.push({ order: state.order, spot });
   if (insideLink(spot)) spot.linked += text.length;
   if (isRunning(text, spot, state.title)) {

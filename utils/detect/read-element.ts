@@ -37,7 +37,7 @@ function readField(spot: Spot, state: WalkState): void {
   if (type === 'search' || dom.attribute(spot.el, 'role') === 'searchbox' || says('search', hint)) return;
   if (dom.isVisible(spot.el)) {
     state.fields.push({ order: state.order, value, label });
-    state.texts.push({ text: value, order: state.order, spot, label });
+    state.shorts.push({ text: value, order: state.order, spot, label });
   }
   if (label === 'name') return; // an address there is what somebody calls themselves
   if (value.includes('@')) {

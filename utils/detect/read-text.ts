@@ -34,7 +34,7 @@ export function readText(text: string, spot: Spot, state: WalkState): void {
     return;
   }
   if (isUnknownLabel(text, spot)) state.label = null;
-  if (text.length <= 60) state.texts.push({ text, order: state.order, spot, label: labelFor(spot, state) });
+  if (text.length <= 60) state.shorts.push({ text, order: state.order, spot, label: labelFor(spot, state) });
   readPhone(text, spot, state);
   if (spot.zone !== 'folded') readCode(text, spot, state);
   nameClaim(text, spot);

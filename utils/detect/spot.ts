@@ -98,12 +98,14 @@ export interface WalkState {
   lastTextOrder: number;
   lastTextSpot: Spot | null;
   /** Short texts, and the label that governs each: the name of an address may stand above it. */
-  texts: Array<{ text: string; order: number; spot: Spot; label: Label | null }>;
+  shorts: Array<{ text: string; order: number; spot: Spot; label: Label | null }>;
   /** Text fields that hold something, searches apart: the page shows a record. */
   fields: Array<{ order: number; value: string; label: Label | null }>;
   codePattern: RegExp | null;
   /** Parts that the site file keeps out. */
   exclude: ReadonlySet<Element>;
+  /** What stands to read, in document order; null where it is not asked for. */
+  readable: Array<{ order: number; text: string; spot: Spot }> | null;
   /** The document's title: a text that it holds is a subject, not prose. */
   title: string;
 }

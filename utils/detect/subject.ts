@@ -47,7 +47,7 @@ const ONE_PART = 800;
 
 /** Names above the address in the same part: the one that goes with it, and the one that is labelled so; '' for none. */
 export function namesAbove(find: Find, page: Outline): { goes: string; labelled: string } {
-  const above = page.state.texts.filter(
+  const above = page.state.shorts.filter(
     ({ text, order, spot }) =>
       order < find.order &&
       order > find.order - NAME_ABOVE &&

@@ -2,16 +2,14 @@ import { cadenceStart, DAY_MS, dueInstant } from '../contact';
 import { keysOfContact, keysOfCustomer } from '../customer/identifiers';
 import type { Complaint, Contact, Customer, Reminder } from '../customer/model';
 import { searchTerms, sortName } from '../customer/terms';
+import { InvalidRow } from './errors';
 import {
   DERIVATION,
   type StoredComplaint,
   type StoredContact,
   type StoredCustomer,
   type StoredReminder,
-  type StoredRows,
-} from './database';
-import { InvalidRow } from './errors';
-import type { Rows, TableName } from './types';
+} from './stored';
 
 /** From a row of the model to the row as stored: keys, terms, due instants and what the indexes need. */
 
@@ -60,26 +58,6 @@ function instantOf(row: Reminder): number {
 export function storedComplaint(row: Complaint): StoredComplaint {
   const open = row.deletedAt === null && (row.status === 'open' || row.status === 'in-progress');
   return open && row.dueDate !== null ? { ...row, openDueDate: row.dueDate } : row;
-}
-
-/** What a row derives from other rows. */
-export interface Around {
-  /** The customer's country. */
-  country: string;
-  /** The customer has an open reminder. */
-  reminded: boolean;
-}
-
-/** A row of any table as stored. */
-export function storedOf<T extends TableName>(table: T, row: Rows[T], around: Around): StoredRows[T] {
-  const derive: { [K in TableName]: (row: Rows[K]) => StoredRows[K] } = {
-    customers: (customer) => storedCustomer(customer, around.reminded),
-    contacts: (contact) => storedContact(contact, around.country),
-    interactions: (interaction) => interaction,
-    reminders: storedReminder,
-    complaints: storedComplaint,
-  };
-  return derive[table](row);
 }
 
 /** A stored row without what only the indexes need. */

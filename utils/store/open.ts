@@ -1,6 +1,7 @@
 import { newId } from '../id';
-import { Database, SCHEMA_VERSION } from './database';
+import { type Database, makeDatabase } from './database';
 import { StoreBlocked } from './errors';
+import { SCHEMA_VERSION } from './schema';
 
 /** Dexie numbers versions in tenths: 1 is 10 in IndexedDB. */
 const NATIVE_VERSION = SCHEMA_VERSION * 10;
@@ -19,7 +20,7 @@ export interface Opened {
  */
 export async function openDatabase(name: string): Promise<Opened> {
   const readOnly = (await installedVersion(name)) > NATIVE_VERSION;
-  const db = new Database(name, readOnly);
+  const db = makeDatabase(name, readOnly);
   await notBlocked(db);
   if (readOnly) for (const table of db.tables) Object.assign(db, { [table.name]: table });
   return { db, readOnly, databaseId: await databaseId(db, readOnly) };

@@ -1,37 +1,15 @@
 import * as z from 'zod/mini';
-import { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
-import type { StoredRows } from './database';
-import { toComplaint, toContact, toCustomer, toReminder } from './derive';
 import { InvalidRow } from './errors';
+import { SPECS } from './schema';
+import type { StoredRows } from './stored';
 import type { Rows, TableName } from './types';
 
 /** Rows of any table: checked against their schema, and without what the store derives. */
-export const TABLES = ['customers', 'contacts', 'interactions', 'reminders', 'complaints'] as const;
-export type HangingTable = Exclude<TableName, 'customers'>;
-export const HANGING: readonly HangingTable[] = ['contacts', 'interactions', 'reminders', 'complaints'];
-
-const schemas = {
-  customers: Customer,
-  contacts: Contact,
-  interactions: Interaction,
-  reminders: Reminder,
-  complaints: Complaint,
-};
-
-/** What the store fills in for a row that is new. */
-const fresh = {
-  customers: { keys: [], terms: [] },
-  contacts: { keys: [], terms: [] },
-  interactions: {},
-  reminders: { dueAt: 0, anchor: null, announcedFor: null },
-  complaints: {},
-};
-
 type Unchecked = Record<string, unknown> & { id: string };
 
 /** The row as its schema has it (unknown fields are dropped). Throws InvalidRow naming the first bad field. */
 export function checked<T extends TableName>(table: T, row: Unchecked): Rows[T] {
-  const result = z.safeParse(schemas[table], row);
+  const result = z.safeParse(SPECS[table].schema, row);
   if (result.success) return result.data as Rows[T];
   const [issue] = result.error.issues;
   const field = issue?.path.map(String).join('.') ?? '';
@@ -41,27 +19,12 @@ export function checked<T extends TableName>(table: T, row: Unchecked): Rows[T] 
 /** A draft as a new row made at `now`. */
 export function newRow<T extends TableName>(table: T, draft: object & { id: string }, now: number): Rows[T] {
   const stamps = { createdAt: now, updatedAt: now, deletedAt: null };
-  return checked(table, { ...fresh[table], ...draft, ...pristine(table), ...stamps });
+  return checked(table, { ...SPECS[table].blank, ...draft, ...SPECS[table].derived, ...stamps });
 }
-
-/** Derived fields start empty whatever the draft says. */
-const pristine = (table: TableName) =>
-  table === 'reminders'
-    ? { dueAt: 0, announcedFor: null }
-    : table === 'interactions'
-      ? {}
-      : { keys: [], terms: [] };
 
 /** A stored row as the model has it. */
 export function toRow<T extends TableName>(table: T, stored: StoredRows[T]): Rows[T] {
-  const bare = {
-    customers: toCustomer,
-    contacts: toContact,
-    interactions: (row: Interaction) => row,
-    reminders: toReminder,
-    complaints: toComplaint,
-  } as unknown as { [K in TableName]: (row: StoredRows[K]) => Rows[K] };
-  return bare[table](stored);
+  return SPECS[table].toRow(stored);
 }
 
 const DERIVED = new Set(['keys', 'terms', 'dueAt', 'announcedFor']);

@@ -1,8 +1,9 @@
 import { foldForSearch } from '../customer/fold';
 import { findables } from '../customer/terms';
 import type { SearchHit } from './api';
-import type { Database, StoredContact, StoredCustomer } from './database';
+import type { Database } from './database';
 import { toContact, toCustomer } from './derive';
+import type { StoredContact, StoredCustomer } from './stored';
 
 /** Rows read for one search before they are ranked: the more, the later the answer. */
 const MAX_READ = 200;

@@ -1,8 +1,10 @@
 import { chunks } from './bulk';
-import type { StoredRows, Tables } from './database';
-import { storedOf } from './derive';
+import type { Tables } from './database';
 import { UndoConflict } from './errors';
-import { HANGING, TABLES, toRow } from './rows';
+import { toRow } from './rows';
+import { HANGING, ownerIndex, storedOf, TABLES } from './schema';
+import type { StoredRows } from './stored';
+import { touch } from './touches';
 import type { Change, JournalEntry, Rows, TableName } from './types';
 
 type Ids = JournalEntry['bulkIds'];
@@ -41,7 +43,7 @@ async function withHanging(db: Tables, ids: Ids): Promise<Ids> {
   for (const table of HANGING) {
     const found = new Set(ids[table] ?? []);
     for (const part of chunks(ids.customers ?? []))
-      for (const row of await db.table(table).where('customerId').anyOf(part).toArray())
+      for (const row of await db.table(table).where(ownerIndex(table)).anyOf(part).toArray())
         if (row.deletedAt === null) found.add(String(row.id));
     if (found.size > 0) all[table] = [...found];
   }
@@ -75,6 +77,10 @@ async function mark<T extends TableName>(
     return storedOf(table, next, { country, reminded: false });
   });
   await db.table(table).bulkPut(changed);
+  await touch(
+    db,
+    rows.map(({ id }) => ({ table, id })),
+  );
 }
 
 async function countries(db: Tables, rows: Rows['contacts'][]): Promise<Map<string, string>> {

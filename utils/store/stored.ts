@@ -1,0 +1,77 @@
+import type { Complaint, Contact, Customer, Reminder, Tier } from '../customer/model';
+import type { Insight } from '../value/insight-types';
+import type { Entry } from '../value/ledger';
+import type { ValueSettings } from '../value/settings';
+import type { Rows, TableName } from './types';
+
+/** Raise when keys or terms are derived in a new way: rows of older numbers are renewed after opening. */
+export const DERIVATION = 1;
+
+/**
+ * Rows as stored: the model's and fields for indexes. A row that lacks a field is not in that index, so indexes
+ * hold live rows only and a range over one is the answer itself.
+ */
+export type StoredCustomer = Customer & {
+  dv: number;
+  /** Name as sorted; live rows. */
+  sortName?: string;
+  /** Where the tier's cadence counts: live, no cadence of its own, no open reminder. */
+  cadenceTier?: Tier;
+  cadenceFrom?: number;
+  /** When the customer's own cadence is due: live, no open reminder. */
+  ownDueAt?: number;
+  /** Live sample rows. */
+  sampleMark?: 1;
+};
+export type StoredContact = Contact & { dv: number };
+export type StoredReminder = Reminder & {
+  /** `dueAt` of an open live one, and whose it is. */
+  openDueAt?: number;
+  openFor?: string;
+};
+export type StoredComplaint = Complaint & {
+  /** `dueDate` of a live one that is not resolved. */
+  openDueDate?: string;
+};
+export interface MetaRow {
+  key: string;
+  value: unknown;
+}
+
+/** Entries of one part of an import that belong to one bucket of customers: read back bucket by bucket. */
+export interface InboxPart {
+  importId: string;
+  bucket: number;
+  part: number;
+  entries: Array<{ customerId: string; entry: Entry }>;
+}
+/** Ids that one part of a bulk change touched: what its undo goes through. */
+export interface BulkPart {
+  changeId: string;
+  part: number;
+  ids: { [T in TableName]?: string[] };
+}
+
+/** The value settings as the store keeps them, and the number of what sums are made with: raised by a new base currency, margin rate or exchange rate. */
+export interface Valuation {
+  settings: ValueSettings;
+  number: number;
+}
+
+export type StoredInsight = Insight & {
+  /** Where they lose money: how much, positive. */
+  lossRank?: number;
+  /** Expected value, risk and index, for lists. */
+  next?: number;
+  riskScore?: number;
+  valueIndex?: number;
+};
+
+interface Special {
+  customers: StoredCustomer;
+  contacts: StoredContact;
+  reminders: StoredReminder;
+  complaints: StoredComplaint;
+}
+/** A row of any table as stored: as the model has it, but for those that carry fields for indexes. */
+export type StoredRows = { [T in TableName]: T extends keyof Special ? Special[T] : Rows[T] };
