@@ -5,10 +5,12 @@ import { makeMenus } from './menus';
 import { reconcileReminders } from './reminders';
 import { syncSites } from './sites';
 import { forgetTab } from './tab-state';
+import { refreshValueSoon } from './value';
 
 /** Every start of the worker: the database and the permissions are the truth, the browser is made to follow them. */
 export async function startUp(): Promise<void> {
   await Promise.allSettled([syncSites(), reconcileReminders()]);
+  refreshValueSoon();
 }
 
 export function listenToLifecycle(): void {

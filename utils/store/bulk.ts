@@ -9,6 +9,7 @@ import { rescore } from './insights';
 import { newRow } from './rows';
 import { HANGING, storedOf, TABLES } from './schema';
 import type { Drafts, JournalEntry, Rows, TableName } from './types';
+import { raise } from './valuation';
 
 /** Rows a transaction: more blocks the pages that write meanwhile. */
 export const CHUNK = 1_000;
@@ -144,13 +145,14 @@ function writeStep(
 ): Promise<void> {
   if (table === 'ledgers') return writing(db, (tables) => addLedgers(tables, rows as Rows['ledgers'][]));
   const into = db.table(table);
-  return db.transaction('rw', into, async () => {
+  return db.transaction('rw', [into, db.meta], async () => {
     const there = await into
       .where('id')
       .anyOf(rows.map((row) => row.id))
       .primaryKeys();
     const known = new Set(there.map(String));
     const fresh = rows.filter((row) => !known.has(row.id));
+    if (table === 'rates') await raise(db);
     await into.bulkAdd(fresh.map((row) => storedOf<TableName>(table, row, around(row))));
   });
 }

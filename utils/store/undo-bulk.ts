@@ -6,6 +6,7 @@ import { toRow } from './rows';
 import { HANGING, ownerIndex, storedOf, TABLES } from './schema';
 import type { StoredRows } from './stored';
 import type { Change, JournalEntry, Rows, TableName } from './types';
+import { raise } from './valuation';
 
 type Ids = JournalEntry['bulkIds'];
 
@@ -37,6 +38,7 @@ export async function undoBulk(
 /** Removes rows (or brings them back), with the sums and what else is derived from them. */
 export async function markRows(db: Tables, ids: Ids, how: Mark): Promise<void> {
   for (const table of TABLES) for (const part of chunks(ids[table] ?? [])) await mark(db, table, part, how);
+  if (ids.rates) await raise(db);
   if (how.to === null) await renewReminded(db, ids.customers ?? []);
   for (const part of chunks(ids.ledgers ?? [])) await deriveSummaries(db, part);
 }
