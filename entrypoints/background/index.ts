@@ -9,6 +9,7 @@ import { listenToRequests } from './requests';
 import { keepSettings } from './settings-change';
 import { keepSites } from './sites';
 import { listenToLifecycle, startUp } from './start';
+import { listenToValue } from './value';
 
 /** Everything is registered at once, in the first turn: an event that woke the worker is lost otherwise. */
 export default defineBackground({
@@ -18,6 +19,7 @@ export default defineBackground({
     listenToFrames();
     listenToRequests();
     listenToReminders();
+    listenToValue();
     listenToMenus();
     listenToCommands();
     listenToAction();

@@ -59,7 +59,7 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
     ...found,
     schema: Customer,
     indexes:
-      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, sampleMark, updatedAt, referredBy, dv',
+      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, sampleMark, updatedAt, referredBy, stage, tierPinned, dv',
     toStored: (row, { reminded }) => storedCustomer(row, reminded),
     toRow: toCustomer,
   },
@@ -84,9 +84,10 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
     toStored: storedComplaint,
     toRow: toComplaint,
   },
+  /** Before the ledgers, which are summed with them. */
+  rates: plain(Rate, 'id, [currency+base+date]'),
   /** id = the customer's. */
   ledgers: plain(Ledger, 'id'),
-  rates: plain(Rate, 'id, [currency+base+date]'),
 };
 
 /** Tables that no change names: the journal, and what can be made again from the others. */
