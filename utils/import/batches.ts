@@ -75,5 +75,7 @@ export async function* batches(work: Work, dealer: Dealer): AsyncGenerator<Entry
     onRead(bytes, counts);
   }
   if (waiting.length > 0 || parts === 0) yield await part(waiting);
+  // from here on the store has no checkpoint of ours any more
+  await store.saveCounts(importId, counts);
   onRead(Number.POSITIVE_INFINITY, counts);
 }
