@@ -2,12 +2,7 @@ import { localeTag, t } from '../../../utils/i18n';
 import type { Plan } from '../../../utils/import/plan';
 import { ENCODINGS, type Encoding } from '../../../utils/transfer/decode';
 import { Select } from '../../controls';
-import type { ColumnsProps } from './ColumnsStep';
-
-export interface Reopen {
-  encoding?: Encoding;
-  sheet?: string;
-}
+import type { ImportView, Reopen } from './view';
 
 const ENCODING_NAMES: Record<Encoding, string> = {
   'utf-8': 'UTF-8',
@@ -18,8 +13,13 @@ const ENCODING_NAMES: Record<Encoding, string> = {
   'windows-1252': 'Windows-1252',
 };
 
+export interface OptionsProps extends Omit<PartProps, 'plan'> {
+  view: Extract<ImportView, { step: 'columns' }>;
+  onReopen: (how: Reopen) => void;
+}
+
 /** How the cells are read: what was detected, each to be changed. */
-export function Options({ view, onPlan, onReopen }: Pick<ColumnsProps, 'view' | 'onPlan' | 'onReopen'>) {
+export function Options({ view, onPlan, onReopen }: OptionsProps) {
   const { opening, plan } = view;
   const { reading } = plan;
   const transactions = plan.kind === 'transactions';
