@@ -96,6 +96,8 @@ async function addRows(db: Tables, rows: NonNullable<EntryBatch['rows']>, at: nu
   }
   await db.customers.bulkAdd(customers.map((row) => storedOf('customers', row, around(row.id))));
   await db.contacts.bulkAdd(contacts.map((row) => storedOf('contacts', row, around(row.customerId))));
+  // taken back and brought back with the customer that they hang on
+  await db.interactions.bulkAdd((rows.interactions ?? []).map((draft) => newRow('interactions', draft, at)));
   return {
     ...(customers.length > 0 && { customers: customers.map((row) => row.id) }),
     ...(contacts.length > 0 && { contacts: contacts.map((row) => row.id) }),
