@@ -106,7 +106,9 @@ const FIELDS: Record<TableName, ReadonlyArray<readonly [field: string, label: Me
     ['tierPinned', 'field_tierPinned', named(tierName)],
     ['stagePinned', 'field_stagePinned', named(stageName)],
     ['ratings', 'field_ratings', ratings],
+    ['mergedInto', 'field_mergedInto', given],
   ],
+  distinctions: [],
   contacts: [
     ['name', 'field_name', text],
     ['title', 'field_title', text],

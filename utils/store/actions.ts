@@ -1,8 +1,9 @@
 import { dueInstant, nextOccurrence } from '../contact';
+import type { Choices } from '../customer/merge';
 import type { Customer, InteractionKind, PageRef, Reminder } from '../customer/model';
 import { newId } from '../id';
 import type { Store } from './api';
-import { newComplaint, newContact, newCustomer, newInteraction, newReminder } from './drafts';
+import { newComplaint, newContact, newCustomer, newDistinction, newInteraction, newReminder } from './drafts';
 import { RowMissing } from './errors';
 import type { Change, ChangeWhat, Draft, Op, TableName } from './types';
 
@@ -164,3 +165,16 @@ export const editComplaint = (store: Store, source: Source, id: string, patch: P
 
 export const removeComplaint = (store: Store, source: Source, id: string) =>
   commit(store, 'complaint-removed', source, [{ op: 'remove', table: 'complaints', id }]);
+
+/** Makes `merged` part of `survivor`; `choices` says by field whose value is taken. Throws MergeRefused. */
+export const mergeCustomers = (
+  store: Store,
+  source: Source,
+  { survivor, merged, choices = {} }: { survivor: string; merged: string; choices?: Choices },
+) => commit(store, 'customers-merged', source, [{ op: 'merge', survivor, merged, choices }]);
+
+/** Remembers that two customers are not the same: they are not proposed again. */
+export const tellApart = (store: Store, source: Source, one: string, other: string) =>
+  commit(store, 'told-apart', source, [
+    { op: 'add', table: 'distinctions', row: newDistinction(one, other) },
+  ]);

@@ -111,6 +111,8 @@ export interface Store extends ValueStore {
   hasNames(): Promise<boolean>;
   /** Makes the index of names anew where that is due; for the background, after its start and large changes. */
   renewNames(): Promise<void>;
+  /** True where a person has said that these two are not the same. */
+  toldApart(one: string, other: string): Promise<boolean>;
   /** The contacts of these customers. */
   contactsOf(customerIds: string[]): Promise<Contact[]>;
   /** Ids of the live customers of the sample data. */

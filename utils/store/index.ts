@@ -8,7 +8,7 @@ import { StoreNewer } from './errors';
 import { explained } from './explain';
 import { Names } from './names';
 import { type Opened, openDatabase } from './open';
-import { byKeys, card, contactsOf, count, customers, history, list } from './queries';
+import { byKeys, card, contactsOf, count, customers, history, list, toldApart } from './queries';
 import { renewDerived } from './renew';
 import { search } from './search';
 import { valueFace } from './value-face';
@@ -84,6 +84,7 @@ class MarginStore implements Omit<Store, keyof ValueStore> {
   namesIn: Store['namesIn'] = (text) => explained(() => this.names.find(text));
   hasNames: Store['hasNames'] = () => explained(() => this.names.any());
   renewNames: Store['renewNames'] = () => this.write(() => this.names.renew());
+  toldApart: Store['toldApart'] = (one, other) => explained(() => toldApart(this.db, one, other));
   contactsOf: Store['contactsOf'] = (ids) => explained(() => contactsOf(this.db, ids));
 
   sampleIds: Store['sampleIds'] = () =>

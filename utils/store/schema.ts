@@ -1,4 +1,5 @@
 import type { ZodMiniObject } from 'zod/mini';
+import { Distinction } from '../customer/merge';
 import { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
 import { Ledger } from '../value/ledger';
 import { Rate } from '../value/rates';
@@ -59,7 +60,7 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
     ...found,
     schema: Customer,
     indexes:
-      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, sampleMark, updatedAt, referredBy, dv',
+      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, sampleMark, updatedAt, referredBy, mergedInto, dv',
     toStored: (row, { reminded }) => storedCustomer(row, reminded),
     toRow: toCustomer,
   },
@@ -87,6 +88,8 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
   /** id = the customer's. */
   ledgers: plain(Ledger, 'id'),
   rates: plain(Rate, 'id, [currency+base+date]'),
+  /** Pairs that a person has told apart. */
+  distinctions: plain(Distinction, 'id, customerId, otherId'),
 };
 
 /** Tables that no change names: the journal, and what can be made again from the others. */
