@@ -173,6 +173,30 @@ export const mergeCustomers = (
   { survivor, merged, choices = {} }: { survivor: string; merged: string; choices?: Choices },
 ) => commit(store, 'customers-merged', source, [{ op: 'merge', survivor, merged, choices }]);
 
+/**
+ * Makes several records one, in one change. `picks` names by field the record whose value is taken; a field that is not
+ * named takes its default. Throws MergeRefused.
+ */
+export const mergeGroup = (
+  store: Store,
+  source: Source,
+  { survivor, merged, picks = {} }: { survivor: string; merged: string[]; picks?: Record<string, string> },
+) =>
+  commit(
+    store,
+    'customers-merged',
+    source,
+    merged.map((id) => {
+      const side = ([field, from]: [string, string]) => [field, from === id ? 'merged' : 'survivor'] as const;
+      return {
+        op: 'merge',
+        survivor,
+        merged: id,
+        choices: Object.fromEntries(Object.entries(picks).map(side)),
+      };
+    }),
+  );
+
 /** Remembers that two customers are not the same: they are not proposed again. */
 export const tellApart = (store: Store, source: Source, one: string, other: string) =>
   commit(store, 'told-apart', source, [

@@ -113,28 +113,30 @@ export async function checkMerged(work: Work, rows: readonly JournalRow[]): Prom
  */
 export async function unmerge(work: Work, entry: JournalEntry): Promise<void> {
   const pair = pairOf(entry);
-  const merged = pair && (await work.get('customers', pair.merged));
-  if (!pair || !merged || merged.mergedInto !== pair.survivor)
-    throw new UndoConflict(pair ? [{ table: 'customers', id: pair.merged }] : []);
+  if (!pair) throw new UndoConflict([]);
+  for (const id of pair.merged)
+    if ((await work.get('customers', id))?.mergedInto !== pair.survivor)
+      throw new UndoConflict([{ table: 'customers', id }]);
   const holders = await holdersOf(work, pair.survivor);
   const holder = holders.at(-1) ?? pair.survivor;
   for (const row of entry.rows) if (row.table !== 'ledgers') await takeBack(work, row, pair, holders);
   if (holder !== pair.survivor) await clear(work, entry, pair.survivor, holder);
-  await returnEntries(work, entry, pair.merged, holder);
+  for (const id of pair.merged) await returnEntries(work, entry, id, holder);
 }
 
+/** The record that was kept, and those that one change made part of it. */
 interface Pair {
   survivor: string;
-  merged: string;
+  merged: ReadonlySet<string>;
 }
 
 function pairOf({ rows }: JournalEntry): Pair | null {
-  const merged = rows.find(({ table, before, after }) => {
+  const merged = rows.filter(({ table, before, after }) => {
     const [was, is] = [before, after] as [Customer | null, Customer | null];
     return table === 'customers' && is?.mergedInto && is.mergedInto !== was?.mergedInto;
   });
-  const survivor = (merged?.after as Customer | undefined)?.mergedInto;
-  return merged && survivor ? { survivor, merged: merged.id } : null;
+  const survivor = (merged[0]?.after as Customer | undefined)?.mergedInto;
+  return survivor ? { survivor, merged: new Set(merged.map(({ id }) => id)) } : null;
 }
 
 /** The survivor, and those that it was made part of since, the last one last. */
@@ -154,8 +156,8 @@ async function takeBack(work: Work, row: JournalRow, pair: Pair, holders: readon
   const current = (await work.get(table, id)) as (Record<string, unknown> & { id: string }) | null;
   if (!before || !after || !current) return;
   const back: typeof current = { ...withoutChange(before, after, current), id };
-  const moved = before.customerId === pair.merged && holders.includes(String(current.customerId));
-  if (moved) back.customerId = pair.merged;
+  const moved = pair.merged.has(String(before.customerId)) && holders.includes(String(current.customerId));
+  if (moved) back.customerId = before.customerId;
   if (moved && before.deletedAt === null && (await goneWith(work, current))) back.deletedAt = null;
   await work.set(table, checked(table, back));
 }

@@ -100,6 +100,9 @@ export const SIDE_TABLES = {
   touches: '++seq',
   /** Records derived from whole tables, one a key: the index of names. */
   derived: 'key',
+  /** Under which keys a customer's duplicates are looked for, and pairs of customers that may be one. */
+  blocks: 'id, *keys',
+  proposals: 'id, one, other, score',
   /** Of each ledger its sums; of each customer what they come to; see value/summary-types and value/insight-types. */
   summaries: 'id, valuation',
   insights: 'id, rank, [tier+rank], lossRank, next, riskScore, valueIndex',
