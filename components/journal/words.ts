@@ -154,3 +154,13 @@ export function fieldChanges(entry: Pick<JournalEntry, 'rows'>): FieldChange[] {
     });
   });
 }
+
+/** Every field of customers that has words, and what each of them holds there; for records side by side. */
+export const customerFields = (
+  customers: readonly object[],
+): Array<{ field: string; label: string; texts: string[] }> =>
+  FIELDS.customers.map(([field, label, say]) => ({
+    field,
+    label: t(label),
+    texts: customers.map((row) => say(part(row, field))),
+  }));

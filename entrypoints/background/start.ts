@@ -2,7 +2,7 @@ import { browser } from '@/utils/browser/api';
 import { openDashboard } from '@/utils/browser/open';
 import { publishDetectSettings } from '@/utils/browser/own-addresses';
 import { makeMenus } from './menus';
-import { keepNames } from './names';
+import { keepDuplicates, keepNames } from './names';
 import { reconcileReminders } from './reminders';
 import { syncSites } from './sites';
 import { forgetTab } from './tab-state';
@@ -12,7 +12,10 @@ const AFTER_MS = 1_000;
 
 /** Every start of the worker: the database and the permissions are the truth, the browser is made to follow them. */
 export function startUp(): void {
-  setTimeout(() => void Promise.allSettled([syncSites(), reconcileReminders(), keepNames()]), AFTER_MS);
+  setTimeout(
+    () => void Promise.allSettled([syncSites(), reconcileReminders(), keepNames(), keepDuplicates()]),
+    AFTER_MS,
+  );
 }
 
 export function listenToLifecycle(): void {

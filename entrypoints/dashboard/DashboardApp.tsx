@@ -13,9 +13,11 @@ import { useNow } from '../../utils/ui/page';
 import { troubleWords } from '../../utils/ui/trouble';
 import { CustomersView } from './CustomersView';
 import { DueView } from './DueView';
+import { DuplicatesView } from './DuplicatesView';
 import { HistoryView } from './HistoryView';
 import { SettingsView } from './SettingsView';
 import { useSites } from './sites';
+import { useDuplicateSearch, useFollowing } from './use-duplicate-search';
 import { goTo, useRoute } from './use-route';
 import { useRows } from './use-rows';
 import { useSample } from './use-sample';
@@ -34,16 +36,21 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
   const list = useRows(store, failed);
   const { cadenceDays } = settings;
   const due = useLive(store, () => store.dueCount(now, cadenceDays), [now, cadenceDays]);
+  const duplicates = useLive(store, () => store.duplicateCount(now), [now]);
+  const searching = useDuplicateSearch(store, changes);
+  useFollowing(store);
   const view: ViewProps = { store, settings, source, changes, now, list };
   return (
     <>
       <Dashboard
         view={route.view}
         dueCount={due.value ?? 0}
+        duplicateCount={duplicates.value ?? 0}
         notice={store.readOnly ? t('dash_readOnly') : null}
       >
         {route.view === 'customers' && <CustomersView {...view} openId={route.id} />}
         {route.view === 'due' && <DueView {...view} />}
+        {route.view === 'duplicates' && <DuplicatesView {...view} searching={searching} />}
         {route.view === 'history' && <HistoryView {...view} />}
         {route.view === 'sites' && <SitesView {...view} />}
         {route.view === 'settings' && <SettingsView {...view} />}

@@ -197,8 +197,15 @@ export const mergeGroup = (
     }),
   );
 
-/** Remembers that two customers are not the same: they are not proposed again. */
+/** Remembers that a customer is not the same as any of these: they are not proposed again. */
+export const tellGroupApart = (store: Store, source: Source, one: string, others: string[]) =>
+  commit(
+    store,
+    'told-apart',
+    source,
+    others.map((other) => ({ op: 'add', table: 'distinctions', row: newDistinction(one, other) })),
+  );
+
+/** The same of two customers. */
 export const tellApart = (store: Store, source: Source, one: string, other: string) =>
-  commit(store, 'told-apart', source, [
-    { op: 'add', table: 'distinctions', row: newDistinction(one, other) },
-  ]);
+  tellGroupApart(store, source, one, [other]);

@@ -34,6 +34,8 @@ export interface DuplicateStore {
    * there is nothing left to do. After a large import it asks for a whole search instead ({@link wholeSearchDue}).
    */
   followDuplicates(): Promise<number>;
+  /** Moves with every customer and contact that is written, by whichever page: to be told when to follow. */
+  lastWritten(): Promise<number>;
   /** True where so much was written that all records are to be compared: {@link searchDuplicates}. */
   wholeSearchDue(): Promise<boolean>;
   /** Compares all records, in slices; left off at `signal`, it goes on where it was. Resolves with how many pairs it proposes. */

@@ -13,6 +13,7 @@ import { type Opened, openDatabase } from './open';
 import { byKeys, card, contactsOf, count, customers, history, list, toldApart } from './queries';
 import { renewDerived } from './renew';
 import { search } from './search';
+import { lastTouch } from './touches';
 import { valueFace } from './value-face';
 
 export * from './api';
@@ -87,6 +88,7 @@ class MarginStore implements Omit<Store, keyof ValueStore> {
   hasNames: Store['hasNames'] = () => explained(() => this.names.any());
   renewNames: Store['renewNames'] = () => this.write(() => this.names.renew());
   followDuplicates: Store['followDuplicates'] = () => this.write(() => dup.followDuplicates(this.db));
+  lastWritten: Store['lastWritten'] = () => explained(() => lastTouch(this.db));
   wholeSearchDue: Store['wholeSearchDue'] = () =>
     explained(async () => (await this.db.meta.get(dup.WHOLE))?.value === true);
   searchDuplicates: Store['searchDuplicates'] = (options = {}) =>
