@@ -18,6 +18,7 @@ const ICONS: Record<View, IconName> = {
   customers: 'person',
   due: 'clock',
   duplicates: 'repeat',
+  import: 'upload',
   history: 'history',
   sites: 'external',
   settings: 'settings',

@@ -4,18 +4,20 @@ import { publishDetectSettings } from '@/utils/browser/own-addresses';
 import { makeMenus } from './menus';
 import { keepDuplicates, keepNames } from './names';
 import { reconcileReminders } from './reminders';
+import { theSettings } from './settings';
 import { syncSites } from './sites';
+import { theStore } from './store';
 import { forgetTab } from './tab-state';
 
-/** What woke the worker, most often somebody's mail, goes first. */
+/** What woke the worker, most often somebody's mail, goes before what reads the database. */
 const AFTER_MS = 1_000;
 
 /** Every start of the worker: the database and the permissions are the truth, the browser is made to follow them. */
 export function startUp(): void {
-  setTimeout(
-    () => void Promise.allSettled([syncSites(), reconcileReminders(), keepNames(), keepDuplicates()]),
-    AFTER_MS,
-  );
+  theStore().catch(() => undefined); // opening while the message that woke us is on its way; who needs it hears why not
+  void theSettings();
+  void syncSites();
+  setTimeout(() => void Promise.allSettled([reconcileReminders(), keepNames(), keepDuplicates()]), AFTER_MS);
 }
 
 export function listenToLifecycle(): void {

@@ -15,6 +15,7 @@ import { CustomersView } from './CustomersView';
 import { DueView } from './DueView';
 import { DuplicatesView } from './DuplicatesView';
 import { HistoryView } from './HistoryView';
+import { ImportView, useImportNotice } from './ImportView';
 import { SettingsView } from './SettingsView';
 import { useSites } from './sites';
 import { useDuplicateSearch, useFollowing } from './use-duplicate-search';
@@ -39,6 +40,7 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
   const duplicates = useLive(store, () => store.duplicateCount(now), [now]);
   const searching = useDuplicateSearch(store, changes);
   useFollowing(store);
+  const unfinished = useImportNotice(store);
   const view: ViewProps = { store, settings, source, changes, now, list };
   return (
     <>
@@ -46,11 +48,12 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
         view={route.view}
         dueCount={due.value ?? 0}
         duplicateCount={duplicates.value ?? 0}
-        notice={store.readOnly ? t('dash_readOnly') : null}
+        notice={store.readOnly ? t('dash_readOnly') : route.view === 'import' ? null : unfinished}
       >
         {route.view === 'customers' && <CustomersView {...view} openId={route.id} />}
         {route.view === 'due' && <DueView {...view} />}
         {route.view === 'duplicates' && <DuplicatesView {...view} searching={searching} />}
+        {route.view === 'import' && <ImportView {...view} />}
         {route.view === 'history' && <HistoryView {...view} />}
         {route.view === 'sites' && <SitesView {...view} />}
         {route.view === 'settings' && <SettingsView {...view} />}

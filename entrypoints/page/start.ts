@@ -38,6 +38,7 @@ export function start(): void {
     const known = await options;
     if (!world[LOOK]) await bringFor(known);
     const sighting = await world[LOOK]?.(known);
+    watching.follow(sighting?.long === true);
     const now = sighting ? JSON.stringify(sighting) : '';
     if (now === last || (sighting && hold.holds(sighting, () => void look()))) return;
     last = now;

@@ -9,7 +9,10 @@ test('three records of one customer with one phone: one proposal with its reason
   const page = await session.ownPage('dashboard.html#/customers');
   const names = ['山西煤矿', '山西煤业', '山西煤产品总公司'];
   for (const name of names) {
-    await page.getByRole('button', { name: text('dash_add') }).first().click();
+    await page
+      .getByRole('button', { name: text('dash_add') })
+      .first()
+      .click();
     const form = page.getByRole('form', { name: text('dash_add') });
     await form.getByLabel(text('field_name')).fill(name);
     await form.getByLabel(text('field_phone')).fill('+86 351 555 0101');

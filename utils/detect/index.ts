@@ -53,6 +53,7 @@ function read(
   crown(found);
   into.candidates = found.sort(byRole).slice(0, MAX_CANDIDATES);
   into.ownSeen = reading.own.seen;
+  if (page.cut) into.long = true;
   into.list =
     reading.rows.length > 0 && !isOpened(reading) && !found.some((one) => one.role === 'counterpart');
   if (options.names) into.text = readable(page, into.list ? [] : reading.rows, title);
@@ -73,11 +74,15 @@ function structure(
     (find) => !within(find.order, listed) && !within(find.order, parts) && find.spot.zone !== 'nav',
   );
   const messages = items(page, free, parts);
-  const party = (messages[0]?.sender ?? free.find((find) => find.kind === 'email'))?.value ?? null;
+  const first = free.find((find) => find.kind === 'email');
+  const opened = messages.length > 0;
+  const parties = (opened ? messages.map((item) => item.sender) : first ? [first] : []).map(
+    (one) => one.value,
+  );
   const sent = isSentPage(url, title, site?.sent ?? []);
   const known = readSignals(document, site?.own ?? []).map((one) => one.box.address);
   if (sent) known.push(...senderOfSent(messages, free));
-  const own = ownAddresses(page, options, { title, rows: listed, known, party });
+  const own = ownAddresses(page, options, { title, rows: listed, known, parties, opened });
   return {
     page,
     rows: listed,

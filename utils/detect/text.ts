@@ -14,7 +14,7 @@ const together = (one: Spot, other: Spot): boolean =>
 export function readable(page: Outline, skip: readonly Range[], title: string): string {
   let text = title;
   let last: Spot | null = null;
-  for (const { order, text: piece, spot } of page.state.texts ?? []) {
+  for (const { order, text: piece, spot } of page.state.readable ?? []) {
     if (within(order, skip)) continue;
     text += `${last && together(last, spot) ? ' ' : '\n'}${piece}`;
     last = spot;

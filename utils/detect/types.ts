@@ -35,6 +35,8 @@ export interface Sighting {
   ownSeen: string[];
   /** True where the page shows a list (mailbox, ticket list) and no opened item. */
   list: boolean;
+  /** A list longer than is read: other rows come into view by scrolling, and then it is read again. */
+  long?: boolean;
   /**
    * What stands to read in the active region, for names without an address; absent where no names are sought. It goes
    * to the background of the user's own browser, is read there and thrown away.

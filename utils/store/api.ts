@@ -4,10 +4,12 @@ import type { NameDigest } from '../customer/names-index';
 import type { Insight } from '../value/insight-types';
 import type { DuplicateStore } from './api-duplicates';
 import type { ValueStore } from './api-value';
+import type { ImportStore } from './import-types';
 import type { Change, Drafts, JournalEntry } from './types';
 
 export * from './api-duplicates';
 export * from './api-value';
+export type * from './import-types';
 
 /** A stored key and whom it points to; `contactId` null: the customer itself. */
 export interface KeyHit {
@@ -63,7 +65,7 @@ export interface BulkOptions {
 }
 
 /** The store's public face; see {@link openStore}. Every promise rejects with an error of `errors.ts`. */
-export interface Store extends DuplicateStore, ValueStore {
+export interface Store extends DuplicateStore, ValueStore, ImportStore {
   /** Made once for each database; tells a partitioned or separate database from the real one. */
   readonly databaseId: string;
   /** True: the database is newer than this code. Reading works, writing throws StoreNewer. */

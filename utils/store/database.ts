@@ -3,6 +3,7 @@ import type { StoredModel } from '../retention/stored-model';
 import type { PairRow } from '../value/pairs';
 import type { Summary } from '../value/summary-types';
 import type { ProposalRow } from './api-duplicates';
+import type { ImportFileRow, ImportRow, RejectPart } from './import-types';
 import { INDEXES, SCHEMA_VERSION } from './schema';
 import type { BulkPart, InboxPart, MetaRow, StoredInsight, StoredRows } from './stored';
 import type { Touch } from './touches';
@@ -22,6 +23,9 @@ export type Tables = { [T in TableName]: Table<StoredRows[T], string> } & {
   pairs: Table<PairRow, string>;
   inbox: Table<InboxPart, [string, number, number]>;
   bulkParts: Table<BulkPart, [string, number]>;
+  imports: Table<ImportRow, string>;
+  importRejects: Table<RejectPart, [string, number]>;
+  importFiles: Table<ImportFileRow, string>;
   table: (name: string) => Table;
 };
 export type Database = Dexie & Tables;

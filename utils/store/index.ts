@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import type { Store, ValueStore } from './api';
+import type { ImportStore, Store, ValueStore } from './api';
 import { addMany } from './bulk';
 import { commit, undo } from './commit';
 import { toReminder } from './derive';
@@ -8,6 +8,7 @@ import { searchDuplicates } from './duplicate-search';
 import * as dup from './duplicates';
 import { StoreNewer } from './errors';
 import { explained } from './explain';
+import { importFace } from './import-face';
 import { Names } from './names';
 import { type Opened, openDatabase } from './open';
 import { byKeys, card, contactsOf, count, customers, history, list, toldApart } from './queries';
@@ -27,10 +28,10 @@ export type * from './types';
 export async function openStore({ name = 'margin' }: { name?: string } = {}): Promise<Store> {
   const opened = await explained(() => openDatabase(name));
   const store = new MarginStore(opened);
-  return Object.assign(store, valueFace(opened.db, store.write));
+  return Object.assign(store, valueFace(opened.db, store.write), importFace(opened.db, store.write));
 }
 
-class MarginStore implements Omit<Store, keyof ValueStore> {
+class MarginStore implements Omit<Store, keyof ValueStore | keyof ImportStore> {
   readonly databaseId: string;
   readonly readOnly: boolean;
   readonly renewed: Promise<number>;

@@ -113,6 +113,10 @@ export const SIDE_TABLES = {
   /** Entries of an import on their way into the ledgers, and the ids that a finished part of it touched. */
   inbox: '[importId+bucket+part], importId',
   bulkParts: '[changeId+part], changeId',
+  /** Imports, the rows that each refused, and the file of one that is not done. */
+  imports: 'id, startedAt',
+  importRejects: '[importId+part]',
+  importFiles: 'id',
 } as const;
 
 export const TABLES = Object.keys(SPECS) as TableName[];

@@ -93,6 +93,7 @@ export type ChangeWhat =
   | 'entries-edited'
   | 'entries-removed'
   | 'entries-imported'
+  | 'customers-imported'
   | 'rates-changed'
   | 'customers-merged'
   | 'told-apart'

@@ -16,10 +16,11 @@ export interface Found {
  */
 export async function findCard(store: Store, person: Seen, options: LookupOptions): Promise<Found | null> {
   const keys = keysOfCandidate(person, options);
+  const cardOf = cards(store, person.only ?? person.hits[0]?.customerId);
   const hits = await store.byKeys(keys.map(({ key }) => key));
   for (const { key, via } of keys) {
     const here = hits.filter((one) => one.key === key && (person.only ?? one.customerId) === one.customerId);
-    const found = via === 'domain' ? await companyOf(store, here) : await firstOf(store, here, via);
+    const found = via === 'domain' ? await companyOf(store, here, cardOf) : await firstOf(here, via, cardOf);
     if (found) return found;
   }
   return namedCard(store, person);
@@ -35,20 +36,29 @@ async function namedCard(store: Store, { hits, only }: Seen): Promise<Found | nu
   return null;
 }
 
-async function firstOf(store: Store, hits: readonly KeyHit[], via: Via): Promise<Found | null> {
+type CardOf = Store['card'];
+
+/** Reads cards; that of whom the background found is read while it is still being asked whether it is they. */
+function cards(store: Store, likely: string | undefined): CardOf {
+  const first = likely === undefined ? null : store.card(likely);
+  first?.catch(() => undefined); // told to whom asks for it
+  return (id) => (first && id === likely ? first : store.card(id));
+}
+
+async function firstOf(hits: readonly KeyHit[], via: Via, cardOf: CardOf): Promise<Found | null> {
   for (const { customerId, contactId } of hits) {
-    const card = await store.card(customerId);
+    const card = await cardOf(customerId);
     if (card) return { card, contactId, via };
   }
   return null;
 }
 
 /** A shared domain means its company where there is exactly one; of several, the user is asked. */
-async function companyOf(store: Store, hits: readonly KeyHit[]): Promise<Found | null> {
+async function companyOf(store: Store, hits: readonly KeyHit[], cardOf: CardOf): Promise<Found | null> {
   const ids = [...new Set(hits.map(({ customerId }) => customerId))];
   const companies = (await store.customers(ids)).filter(({ kind }) => kind === 'company');
   const [only, more] = companies;
-  const card = only && !more ? await store.card(only.id) : null;
+  const card = only && !more ? await cardOf(only.id) : null;
   return card && { card, contactId: null, via: 'domain' };
 }
 
