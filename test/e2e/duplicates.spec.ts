@@ -25,6 +25,9 @@ test('three records of one customer with one phone: one proposal with its reason
   await expect(group).toHaveCount(1);
   for (const name of names) await expect(group).toContainText(name);
   await expect(group.locator('.why').first()).toContainText('555 0101');
+  await page.getByRole('button', { name: text('dupes_checkAll') }).click();
+  await expect(page.getByText(text('dupes_checked', { COUNT: 3 }))).toBeVisible();
+  await expect(group).toHaveCount(1);
   await group.getByRole('button', { name: text('dupes_merge', { COUNT: 3 }) }).click();
   await expect(group).toHaveCount(0);
   await page.getByRole('button', { name: text('undo') }).click();

@@ -20,7 +20,7 @@ export interface CompareProps {
 export function Compare(props: CompareProps) {
   const { id, customers, contacts, survivor, disabled, onSurvivor } = props;
   const open = openFields(customers);
-  const rows = customerFields(customers).filter(({ texts }) => texts.some((text) => text !== ''));
+  const rows = customerFields(customers).filter(({ field, texts }) => tells(field, texts));
   return (
     <div class="compare-scroll">
       <table class="compare">
@@ -87,6 +87,11 @@ export function Compare(props: CompareProps) {
     </div>
   );
 }
+
+/** Who they are is always told; of the rest only where the records differ. */
+const WHO = new Set(['name', 'aliases', 'emails', 'domains', 'phones', 'codes', 'addresses']);
+const tells = (field: string, texts: readonly string[]): boolean =>
+  texts.some((text) => text !== '') && (WHO.has(field) || new Set(texts).size > 1);
 
 type ChoiceProps = CompareProps & { field: string; label: string; customer: Customer; text: string };
 
