@@ -82,7 +82,15 @@ export type Content =
       /** Of all customers, what was typed and who was found; null: not answered yet. */
       search: { query: string; found: readonly Suggestion[] | null };
     }
-  | { kind: 'card'; person: Person | null; card: Card; history: JournalEntry[]; draft: NoteDraft };
+  | {
+      kind: 'card';
+      person: Person | null;
+      card: Card;
+      history: JournalEntry[];
+      draft: NoteDraft;
+      /** Whom this customer may be the same as, likeliest first. */
+      same?: readonly Customer[];
+    };
 
 export interface NoteDraft {
   text: string;

@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { listenToCommands } from './commands';
 import { listenToFrames } from './frame';
 import { listenToMenus } from './menus';
+import { listenToOmnibox } from './omnibox';
 import { listenToPages } from './page-seen';
 import { listenToAction } from './panel';
 import { listenToReminders } from './reminders';
@@ -22,6 +23,7 @@ export default defineBackground({
     listenToValue();
     listenToMenus();
     listenToCommands();
+    listenToOmnibox();
     listenToAction();
     keepSites();
     keepSettings();

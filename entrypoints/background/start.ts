@@ -2,7 +2,7 @@ import { browser } from '@/utils/browser/api';
 import { openDashboard } from '@/utils/browser/open';
 import { publishDetectSettings } from '@/utils/browser/own-addresses';
 import { makeMenus } from './menus';
-import { keepNames } from './names';
+import { keepDuplicates, keepNames } from './names';
 import { reconcileReminders } from './reminders';
 import { theSettings } from './settings';
 import { syncSites } from './sites';
@@ -19,7 +19,7 @@ export function startUp(): void {
   void theSettings();
   void syncSites();
   setTimeout(() => {
-    void Promise.allSettled([reconcileReminders(), keepNames()]).then(refreshValueSoon);
+    void Promise.allSettled([reconcileReminders(), keepNames(), keepDuplicates()]).then(refreshValueSoon);
   }, AFTER_MS);
 }
 

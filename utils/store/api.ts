@@ -2,10 +2,12 @@ import type { Cadences } from '../contact';
 import type { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
 import type { NameDigest } from '../customer/names-index';
 import type { Insight } from '../value/insight-types';
+import type { DuplicateStore } from './api-duplicates';
 import type { ValueStore } from './api-value';
 import type { ImportStore } from './import-types';
 import type { Change, Drafts, JournalEntry } from './types';
 
+export * from './api-duplicates';
 export * from './api-value';
 export type * from './import-types';
 
@@ -63,7 +65,7 @@ export interface BulkOptions {
 }
 
 /** The store's public face; see {@link openStore}. Every promise rejects with an error of `errors.ts`. */
-export interface Store extends ValueStore, ImportStore {
+export interface Store extends DuplicateStore, ValueStore, ImportStore {
   /** Made once for each database; tells a partitioned or separate database from the real one. */
   readonly databaseId: string;
   /** True: the database is newer than this code. Reading works, writing throws StoreNewer. */
@@ -113,6 +115,8 @@ export interface Store extends ValueStore, ImportStore {
   hasNames(): Promise<boolean>;
   /** Makes the index of names anew where that is due; for the background, after its start and large changes. */
   renewNames(): Promise<void>;
+  /** True where a person has said that these two are not the same. */
+  toldApart(one: string, other: string): Promise<boolean>;
   /** The contacts of these customers. */
   contactsOf(customerIds: string[]): Promise<Contact[]>;
   /** Ids of the live customers of the sample data. */

@@ -1,4 +1,5 @@
 import type { ZodMiniObject } from 'zod/mini';
+import { Distinction } from '../customer/merge';
 import { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
 import { Ledger } from '../value/ledger';
 import { Rate } from '../value/rates';
@@ -59,7 +60,7 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
     ...found,
     schema: Customer,
     indexes:
-      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, sampleMark, updatedAt, referredBy, stage, tierPinned, dv',
+      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, sampleMark, updatedAt, referredBy, mergedInto, stage, tierPinned, dv',
     toStored: (row, { reminded }) => storedCustomer(row, reminded),
     toRow: toCustomer,
   },
@@ -88,6 +89,8 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
   rates: plain(Rate, 'id, [currency+base+date]'),
   /** id = the customer's. */
   ledgers: plain(Ledger, 'id'),
+  /** Pairs that a person has told apart. */
+  distinctions: plain(Distinction, 'id, customerId, otherId'),
 };
 
 /** Tables that no change names: the journal, and what can be made again from the others. */
@@ -98,6 +101,9 @@ export const SIDE_TABLES = {
   touches: '++seq',
   /** Records derived from whole tables, one a key: the index of names. */
   derived: 'key',
+  /** Under which keys a customer's duplicates are looked for, and pairs of customers that may be one. */
+  blocks: 'id, *keys',
+  proposals: 'id, one, other, score',
   /** Of each ledger its sums; of each customer what they come to; see value/summary-types and value/insight-types. */
   summaries: 'id, valuation',
   insights: 'id, rank, [tier+rank], lossRank, next, riskScore, valueIndex',

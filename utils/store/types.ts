@@ -1,3 +1,4 @@
+import type { Choices, Distinction } from '../customer/merge';
 import type { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
 import type { Entry, Ledger } from '../value/ledger';
 import type { Rate } from '../value/rates';
@@ -11,6 +12,7 @@ export interface Rows {
   complaints: Complaint;
   ledgers: Ledger;
   rates: Rate;
+  distinctions: Distinction;
 }
 export type TableName = keyof Rows;
 
@@ -24,7 +26,7 @@ export type Draft<T extends TableName> = T extends 'reminders'
 export type Drafts = { [T in TableName]?: Draft<T>[] };
 
 /** One step of a change. `edit` sets the named fields only; `remove` is soft and can be undone. */
-export type Op = RowOp | EntriesOp;
+export type Op = RowOp | EntriesOp | MergeOp;
 
 /** A ledger is changed by its entries alone. */
 type RowTable = Exclude<TableName, 'ledgers'>;
@@ -44,6 +46,17 @@ export interface EntriesOp {
   customerId: string;
   put: Entry[];
   remove: string[];
+}
+
+/**
+ * Makes `merged` part of `survivor`: all that hangs on it moves, it is removed and points there. Made from the rows as
+ * they are then; `choices` says by field whose value is taken. Throws MergeRefused.
+ */
+export interface MergeOp {
+  op: 'merge';
+  survivor: string;
+  merged: string;
+  choices: Choices;
 }
 
 export type SourceKind =
@@ -82,6 +95,8 @@ export type ChangeWhat =
   | 'entries-imported'
   | 'customers-imported'
   | 'rates-changed'
+  | 'customers-merged'
+  | 'told-apart'
   | 'sample-loaded'
   | 'sample-removed'
   | 'undone';

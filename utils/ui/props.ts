@@ -88,6 +88,7 @@ const cardOf = (person: Person | null, card: CustomerCard, given: Inputs, said: 
   person,
   card,
   history: said.history.value ?? [],
+  same: said.same.value ?? [],
   draft: given.draft.value,
 });
 
