@@ -48,7 +48,8 @@ module.exports = {
       '^utils/(i18n|money|id)\\.ts$',
       '^utils/browser/(page-match|settings|draft)\\.ts$',
       '^utils/store/(types|api)\\.ts$',
-      lib('preact', '@preact', '@tanstack', 'zod'),
+      '^utils/transfer/quick/',
+      lib('preact', '@preact', '@tanstack', 'zod', 'd3-scale', 'd3-shape', '@types'),
     ]),
     only('ui', '^utils/ui/', [
       '^utils/(ui|store|browser|customer|value|retention|contact)/',
