@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../utils/i18n';
 import { Badge, Icon, type IconName } from '../controls';
+import { countText } from '../due/due-text';
 import { routeHash, VIEWS, type View } from './routes';
 
 export interface DashboardProps {
@@ -45,7 +46,7 @@ export function Dashboard({ view, dueCount, notice, children }: DashboardProps) 
               >
                 <Icon name={ICONS[one]} />
                 <span class="nav-text">{t(`dash_${one}`)}</span>
-                {one === 'due' && dueCount > 0 && <Badge text={String(dueCount)} tone="bad" />}
+                {one === 'due' && dueCount > 0 && <Badge text={countText(dueCount)} tone="bad" />}
               </a>
             </li>
           ))}

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { ask } from '@/utils/browser/bridge';
 import { hasSign } from '@/utils/detect/sign';
-import type { DetectOptions, Sighting } from '@/utils/detect/types';
+import type { Sighting, UserOptions } from '@/utils/detect/types';
 import { watch } from '@/utils/detect/watch';
 import { readOptions, watchOptions } from './options';
 
@@ -11,7 +11,7 @@ const LOOK = Symbol.for('margin.look');
 const MARGIN = Symbol.for('margin.frame');
 const world = globalThis as {
   [STARTED]?: boolean;
-  [LOOK]?: (options: DetectOptions) => Sighting;
+  [LOOK]?: (options: UserOptions) => Promise<Sighting>;
   [MARGIN]?: () => void;
 };
 
@@ -34,7 +34,7 @@ export function start(): void {
   const look = async () => {
     const known = await options;
     if (!world[LOOK] && hasSign(document, known.codePattern)) await bring();
-    const sighting = world[LOOK]?.(known);
+    const sighting = await world[LOOK]?.(known);
     const now = sighting ? JSON.stringify(sighting) : '';
     if (now === last) return;
     last = now;

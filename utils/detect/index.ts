@@ -1,6 +1,7 @@
 import type { Mailbox } from '../customer/email';
 import * as dom from './dom';
 import { jsonPeople } from './json-ld';
+import { says, useWords } from './labels';
 import { byRole } from './order';
 import { crown, otherFinds } from './others';
 import { outline } from './outline';
@@ -20,6 +21,7 @@ import { type DetectOptions, MAX_CANDIDATES, type Sighting, type Site } from './
  */
 export function detect(document: Document, url: string, options: DetectOptions): Sighting {
   const title = (dom.titleOf(document) ?? '').slice(0, 1_000);
+  useWords(options.words);
   const site = siteFor(document, url, options.sites);
   const sighting: Sighting = { url, title, site: site?.id ?? null, candidates: [], ownSeen: [], list: false };
   try {
@@ -89,10 +91,8 @@ function structure(
 }
 
 /** Pages to sign in and of the user's own settings. */
-const SETTINGS = /[/#=](settings|preferences|my-?profile|login|sign-?in)([/?&#]|$)/i;
-
 const isAboutNobody = (page: Outline, url: string): boolean =>
-  SETTINGS.test(url) ||
+  says('settings', url) ||
   page.spots.some((spot) => spot.tag === 'input' && dom.attribute(spot.el, 'type') === 'password');
 
 /** A frame inside a page: without controls of its own it is a message body. */

@@ -9,11 +9,10 @@ import {
   MAX_TEXT,
 } from './bounds';
 import * as dom from './dom';
-import { labelOf } from './labels';
+import { labelOf, saysSession } from './labels';
 import { isProse } from './prose';
 import { readElement } from './read-element';
 import { readText } from './read-text';
-import { saysSession } from './session';
 import type { Outline, Spot, WalkState, Zone } from './spot';
 import { upward } from './spot';
 

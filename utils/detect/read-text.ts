@@ -1,5 +1,5 @@
 import { cleanName, findMailboxes } from '../customer/email';
-import { labelOf } from './labels';
+import { labelOf, says } from './labels';
 import { isName } from './name';
 import { phoneIn, phonesIn } from './phone';
 import { isProse } from './prose';
@@ -8,10 +8,6 @@ import { upward } from './spot';
 
 /** What stands between parts of a header and says nothing. */
 const FILLER = /^[\s<>＜＞〈〉()（）[\],，;；:：|·•\-–—/&"'*+]+$|^(and|und|et|y|e|en|och|og|i|и|和|及|与)$/u;
-
-/** What follows the author of a quoted mail ("… wrote:"). */
-const WROTE =
-  /^[\s>＞)）]*(wrote|writes|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev|kirjoitti|napisał\(?a?\)?|пишет|написал\(?а?\)?|yazdı|写道|寫道|のメール|작성)\s*[:：]?/u;
 
 function markQuoted(state: WalkState): void {
   const last = state.finds[state.finds.length - 1];
@@ -25,7 +21,7 @@ export function readText(text: string, spot: Spot, state: WalkState): void {
     readMailboxes(text, spot, state);
     return;
   }
-  if (text.length < 60 && WROTE.test(text)) markQuoted(state);
+  if (text.length < 60 && says('wrote', text)) markQuoted(state);
   const label = text.length <= 60 ? labelOf(text) : null;
   if (label) {
     state.label = label;
@@ -83,7 +79,7 @@ function readMailboxes(text: string, spot: Spot, state: WalkState): void {
       { kind: 'email', value: box.address, name, spot, via: 'text', label, context: text },
       state,
     );
-    find.quoted = sentence || WROTE.test(text.slice(text.lastIndexOf('@')).replace(/^[^\s>)]*/u, ''));
+    find.quoted = sentence || says('wrote', text.slice(text.lastIndexOf('@')).replace(/^[^\s>)]*/u, ''));
   }
   state.labelAge = 0;
 }

@@ -1,5 +1,4 @@
-import type { Label } from './labels';
-import type { CandidateKind } from './types';
+import type { CandidateKind, Label } from './types';
 
 /** One visited element and what its subtree holds. `start..end` are positions in document order. */
 export interface Spot {

@@ -45,6 +45,9 @@ export interface DueItem {
   dueAt: number;
 }
 
+/** Due items are counted up to here; that many are "999+". */
+export const MOST_COUNTED = 1_000;
+
 /** Whole rows added at once (import, sample data): one journal entry, which lists their ids. */
 export interface BulkChange extends Pick<Change, 'id' | 'what' | 'source'> {
   rows: Drafts;
@@ -88,6 +91,7 @@ export interface Store extends ValueStore {
   search(text: string, limit?: number): Promise<SearchHit[]>;
   /** Due at `now` or earlier, oldest first. A cadence counts only where no reminder is open. */
   due(now: number, cadenceDays: Cadences, limit: number): Promise<DueItem[]>;
+  /** How many are due, at most {@link MOST_COUNTED}. */
   dueCount(now: number, cadenceDays: Cadences): Promise<number>;
   /** Of these customers, what is due; for the urgency of a list page. */
   dueOf(customerIds: string[], now: number, cadenceDays: Cadences): Promise<DueItem[]>;
