@@ -50,12 +50,9 @@ export function LineChart(props: LineChartProps) {
         behind={
           <>
             <YAxis y={y} width={width} tick={tick} />
-            <XAxis
-              height={HEIGHT}
-              labels={ticks.map((one) => ({ text: one.text, at: x(one.at) }))}
-            />
+            <XAxis height={HEIGHT} labels={ticks.map((one) => ({ text: one.text, at: x(one.at) }))} />
             {level && (
-              <g aria-hidden="true" transform={`translate(0,${y(level.value)})`}>
+              <g transform={`translate(0,${y(level.value)})`}>
                 <line class="chart-level" x1={MARGIN.left} x2={width - MARGIN.right} />
                 <text class="chart-tick" x={width - MARGIN.right} dy="-4" text-anchor="end">
                   {level.text}
@@ -71,7 +68,7 @@ export function LineChart(props: LineChartProps) {
                 .curve(curveMonotoneX);
               const stroke = line<[number, number]>().curve(curveMonotoneX);
               return (
-                <g key={id} aria-hidden="true">
+                <g key={id}>
                   {filled && <path class={`chart-area tone-${tone}`} d={fill(points) ?? ''} />}
                   <path class={`chart-curve stroke-${tone}`} d={stroke(points) ?? ''} />
                 </g>

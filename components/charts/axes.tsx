@@ -10,6 +10,7 @@ export function YAxis(props: {
 }) {
   const { y, width, tick } = props;
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing of an axis takes the focus
     <g aria-hidden="true">
       {y.ticks(5).map((value) => (
         <g key={value} transform={`translate(0,${y(value)})`}>
@@ -29,10 +30,12 @@ export function YAxis(props: {
 
 /** The words below; of many, so many are left out that those that stay do not touch. */
 export function XAxis({ labels, height }: { labels: Array<{ text: string; at: number }>; height: number }) {
-  const room = labels.length > 1 ? ((labels.at(-1)?.at ?? 0) - (labels[0]?.at ?? 0)) / (labels.length - 1) : 200;
+  const room =
+    labels.length > 1 ? ((labels.at(-1)?.at ?? 0) - (labels[0]?.at ?? 0)) / (labels.length - 1) : 200;
   const longest = Math.max(1, ...labels.map(({ text }) => widthOf(text)));
   const every = Math.max(1, Math.ceil((longest + 8) / Math.max(1, room)));
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing of an axis takes the focus
     <g aria-hidden="true">
       {labels.map(({ text, at }, index) =>
         index % every === 0 ? (

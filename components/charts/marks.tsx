@@ -60,7 +60,6 @@ export function Walk({ label, marks, width, height, behind, draw }: WalkProps) {
         {current ? wordsOf(current) : '\u00a0'}
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing has no fieldset */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of its marks, which take the focus */}
       <svg
         ref={root}
         class="chart-svg"
@@ -74,7 +73,7 @@ export function Walk({ label, marks, width, height, behind, draw }: WalkProps) {
       >
         {behind}
         {marks.map((placed, index) => (
-          // biome-ignore lint/a11y/useSemanticElements: a drawing has no button
+          // biome-ignore lint/a11y/noStaticElementInteractions: it has the role of a button, or of a picture that is only read
           <g
             key={`${placed.group.id}/${placed.series.id}`}
             role={placed.mark.onOpen ? 'button' : 'img'}

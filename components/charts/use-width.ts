@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** The element's width in px, followed as it changes; `usual` until it is measured. */
-export function useWidth(element: RefObject<HTMLElement>, usual: number): number {
+export function useWidth(element: RefObject<HTMLElement | null>, usual: number): number {
   const [width, setWidth] = useState(usual);
   useLayoutEffect(() => {
     const here = element.current;

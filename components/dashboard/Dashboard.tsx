@@ -15,10 +15,12 @@ export interface DashboardProps {
 const ICONS: Record<View, IconName> = {
   customers: 'person',
   due: 'clock',
+  reports: 'chart',
+  whatif: 'help',
   history: 'history',
   sites: 'external',
   settings: 'settings',
-  welcome: 'help',
+  welcome: 'check',
 };
 
 /** The frame of the full tab: where one is, where one can go. */

@@ -46,7 +46,7 @@ export function EntryForm({ entry, today, currency, onSave, onCancel }: EntryFor
   return (
     <form class="form entry-form" aria-label={t('ledger_form')} onSubmit={save}>
       <Select
-        label={t('entry_kind')}
+        label={t('ledgerField_kind')}
         value={typed.kind}
         options={ENTRY_KINDS.map((value) => ({ value, text: kindName(value) }))}
         onChange={(kind) => set({ kind })}
@@ -66,36 +66,36 @@ export function EntryForm({ entry, today, currency, onSave, onCancel }: EntryFor
         onInput={(code) => set({ currency: code })}
       />
       <TextField
-        label={t('entry_date')}
+        label={t('ledgerField_date')}
         type="date"
         value={typed.date}
         error={wrong.date}
         onInput={(date) => set({ date })}
       />
       <TextField
-        label={t('entry_product')}
+        label={t('ledgerField_product')}
         value={typed.product}
         onInput={(product) => set({ product })}
       />
       <TextField
-        label={t('entry_category')}
+        label={t('ledgerField_category')}
         value={typed.category}
         onInput={(category) => set({ category })}
       />
       {sale && (
         <>
           <TextField
-            label={t('entry_cost')}
+            label={t('ledgerField_cost')}
             inputMode="decimal"
             value={typed.cost}
             error={wrong.cost}
             onInput={(cost) => set({ cost })}
           />
           <Select
-            label={t('entry_class')}
+            label={t('ledgerField_class')}
             value={typed.saleClass ?? 'derived'}
             options={[
-              { value: 'derived', text: t('entry_classDerived') },
+              { value: 'derived', text: t('ledgerField_classDerived') },
               ...SALE_CLASSES.map((value) => ({ value, text: className(value) })),
             ]}
             onChange={(value) => set({ saleClass: value === 'derived' ? null : value })}
@@ -103,7 +103,7 @@ export function EntryForm({ entry, today, currency, onSave, onCancel }: EntryFor
         </>
       )}
       <div class="entry-note">
-        <TextField label={t('entry_note')} value={typed.note} onInput={(note) => set({ note })} />
+        <TextField label={t('ledgerField_note')} value={typed.note} onInput={(note) => set({ note })} />
       </div>
       <div class="row-actions">
         <Button kind="primary" submit>
@@ -140,9 +140,9 @@ function readForm(typed: Typed, today: string): { entry: LedgerEntry } | { wrong
   if (!money.ok) {
     if (money.problem === 'bad-currency') wrong.currency = t('currencyError');
     else wrong.amount = t('amountError');
-  } else if (money.money.minor <= 0) wrong.amount = t('entry_positive');
+  } else if (money.money.minor <= 0) wrong.amount = t('ledgerField_positive');
   if (cost && (!cost.ok || cost.money.minor < 0)) wrong.cost = t('amountError');
-  if (typed.date === '') wrong.date = t('entry_noDate');
+  if (typed.date === '') wrong.date = t('ledgerField_noDate');
   else if (typed.date > today) wrong.date = t('quickProblem_future');
   if (!money.ok || Object.keys(wrong).length > 0) return { wrong };
   return {
@@ -158,4 +158,3 @@ function readForm(typed: Typed, today: string): { entry: LedgerEntry } | { wrong
     },
   };
 }
-

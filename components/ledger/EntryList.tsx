@@ -57,9 +57,9 @@ function Line(props: EntryListProps & { entry: Entry; saleClass: SaleClass | nul
   const plus = entry.kind === 'sale';
   const what = [
     saleClass ? className(saleClass) : kindName(entry.kind),
-    entry.saleClass !== null && t('entry_corrected'),
+    entry.saleClass !== null && t('ledgerField_corrected'),
     entry.category,
-    entry.importId !== null && t('entry_imported'),
+    entry.importId !== null && t('ledgerField_imported'),
     entry.note,
   ];
   return (
@@ -88,7 +88,10 @@ function EntryMenu({ entry, onEdit, onRemove, onClass }: EntryListProps & { entr
     entry.kind === 'sale'
       ? (['derived', ...SALE_CLASSES] as const).map((id) => ({
           id,
-          text: id === 'derived' ? t('entry_classDerived') : t('entry_classAs', { CLASS: className(id) }),
+          text:
+            id === 'derived'
+              ? t('ledgerField_classDerived')
+              : t('ledgerField_classAs', { CLASS: className(id) }),
           chosen: (entry.saleClass ?? 'derived') === id,
         }))
       : [];
@@ -99,17 +102,19 @@ function EntryMenu({ entry, onEdit, onRemove, onClass }: EntryListProps & { entr
   };
   return (
     <Menu<Choice>
-      label={t('entry_menu', { WHAT: `${dayText(entry.date)}, ${entry.product || kindName(entry.kind)}` })}
+      label={t('ledgerField_menu', {
+        WHAT: `${dayText(entry.date)}, ${entry.product || kindName(entry.kind)}`,
+      })}
       items={[
-        { id: 'edit', text: t('entry_edit'), icon: 'edit' },
-        { id: 'remove', text: t('entry_remove'), icon: 'trash', danger: true },
+        { id: 'edit', text: t('ledgerField_edit'), icon: 'edit' },
+        { id: 'remove', text: t('ledgerField_remove'), icon: 'trash', danger: true },
         ...classes,
       ]}
       onChoose={choose}
     >
       <Icon name="more" />
       <span class="unseen">
-        {t('entry_menu', { WHAT: `${dayText(entry.date)}, ${entry.product || kindName(entry.kind)}` })}
+        {t('ledgerField_menu', { WHAT: `${dayText(entry.date)}, ${entry.product || kindName(entry.kind)}` })}
       </span>
     </Menu>
   );

@@ -20,7 +20,15 @@ export interface QuickEntryProps {
 }
 
 /** One line that becomes an entry: what is understood is shown as it is typed, what is open is asked, Enter keeps it. */
-export function QuickEntry({ today, currency, entries, onAdd, onForm, inputRef, autoFocus }: QuickEntryProps) {
+export function QuickEntry({
+  today,
+  currency,
+  entries,
+  onAdd,
+  onForm,
+  inputRef,
+  autoFocus,
+}: QuickEntryProps) {
   const [text, setText] = useState('');
   const [answers, setAnswers] = useState<Answers>({});
   const products = useMemo(() => productsOf(entries), [entries]);
@@ -78,7 +86,8 @@ function productsOf(entries: readonly Entry[]): Map<string, string> {
 /** The entry in words, as it would be kept. */
 export function Preview({ entry }: { entry: LedgerEntry }) {
   const { kind, saleClass, product, category, costMinor, note, date } = entry;
-  const cost = costMinor === null ? '' : t('ledger_costOf', { AMOUNT: amount(costMinor, entry.amount.currency) });
+  const cost =
+    costMinor === null ? '' : t('ledger_costOf', { AMOUNT: amount(costMinor, entry.amount.currency) });
   const parts = [
     saleClass ? `${kindName(kind)} (${className(saleClass)})` : kindName(kind),
     product,

@@ -81,7 +81,8 @@ export function WhyReferred({ insight, details }: WhyProps) {
   const { currency, referred, referrals, referredNext } = insight;
   const first = details?.referrals.filter(({ depth }) => depth === 1) ?? [];
   const further = (details?.referrals.length ?? 0) - first.length;
-  const deeper = details?.referrals.filter(({ depth }) => depth > 1).reduce((sum, { net }) => sum + net, 0) ?? 0;
+  const deeper =
+    details?.referrals.filter(({ depth }) => depth > 1).reduce((sum, { net }) => sum + net, 0) ?? 0;
   return (
     <>
       <p class="formula">{t('why_referredFormula')}</p>
@@ -89,7 +90,11 @@ export function WhyReferred({ insight, details }: WhyProps) {
         lines={[
           ...first.slice(0, 6).map(({ customer, net }) => ({
             id: customer.id,
-            label: <span class="clamp-1" dir="auto">{customer.name}</span>,
+            label: (
+              <span class="clamp-1" dir="auto">
+                {customer.name}
+              </span>
+            ),
             value: amount(net, currency),
           })),
           ...(first.length > 6
@@ -97,12 +102,21 @@ export function WhyReferred({ insight, details }: WhyProps) {
                 {
                   id: 'more',
                   label: t('andMore', { COUNT: first.length - 6 }),
-                  value: amount(first.slice(6).reduce((sum, { net }) => sum + net, 0), currency),
+                  value: amount(
+                    first.slice(6).reduce((sum, { net }) => sum + net, 0),
+                    currency,
+                  ),
                 },
               ]
             : []),
           ...(further > 0
-            ? [{ id: 'deeper', label: t('why_referredFurther', { COUNT: further }), value: amount(deeper, currency) }]
+            ? [
+                {
+                  id: 'deeper',
+                  label: t('why_referredFurther', { COUNT: further }),
+                  value: amount(deeper, currency),
+                },
+              ]
             : []),
           {
             id: 'sum',
@@ -133,9 +147,7 @@ export function WhyLosing({ insight, details }: WhyProps) {
         ]}
       />
       {details && (
-        <p class="soft">
-          {t('why_losingHorizon', { MONTHS: countText(details.settings.horizonMonths) })}
-        </p>
+        <p class="soft">{t('why_losingHorizon', { MONTHS: countText(details.settings.horizonMonths) })}</p>
       )}
     </>
   );

@@ -1,16 +1,17 @@
 import { localeTag, t } from '../../utils/i18n';
 import { formatMoney, minorDigits } from '../../utils/money';
 import type { Loyalty } from '../../utils/value/insight-types';
-import type { EntryKind, SaleClass } from '../../utils/value/ledger';
+import type { SaleClass } from '../../utils/value/ledger';
 import type { ModelName } from '../../utils/value/models';
 import type { Loss } from '../../utils/value/tiers';
 import type { IndexPart } from '../../utils/value/value-index';
+import { entryKindName } from '../terms';
 
 /** The words for the ledger's values, and amounts and figures in the reader's way of writing. */
 
 const snake = (value: string): string => value.replaceAll('-', '_');
 
-export const kindName = (kind: EntryKind): string => t(`entry_${snake(kind)}` as 'entry_sale');
+export const kindName = entryKindName;
 export const className = (one: SaleClass): string => t(`saleClass_${snake(one)}` as 'saleClass_first');
 export const causeName = (kind: Loss['causes'][number]['kind']): string =>
   kind === 'goods' ? t('worth_goods') : kindName(kind);

@@ -5,6 +5,7 @@ import type { Insight } from '../../utils/value/insight-types';
 import { Popover } from '../controls';
 import { later } from '../later';
 import { Figure, type FigureField } from './figure';
+import { WhyPanel } from './panel';
 import type { CardProps } from './props';
 
 const explain = () => import('../ledger/explain');
@@ -25,7 +26,13 @@ export function Figures(props: CardProps) {
         return derived === null ? (
           <Figure key={field} field={field} {...props} />
         ) : (
-          <DerivedFigure key={field} {...props} field={field} insight={derived.insight} money={derived.money} />
+          <DerivedFigure
+            key={field}
+            {...props}
+            field={field}
+            insight={derived.insight}
+            money={derived.money}
+          />
         );
       })}
     </div>
@@ -71,14 +78,13 @@ function DerivedFigure({ field, money, insight, card, worth, actions }: DerivedP
       )}
     >
       {() => (
-        <div class="panel" tabIndex={0} data-first="">
-          <h2 class="panel-title">{label}</h2>
+        <WhyPanel title={label}>
           <p class="panel-figure">{formatMoney(money, localeTag())}</p>
           <Why insight={insight} details={worth} />
           {entered && (
             <p class="faint">{t('why_enteredBeside', { AMOUNT: formatMoney(entered, localeTag()) })}</p>
           )}
-        </div>
+        </WhyPanel>
       )}
     </Popover>
   );

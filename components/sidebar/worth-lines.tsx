@@ -3,9 +3,10 @@ import { t } from '../../utils/i18n';
 import type { Insight } from '../../utils/value/insight-types';
 import { Icon, type IconName, Popover } from '../controls';
 import { countText } from '../format';
+import { later } from '../later';
 import { causeName, percent, shortAmount } from '../ledger/words';
 import { YearSpark, YearTable, yearsText } from '../ledger/Years';
-import { later } from '../later';
+import { WhyPanel } from './panel';
 import type { CardProps } from './props';
 
 const explain = () => import('../ledger/explain');
@@ -90,12 +91,11 @@ function Years({ insight: { years, currency } }: { insight: Insight }) {
       )}
     >
       {() => (
-        <div class="panel" tabIndex={0} data-first="">
-          <h2 class="panel-title">{t('worth_byYear')}</h2>
+        <WhyPanel title={t('worth_byYear')}>
           <Legend />
           <YearTable years={years} currency={currency} />
           <p class="faint">{t('referrals_beside')}</p>
-        </div>
+        </WhyPanel>
       )}
     </Popover>
   );
@@ -168,12 +168,7 @@ function Line({ label, icon, look, onOpen, panel, children }: LineProps) {
         </button>
       )}
     >
-      {() => (
-        <div class="panel" tabIndex={0} data-first="">
-          <h2 class="panel-title">{label}</h2>
-          {panel}
-        </div>
-      )}
+      {() => <WhyPanel title={label}>{panel}</WhyPanel>}
     </Popover>
   );
 }

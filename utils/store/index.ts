@@ -7,7 +7,7 @@ import * as queries from './due';
 import { StoreNewer } from './errors';
 import { explained } from './explain';
 import { type Opened, openDatabase } from './open';
-import { byKeys, card, count, customers, history, list } from './queries';
+import { byKeys, card, complaintCount, count, customers, history, list } from './queries';
 import { renewDerived } from './renew';
 import { search } from './search';
 import { valueFace } from './value-face';
@@ -74,6 +74,7 @@ class MarginStore implements Omit<Store, keyof ValueStore> {
   nextReminderAt: Store['nextReminderAt'] = (after) =>
     explained(() => queries.nextReminderAt(this.db, after));
   toAnnounce: Store['toAnnounce'] = (now, limit) => explained(() => queries.toAnnounce(this.db, now, limit));
+  complaintCount: Store['complaintCount'] = (since) => explained(() => complaintCount(this.db, since));
   history: Store['history'] = (limit, id) => explained(() => history(this.db, limit, id));
   list: Store['list'] = (page) => explained(() => list(this.db, page));
   count: Store['count'] = () => explained(() => count(this.db));

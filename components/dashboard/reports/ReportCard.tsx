@@ -102,11 +102,11 @@ function FigureTable({ name, table: { columns, rows } }: { name: string; table: 
 const heatOf = ({ heat }: Cell): string | undefined =>
   heat === undefined ? undefined : `heat-${Math.min(4, Math.floor(heat * 5))}`;
 
-const CellText = ({ cell: { text, onOpen } }: { cell: Cell }) =>
-  onOpen ? (
+function CellText({ cell: { text, onOpen } }: { cell: Cell }) {
+  if (!onOpen) return text;
+  return (
     <button type="button" class="cell-open" onClick={onOpen}>
       {text}
     </button>
-  ) : (
-    <>{text}</>
   );
+}

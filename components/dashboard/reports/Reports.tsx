@@ -6,8 +6,8 @@ import { countText } from '../../format';
 import { amount, dayText } from '../../ledger/words';
 import { routeHash } from '../routes';
 import { MAKE } from './all';
-import { type OpenBehind, REPORTS, type ReportId, reportName } from './report';
 import { ReportCard, type Sheet } from './ReportCard';
+import { type OpenBehind, REPORTS, type ReportId, reportName } from './report';
 
 export interface ReportsProps {
   /** undefined: being read; null: none has been worked out yet. */

@@ -1,7 +1,7 @@
 import { t } from '../../../utils/i18n';
 import { countText } from '../../format';
 import { amount, shortAmount } from '../../ledger/words';
-import { type MakeReport, money, number, word } from './report';
+import { type MakeReport, money, number } from './report';
 
 /** Net value year by year, and what it comes to a customer. */
 export const yearsReport: MakeReport = ({ years, currency }, open) => {

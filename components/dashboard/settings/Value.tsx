@@ -5,7 +5,7 @@ import { Button } from '../../controls';
 import { ModelWhy } from '../../ledger/ModelWhy';
 import { LineSetting } from './LineSetting';
 import { Rates, type RatesProps } from './Rates';
-import { Weights, type WeighedCustomer } from './Weights';
+import { type WeighedCustomer, Weights } from './Weights';
 
 export interface ValueProps extends Omit<RatesProps, 'base'> {
   values: ValueSettings;

@@ -34,7 +34,10 @@ export function Losing({ customer, insight, currency, search, onChoose }: Losing
       expectedReferralValue: given.referral * leaves,
       acquisitionCost: replace,
     });
-  const top = Math.max(100, Math.round(toMajor((given?.replacement ?? 0) * 4 + (given?.expected ?? 0), code)));
+  const top = Math.max(
+    100,
+    Math.round(toMajor((given?.replacement ?? 0) * 4 + (given?.expected ?? 0), code)),
+  );
   return (
     <Question
       title={customer ? t('whatif_losing', { NAME: customer.name.slice(0, 60) }) : t('whatif_losingWho')}

@@ -70,7 +70,7 @@ function Questions({ portfolio, settings, complaints, losing, onKeep }: Ready) {
               setTried({});
             }}
           >
-            {t('whatif_keep')}
+            {t('whatif_keepThese')}
           </Button>
           <Button onClick={() => setTried({})}>{t('whatif_back')}</Button>
         </div>

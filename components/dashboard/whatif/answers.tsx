@@ -1,12 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
-import {
-  type Assumptions,
-  costOfComplaints,
-  fewerDefections,
-  keepOrWin,
-} from '../../../utils/value/what-if';
+import { type Assumptions, costOfComplaints, fewerDefections, keepOrWin } from '../../../utils/value/what-if';
 import { countText } from '../../format';
 import { Sum } from '../../ledger/Sum';
 import { amount, figure, percent, toMajor, toMinor } from '../../ledger/words';

@@ -28,7 +28,8 @@ export function basisOf(
 ): { basis: Basis; assumed: Array<keyof Basis> } {
   const assumed: Array<keyof Basis> = [];
   if (base.retention === null || base.retention >= 1) assumed.push('retention');
-  const served = serviceCostPerYear === null ? base.serviceCostPerYear : toMinor(serviceCostPerYear, currency);
+  const served =
+    serviceCostPerYear === null ? base.serviceCostPerYear : toMinor(serviceCostPerYear, currency);
   const won = base.acquisitionCost ?? 0;
   if (served <= 0) assumed.push('costToKeep');
   const times = assumptions.winCostsTimesKeep;
