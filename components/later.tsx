@@ -7,9 +7,9 @@ import { LoadingState } from './controls';
 export function later<P extends object>(
   load: () => Promise<ComponentType<P>>,
   rows = 2,
-): (props: P) => preact.JSX.Element {
+): ((props: P) => preact.JSX.Element) & { fetch: () => void } {
   let known: ComponentType<P> | null = null;
-  return function Later(props: P) {
+  function Later(props: P) {
     const [View, setView] = useState<ComponentType<P> | null>(() => known);
     const [failed, setFailed] = useState(false);
     useEffect(() => {
@@ -29,5 +29,14 @@ export function later<P extends object>(
     // Margin was updated under the page: the old chunk is gone, and a reload brings the new one
     if (failed) return <p role="alert">{t('later_failed')}</p>;
     return View ? <View {...props} /> : <LoadingState rows={rows} />;
-  };
+  }
+  /** Fetches the code ahead of the first draw; a failure shows when it is drawn. */
+  const fetch = () =>
+    void load().then(
+      (component) => {
+        known = component;
+      },
+      () => undefined,
+    );
+  return Object.assign(Later, { fetch });
 }

@@ -54,7 +54,7 @@ export function LineChart(props: LineChartProps) {
             {level && (
               <g transform={`translate(0,${y(level.value)})`}>
                 <line class="chart-level" x1={MARGIN.left} x2={width - MARGIN.right} />
-                <text class="chart-tick" x={width - MARGIN.right} dy="-4" text-anchor="end">
+                <text class="chart-tick" x={MARGIN.left + 4} dy="-4">
                   {level.text}
                 </text>
               </g>

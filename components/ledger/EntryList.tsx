@@ -38,7 +38,7 @@ export function EntryList(props: EntryListProps) {
           return (
             <li
               key={line.entry.id}
-              class="entry"
+              class="ledger-entry"
               aria-setsize={lines.length}
               aria-posinset={index + 1}
               style={{ transform: `translateY(${start}px)` }}

@@ -22,6 +22,11 @@ export const loyaltyName = (one: Loyalty): string => t(`loyalty_${snake(one)}` a
 /** An amount of minor units, in full. */
 export const amount = (minor: number, currency: string): string =>
   formatMoney({ minor: Math.round(minor), currency }, localeTag());
+/** The same without parts of the unit: for what is estimated, where cents say nothing. */
+export function wholeAmount(minor: number, currency: string): string {
+  const unit = 10 ** minorDigits(currency);
+  return amount(Math.round(minor / unit) * unit, currency);
+}
 /** The same where room is short: whole units, shortened from five digits on. */
 export const shortAmount = (minor: number, currency: string): string =>
   formatMoney({ minor: Math.round(minor), currency }, localeTag(), { compact: true });

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import type { LedgerEntry } from '../../utils/value/ledger';
 import { Button } from '../controls';
@@ -10,6 +10,8 @@ import { worthPropsOf } from './worth-props';
 
 const QuickEntry = later(() => import('../ledger/QuickEntry').then((all) => all.QuickEntry));
 const EntryForm = later(() => import('../ledger/EntryForm').then((all) => all.EntryForm));
+
+const FETCH_AFTER_MS = 800;
 
 /** What they are worth at a glance, each figure with its reasons, and the shortest way to enter what happened. */
 export function Worth(props: CardProps & { onMore: () => void }) {
@@ -30,6 +32,11 @@ function Enter(props: CardProps & { onMore: () => void }) {
   const [entering, setEntering] = useState<Entering>({ of: 'nothing' });
   const { today, currency, details } = worthPropsOf(props);
   const close = () => setEntering({ of: 'nothing' });
+  // after the card stands: the first key typed after `E` must find its field
+  useEffect(() => {
+    const timer = setTimeout(QuickEntry.fetch, FETCH_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const add = (entry: LedgerEntry) => actions.addEntry(entry);
   if (entering.of === 'form') {
     return (

@@ -1,7 +1,7 @@
 import { t } from '../../../utils/i18n';
 import type { Portfolio, WhalePoint } from '../../../utils/value/portfolio-types';
 import { countText } from '../../format';
-import { amount, percent } from '../../ledger/words';
+import { percent, wholeAmount } from '../../ledger/words';
 import { type MakeReport, money, number, type OpenBehind, word } from './report';
 
 /** Cumulative profit by rank: how far it rises above the whole, and what eats it again. */
@@ -42,7 +42,7 @@ export const whaleReport: MakeReport = (portfolio, open) => {
         id: String(point.customers),
         cells: [
           word(ranksText(point), opens(point, open)),
-          money(point.profit, currency, amount(point.profit, currency)),
+          money(point.profit, currency, wholeAmount(point.profit, currency)),
           number(point.share, percent(point.share, 1)),
         ],
       })),
@@ -63,7 +63,7 @@ function leadOf({ whale, currency, topFifth, customers }: Portfolio): string[] {
       PEAK: percent(whale.peak),
       AT: countText(whale.peakAt),
       OF: countText(customers),
-      TOTAL: amount(whale.total, currency),
+      TOTAL: wholeAmount(whale.total, currency),
     }),
   ];
   if (topFifth !== null) lead.push(t('report_topFifth', { SHARE: percent(topFifth) }));

@@ -4,7 +4,7 @@ import { t } from '../../../utils/i18n';
 import type { Insight } from '../../../utils/value/insight-types';
 import { costOfLosing } from '../../../utils/value/what-if';
 import { Sum } from '../../ledger/Sum';
-import { amount, figure, toMajor, toMinor } from '../../ledger/words';
+import { figure, toMajor, toMinor, wholeAmount } from '../../ledger/words';
 import { CustomerSearch, type Suggestion } from '../../search/CustomerSearch';
 import { Question } from './answers';
 import { Slider } from './Slider';
@@ -41,7 +41,7 @@ export function Losing({ customer, insight, currency, search, onChoose }: Losing
   return (
     <Question
       title={customer ? t('whatif_losing', { NAME: customer.name.slice(0, 60) }) : t('whatif_losingWho')}
-      answer={found ? amount(found.total, code) : '–'}
+      answer={found ? wholeAmount(found.total, code) : '–'}
       sentence={found ? t('whatif_losingSays') : customer ? t('whatif_losingNone') : ''}
       formula={t('why_losingFormula')}
     >
@@ -62,7 +62,7 @@ export function Losing({ customer, insight, currency, search, onChoose }: Losing
             max={top}
             step={Math.max(1, Math.round(top / 100))}
             value={toMajor(replace, code)}
-            text={amount(replace, code)}
+            text={wholeAmount(replace, code)}
             onChange={setReplacement}
           />
           <Slider
@@ -76,10 +76,14 @@ export function Losing({ customer, insight, currency, search, onChoose }: Losing
           />
           <Sum
             lines={[
-              { id: 'expected', label: t('why_losingExpected'), value: amount(found.expected, code) },
-              { id: 'referral', label: t('why_losingReferral'), value: amount(found.referral, code) },
-              { id: 'replacement', label: t('why_losingReplace'), value: amount(found.replacement, code) },
-              { id: 'total', label: t('why_losing'), value: amount(found.total, code), look: 'total' },
+              { id: 'expected', label: t('why_losingExpected'), value: wholeAmount(found.expected, code) },
+              { id: 'referral', label: t('why_losingReferral'), value: wholeAmount(found.referral, code) },
+              {
+                id: 'replacement',
+                label: t('why_losingReplace'),
+                value: wholeAmount(found.replacement, code),
+              },
+              { id: 'total', label: t('why_losing'), value: wholeAmount(found.total, code), look: 'total' },
             ]}
           />
         </>

@@ -4,7 +4,7 @@ import { t } from '../../../utils/i18n';
 import { type Assumptions, costOfComplaints, fewerDefections, keepOrWin } from '../../../utils/value/what-if';
 import { countText } from '../../format';
 import { Sum } from '../../ledger/Sum';
-import { amount, figure, percent, toMajor, toMinor } from '../../ledger/words';
+import { figure, percent, toMajor, toMinor, wholeAmount } from '../../ledger/words';
 import type { Basis } from './questions';
 import { Slider } from './Slider';
 
@@ -53,7 +53,7 @@ export function Defections({ basis, assumed }: AnswerProps) {
   return (
     <Question
       title={t('whatif_defections', { SHARE: percent(fewer) })}
-      answer={found ? amount(found.gain, currency) : '–'}
+      answer={found ? wholeAmount(found.gain, currency) : '–'}
       sentence={t('whatif_defectionsSays')}
       formula={t('whatif_defectionsFormula')}
     >
@@ -80,7 +80,7 @@ export function Defections({ basis, assumed }: AnswerProps) {
         <Sum
           lines={[
             { id: 'customers', label: t('dash_customers'), value: countText(customers) },
-            { id: 'profit', label: t('whatif_profitPerYear'), value: amount(profitPerYear, currency) },
+            { id: 'profit', label: t('whatif_profitPerYear'), value: wholeAmount(profitPerYear, currency) },
             {
               id: 'life',
               label: t('whatif_lifetime'),
@@ -92,10 +92,10 @@ export function Defections({ basis, assumed }: AnswerProps) {
             {
               id: 'before',
               label: t('whatif_profitBefore'),
-              value: amount(found.profit.before, currency),
+              value: wholeAmount(found.profit.before, currency),
             },
-            { id: 'after', label: t('whatif_profitAfter'), value: amount(found.profit.after, currency) },
-            { id: 'gain', label: t('whatif_gain'), value: amount(found.gain, currency), look: 'total' },
+            { id: 'after', label: t('whatif_profitAfter'), value: wholeAmount(found.profit.after, currency) },
+            { id: 'gain', label: t('whatif_gain'), value: wholeAmount(found.gain, currency), look: 'total' },
           ]}
         />
       )}
@@ -125,8 +125,8 @@ export function KeepOrWin({ basis, assumed, assumptions, onTry }: AnswerProps) {
       sentence={
         found
           ? t('whatif_keepOrWinSays', {
-              KEEP: amount(found.keepBrings, currency),
-              WIN: amount(found.winBrings, currency),
+              KEEP: wholeAmount(found.keepBrings, currency),
+              WIN: wholeAmount(found.winBrings, currency),
             })
           : ''
       }
@@ -138,7 +138,7 @@ export function KeepOrWin({ basis, assumed, assumptions, onTry }: AnswerProps) {
         max={top}
         step={Math.max(1, Math.round(top / 100))}
         value={budget}
-        text={amount(toMinor(budget, currency), currency)}
+        text={wholeAmount(toMinor(budget, currency), currency)}
         onChange={setSpent}
       />
       <Slider
@@ -174,13 +174,13 @@ export function KeepOrWin({ basis, assumed, assumptions, onTry }: AnswerProps) {
             {
               id: 'cost',
               label: assumed.includes('costToKeep') ? t('whatif_costAssumed') : t('whatif_cost'),
-              value: amount(costToKeep, currency),
+              value: wholeAmount(costToKeep, currency),
             },
             { id: 'kept', label: t('whatif_kept'), value: figure(found.kept) },
             { id: 'won', label: t('whatif_won'), value: figure(found.won) },
-            { id: 'worth', label: t('whatif_worthEach'), value: amount(expectedPerCustomer, currency) },
-            { id: 'keep', label: t('whatif_keepBrings'), value: amount(found.keepBrings, currency) },
-            { id: 'win', label: t('whatif_winBrings'), value: amount(found.winBrings, currency) },
+            { id: 'worth', label: t('whatif_worthEach'), value: wholeAmount(expectedPerCustomer, currency) },
+            { id: 'keep', label: t('whatif_keepBrings'), value: wholeAmount(found.keepBrings, currency) },
+            { id: 'win', label: t('whatif_winBrings'), value: wholeAmount(found.winBrings, currency) },
           ]}
         />
       )}
@@ -201,7 +201,7 @@ export function Complaints({ basis, assumptions, onTry }: AnswerProps) {
   return (
     <Question
       title={t('whatif_complaints')}
-      answer={amount(found.cost, currency)}
+      answer={wholeAmount(found.cost, currency)}
       sentence={t('whatif_complaintsSays', {
         LOST: figure(found.lost),
         PEOPLE: countText(Math.round(found.influenced)),
@@ -240,8 +240,8 @@ export function Complaints({ basis, assumptions, onTry }: AnswerProps) {
       <Sum
         lines={[
           { id: 'lost', label: t('whatif_lost'), value: figure(found.lost) },
-          { id: 'worth', label: t('whatif_worthEach'), value: amount(expectedPerCustomer, currency) },
-          { id: 'cost', label: t('whatif_costs'), value: amount(found.cost, currency), look: 'total' },
+          { id: 'worth', label: t('whatif_worthEach'), value: wholeAmount(expectedPerCustomer, currency) },
+          { id: 'cost', label: t('whatif_costs'), value: wholeAmount(found.cost, currency), look: 'total' },
         ]}
       />
     </Question>
