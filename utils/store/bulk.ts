@@ -1,7 +1,11 @@
 import type { BulkChange, BulkOptions } from './api';
+import { breath } from './breath';
+import { checkNewReferrals } from './bulk-referrals';
 import { type Database, type Tables, writing } from './database';
 import { storedCustomer, toCustomer } from './derive';
+import { deriveSummaries } from './derive-values';
 import { RowExists, RowMissing } from './errors';
+import { rescore } from './insights';
 import { newRow } from './rows';
 import { HANGING, storedOf, TABLES } from './schema';
 import type { Drafts, JournalEntry, Rows, TableName } from './types';
@@ -30,6 +34,7 @@ export async function addMany(
   if (started && !(await db.meta.get(unfinished(change.id)))) return;
   const rows = await checkAll(change.rows, started?.at ?? now);
   const countries = await countriesOf(db, rows);
+  await checkNewReferrals(db, rows.customers);
   if (!started) await begin(db, change, rows, now);
   const steps = stepsOf(rows);
   try {
@@ -42,7 +47,6 @@ export async function addMany(
 }
 
 const unfinished = (id: string) => `bulk:${id}`;
-const breath = () => new Promise((resolve) => setTimeout(resolve));
 
 export function chunks<T>(all: T[]): T[][] {
   const parts: T[][] = [];
@@ -138,6 +142,7 @@ function writeStep(
   { table, rows }: Step,
   around: (row: Rows[TableName]) => { country: string; reminded: boolean },
 ): Promise<void> {
+  if (table === 'ledgers') return writing(db, (tables) => addLedgers(tables, rows as Rows['ledgers'][]));
   const into = db.table(table);
   return db.transaction('rw', into, async () => {
     const there = await into
@@ -146,9 +151,28 @@ function writeStep(
       .primaryKeys();
     const known = new Set(there.map(String));
     const fresh = rows.filter((row) => !known.has(row.id));
-    await into.bulkAdd(fresh.map((row) => storedOf(table, row, around(row))));
+    await into.bulkAdd(fresh.map((row) => storedOf<TableName>(table, row, around(row))));
   });
 }
+
+/** Ledgers with their sums; one that is there already stays as it is. */
+async function addLedgers(db: Tables, rows: Rows['ledgers'][]): Promise<void> {
+  const there = await db.ledgers.bulkGet(rows.map((row) => row.id));
+  await db.ledgers.bulkAdd(rows.filter((_, i) => !there[i]));
+  await deriveSummaries(
+    db,
+    rows.map((row) => row.id),
+  );
+  if (rows.length <= SCORED_AT_ONCE)
+    await rescore(
+      db,
+      rows.map((row) => row.id),
+      Date.now(),
+    );
+}
+
+/** More than so many new ledgers wait for the next refresh. */
+const SCORED_AT_ONCE = 100;
 
 /** Customers that had no open reminder and now have one: their cadence no longer counts. */
 async function renewReminded(db: Database, ids: string[]): Promise<void> {
@@ -161,7 +185,11 @@ async function renewReminded(db: Database, ids: string[]): Promise<void> {
 }
 
 async function takeBack(db: Database, id: string, steps: Step[]): Promise<void> {
-  for (const { table, rows } of steps) await db.table(table).bulkDelete(rows.map((row) => row.id));
+  for (const { table, rows } of steps) {
+    const ids = rows.map((row) => row.id);
+    await db.table(table).bulkDelete(ids);
+    if (table === 'ledgers') await db.summaries.bulkDelete(ids);
+  }
   await db.transaction('rw', db.journal, db.meta, async () => {
     await db.journal.delete(id);
     await db.meta.delete(unfinished(id));
