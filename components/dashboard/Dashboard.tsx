@@ -17,6 +17,7 @@ const ICONS: Record<View, IconName> = {
   due: 'clock',
   reports: 'chart',
   whatif: 'help',
+  import: 'upload',
   history: 'history',
   sites: 'external',
   settings: 'settings',

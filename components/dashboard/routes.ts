@@ -4,6 +4,7 @@ export const VIEWS = [
   'due',
   'reports',
   'whatif',
+  'import',
   'history',
   'sites',
   'settings',

@@ -12,6 +12,7 @@ export async function readOptions(): Promise<UserOptions> {
     own: new Set(detect?.own ?? []),
     ownDomains: new Set(detect?.ownDomains ?? []),
     codePattern: detect?.codePattern ? new RegExp(detect.codePattern, 'g') : null,
+    names: detect?.names ?? false,
   };
 }
 

@@ -22,6 +22,8 @@ export interface DetectSettings {
   ownDomains: string[];
   /** Source of a pattern that is bounded already, flag `g`; '' for none. */
   codePattern: string;
+  /** There are customers whose names are looked for in the text of pages. */
+  names: boolean;
 }
 
 const LEARNED_KEY = 'ownLearned';
@@ -33,6 +35,19 @@ const Learned = z.record(z.string(), z.array(z.string()));
 async function readLearned(): Promise<Record<string, string[]>> {
   const parsed = Learned.safeParse((await browser.storage.local.get(LEARNED_KEY))[LEARNED_KEY]);
   return parsed.success ? parsed.data : {};
+}
+
+async function readNames(): Promise<boolean> {
+  const { [DETECT_KEY]: stored } = await browser.storage.local.get(DETECT_KEY);
+  return (stored as Partial<DetectSettings> | undefined)?.names ?? false;
+}
+
+/** Says whether pages are to be read for names at all; nothing else about customers is ever published. */
+export async function publishNames(names: boolean): Promise<void> {
+  if (names === (await readNames())) return;
+  const { [DETECT_KEY]: stored } = await browser.storage.local.get(DETECT_KEY);
+  const detect = (stored as DetectSettings | undefined) ?? (await publishDetectSettings());
+  await browser.storage.local.set({ [DETECT_KEY]: { ...detect, names } });
 }
 
 /** Counts that `url` showed `addresses` as the user's own; publishes those that have been seen often enough. */
@@ -58,6 +73,7 @@ export async function publishDetectSettings(): Promise<DetectSettings> {
     own: [...new Set([...settings.ownAddresses, ...sure])],
     ownDomains: settings.ownDomains,
     codePattern: boundedPattern(settings.codePattern),
+    names: await readNames(),
   };
   const known: Known = { sites: SITES, words: WORDS };
   await browser.storage.local.set({ [DETECT_KEY]: detect, [KNOWN_KEY]: known });

@@ -13,6 +13,7 @@ import { readSignals, regionOf, siteFor } from './site';
 import type { Outline } from './spot';
 import { bodies, items, type Range, rows, within } from './structure';
 import { subjectOf } from './subject';
+import { readable } from './text';
 import { type DetectOptions, MAX_CANDIDATES, type Sighting, type Site } from './types';
 
 /**
@@ -44,7 +45,7 @@ function read(
   const region = site && regionOf(document, site);
   const root = region ?? body;
   if (!root) return;
-  const page = outline([root], options.codePattern, title);
+  const page = outline([root], options.codePattern, title, options.names);
   if (!page) return;
   addJson(page, document);
   const reading = structure(page, document, url, title, site, options, region !== null);
@@ -52,8 +53,10 @@ function read(
   crown(found);
   into.candidates = found.sort(byRole).slice(0, MAX_CANDIDATES);
   into.ownSeen = reading.own.seen;
+  if (page.cut) into.long = true;
   into.list =
     reading.rows.length > 0 && !isOpened(reading) && !found.some((one) => one.role === 'counterpart');
+  if (options.names) into.text = readable(page, into.list ? [] : reading.rows, title);
 }
 
 function structure(
@@ -71,11 +74,15 @@ function structure(
     (find) => !within(find.order, listed) && !within(find.order, parts) && find.spot.zone !== 'nav',
   );
   const messages = items(page, free, parts);
-  const party = (messages[0]?.sender ?? free.find((find) => find.kind === 'email'))?.value ?? null;
+  const first = free.find((find) => find.kind === 'email');
+  const opened = messages.length > 0;
+  const parties = (opened ? messages.map((item) => item.sender) : first ? [first] : []).map(
+    (one) => one.value,
+  );
   const sent = isSentPage(url, title, site?.sent ?? []);
   const known = readSignals(document, site?.own ?? []).map((one) => one.box.address);
   if (sent) known.push(...senderOfSent(messages, free));
-  const own = ownAddresses(page, options, { title, rows: listed, known, party });
+  const own = ownAddresses(page, options, { title, rows: listed, known, parties, opened });
   return {
     page,
     rows: listed,

@@ -12,6 +12,7 @@ let topics = new Map<string, RegExp>();
 export function useWords(words: Words | undefined): void {
   if (words === known) return;
   known = words;
+  remembered.clear();
   labels = (words?.labels ?? []).map(([label, whole, stems]) => [
     label,
     new RegExp(`^(${whole}|(${stems})\\S{0,7}( \\S{1,6})?)$`),
@@ -27,12 +28,26 @@ export function useWords(words: Words | undefined): void {
 /** Whether a text speaks of a topic, and where. */
 export const says = (topic: Topic, text: string): boolean => (topics.get(topic) ?? NEVER).test(text);
 
+/** Texts remembered with their labels: a page is read again and again, and most of its texts stay. */
+const MAX_REMEMBERED = 3_000;
+const remembered = new Map<string, Label | null>();
+
 /** What a short visible text says as a label, or null. */
 export function labelOf(text: string): Label | null {
   if (text.length > 60) return null;
+  let label = remembered.get(text);
+  if (label === undefined) {
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+    label = findLabel(text);
+    remembered.set(text, label);
+  }
+  return label;
+}
+
+function findLabel(text: string): Label | null {
   const plain = text
     .toLowerCase()
-    .replace(/^[\s*]+|[\s:：*()（）]+$/gu, '')
+    .replace(/^[\s*]+|[\s:：*()（）<＜〈"“]+$/gu, '')
     .replace(/\s+/g, ' ');
   return plain.length > 40 ? null : first(labels, plain);
 }

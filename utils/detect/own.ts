@@ -17,12 +17,16 @@ export function isSentPage(url: string, title: string, patterns: readonly string
   return says('sentUrl', url) || says('sentTitle', title);
 }
 
-/** An address that is one whole part of the title ("Inbox - me@firm.example - Mail"), the last such. */
-function fromTitle(title: string): string | null {
+/**
+ * An address that is one whole part of the title ("Inbox - me@firm.example - Mail"), the last such; where a message is
+ * open, also one in brackets behind the folder's name. Neither is own where it stands there as a party.
+ */
+function fromTitle(title: string, parties: ReadonlySet<string>, opened: boolean): string | null {
   const parts = title.slice(0, 500).split(/\s[-–—|·:•]+\s/u);
   for (const part of parts.reverse()) {
     const [address] = findEmails(part, 1);
-    if (address && address.length === part.trim().length) return address;
+    if (!address || parties.has(address)) continue;
+    if (address.length === part.trim().length || (opened && /\(\S+\)$/.test(part))) return address;
   }
   return null;
 }
@@ -65,17 +69,23 @@ export function senderOfSent(messages: readonly Item[], free: readonly Find[]): 
 }
 
 /**
- * The user's own addresses: those set, and those that the page gives away. `party` tells who stands in the
- * content as sender or subject of the page: such a one is not own because the title repeats it.
+ * The user's own addresses: those set, and those that the page gives away. `parties` stand in the
+ * content as senders or subject of the page: such a one is not own because the title repeats it.
  */
 export function ownAddresses(
   page: Outline,
   options: DetectOptions,
-  context: { title: string; rows: readonly Range[]; known: readonly string[]; party: string | null },
+  context: {
+    title: string;
+    rows: readonly Range[];
+    known: readonly string[];
+    parties: string[];
+    opened: boolean;
+  },
 ): Own {
   const seen = new Set<string>(context.known);
-  const title = fromTitle(context.title);
-  if (title && title !== context.party) seen.add(title);
+  const title = fromTitle(context.title, new Set(context.parties), context.opened);
+  if (title) seen.add(title);
   if (seen.size === 0 || options.own.size === 0)
     for (const one of fromMenus(page, context.rows)) seen.add(one);
   const all = new Set([...options.own, ...seen]);

@@ -8,7 +8,7 @@ import type { Find, Spot, Via, WalkState } from './spot';
 
 /** Attributes that hold no party: styling, resources, examples of input, scripts. */
 const IGNORED =
-  /^(class|style|id|src|srcset|sizes|d|action|placeholder|pattern|for|value|content|on.*|aria-(labelledby|describedby|controls|owns)|xmlns.*|.*url.*|data-src.*)$/;
+  /^(class|style|id|src|srcset|sizes|d|action|placeholder|pattern|for|value|content|on.*|aria-(labelledby|describedby|controls|owns)|xmlns.*|.*url.*|data-src.*|data-(test|cy|qa).*)$/;
 const HINTS =
   /^(title|aria-label|aria-description|alt|data-tooltip|data-original-title|data-bs-original-title|tooltip)$/;
 const NAMES = ['name', 'data-name', 'n', 'data-hovercard-name', 'data-display-name', 'fromname'];

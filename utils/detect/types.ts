@@ -35,7 +35,17 @@ export interface Sighting {
   ownSeen: string[];
   /** True where the page shows a list (mailbox, ticket list) and no opened item. */
   list: boolean;
+  /** A list longer than is read: other rows come into view by scrolling, and then it is read again. */
+  long?: boolean;
+  /**
+   * What stands to read in the active region, for names without an address; absent where no names are sought. It goes
+   * to the background of the user's own browser, is read there and thrown away.
+   */
+  text?: string;
 }
+
+/** Characters of text that a sighting carries at most. */
+export const MAX_SIGHTING_TEXT = 50_000;
 
 export const MAX_CANDIDATES = 100;
 
@@ -47,6 +57,8 @@ export interface UserOptions {
   ownDomains: ReadonlySet<string>;
   /** The user's pattern for customer codes (already checked to be safe and bounded), or null. */
   codePattern: RegExp | null;
+  /** There are customers with names to look for: the sighting carries the text. Absent: no. */
+  names?: boolean;
 }
 
 /** What is known of pages: data, kept in the extension's storage and not in the script of every page. */

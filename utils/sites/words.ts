@@ -19,7 +19,7 @@ export const WORDS: Words = {
     [
       'staff',
       'owner|agent|operator|handler|(account|contact) (manager|owner)|sales ?(person|rep)|admin ?cc|team|queue|betreuer|propie?tario|propriétaire|客服|坐席|担当者?|담당자|销售.{0,2}',
-      'assign|assegn|responsa|responsib|created|modified|updated|follower|watcher|collabor|besitzer|bearbeit|zuständ|zugewies|verantw|beobacht|attribué|asignad|proprietari|eigena|toegewez|behandel|właścic|przypis|ответств|исполнит|владел|[负負][責责]人|处理人|受理人|指派|所有者|拥有者|跟进人|经办人|创建|业务员',
+      'assign|assegn|responsa|responsib|created|modified|updated|follower|observ|watcher|collabor|besitzer|bearbeit|zuständ|zugewies|verantw|beobacht|attribué|asignad|proprietari|eigena|toegewez|behandel|właścic|przypis|ответств|исполнит|владел|[负負][責责]人|处理人|受理人|指派|所有者|拥有者|跟进人|经办人|创建|业务员',
     ],
     [
       'company',
@@ -33,7 +33,7 @@ export const WORDS: Words = {
     ],
     [
       'name',
-      '((full|display|party|customer|contact|first|last) ?)?name|nom|nombre|nome|naam|na[mv]n|imię|имя|название',
+      '((full|display|party|customer|contact|first|last|given|family) ?)?name|surname|vorname|nachname|prénom|apellidos?|cognome|imię|nazwisko|фамилия|nom|nombre|nome|naam|na[mv]n|imię|имя|название',
       '姓名|名[称稱字]|客户名|客户姓名|联系人姓名|氏名|名前|이름',
     ],
     [
@@ -44,7 +44,7 @@ export const WORDS: Words = {
     [
       'customer',
       'contact( (info|details|person).*)?|customers?( (info|details|profile).*)?|clients?|raised by|reporter|end.?user|caller|guest|lead|visitor|user|melder|clientes?|klant|kund|автор заявки|担当者名|contacto|contatt?o|kontakt',
-      'request(or|er|ed )|reported |submitted |submitte|kunde|kundin|anfrag|anford|ansprech|auftragg|demandeur|rapporteur|solicit|richied|aanvrag|asiakas|klient|zgłasz|клиент|заявит|контакт|müşteri|talep |客[户戶]|联系人|聯絡人|请求|申请人|报告人|報告人|提交人|提单人|咨询人|访客|顧客|お客様|依頼者|고객|요청|의뢰',
+      'request(or|er|ed )|reported |submitted |submitte|kunde|kundin|kundeninfo|anfrag|anford|ansprech|auftragg|demandeur|rapporteur|solicit|richied|aanvrag|asiakas|klient|zgłasz|клиент|заявит|контакт|müşteri|talep |客[户戶]|联系人|聯絡人|请求|申请人|报告人|報告人|提交人|提单人|咨询人|访客|顧客|お客様|依頼者|고객|요청|의뢰',
     ],
     [
       'other',

@@ -1,4 +1,4 @@
-import type { Customer } from '../customer/model';
+import type { Contact, Customer } from '../customer/model';
 import { sortName } from '../customer/terms';
 import { CARD_INTERACTIONS, type CustomerCard, type KeyHit } from './api';
 import type { Database } from './database';
@@ -90,6 +90,12 @@ async function bulkOf(db: Database, customerId: string): Promise<JournalEntry[]>
   const instants = [...new Set([row.createdAt, row.updatedAt])];
   const entries = await db.journal.where('at').anyOf(instants).toArray();
   return entries.filter((entry) => entry.bulkIds.customers?.includes(customerId));
+}
+
+/** Live contacts of these customers. */
+export async function contactsOf(db: Database, customerIds: string[]): Promise<Contact[]> {
+  const rows = await db.contacts.where('customerId').anyOf(customerIds).toArray();
+  return rows.filter((row) => row.deletedAt === null).map(toContact);
 }
 
 /** A page of live customers by name. */
