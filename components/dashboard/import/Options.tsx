@@ -2,11 +2,17 @@ import { localeTag, t } from '../../../utils/i18n';
 import type { Plan } from '../../../utils/import/plan';
 import { ENCODINGS, type Encoding } from '../../../utils/transfer/decode';
 import { Select } from '../../controls';
-import type { ColumnsProps } from './ColumnsStep';
+import type { ImportView } from './view';
 
 export interface Reopen {
   encoding?: Encoding;
   sheet?: string;
+}
+
+interface OptionsProps {
+  view: Extract<ImportView, { step: 'columns' }>;
+  onPlan: (patch: Partial<Plan>) => void;
+  onReopen: (how: Reopen) => void;
 }
 
 const ENCODING_NAMES: Record<Encoding, string> = {
@@ -19,7 +25,7 @@ const ENCODING_NAMES: Record<Encoding, string> = {
 };
 
 /** How the cells are read: what was detected, each to be changed. */
-export function Options({ view, onPlan, onReopen }: Pick<ColumnsProps, 'view' | 'onPlan' | 'onReopen'>) {
+export function Options({ view, onPlan, onReopen }: OptionsProps) {
   const { opening, plan } = view;
   const { reading } = plan;
   const transactions = plan.kind === 'transactions';

@@ -4,9 +4,11 @@ import type { Prepared } from './prepare';
 
 /** A key with more records than this is common: only neighbours in order of content are compared under it. */
 const LARGEST = 30;
-const WINDOW = 4;
-/** Comparisons a record at most, on average: the larger the base, the rarer a key has to be to compare all under it. */
-const PER_RECORD = 18;
+const WINDOW = 2;
+/** Comparisons a record at most, on average, where all come to more than {@link SMALL}: the larger the base, the rarer a key
+ * has to be to compare all under it. */
+const PER_RECORD = 13;
+const SMALL = 400_000;
 
 /** Who shares a key with whom: records by number, in order of content, so that neighbours are the ones alike. */
 export interface Blocks {
@@ -99,16 +101,17 @@ function placesOf(members: Uint32Array, records: number): { starts: Uint32Array;
 
 /** The largest block that is compared whole: as large as the comparisons allow in all. */
 function largest(behind: Uint32Array, records: number): number {
-  const blocks = new Float64Array(LARGEST + 1);
-  let left = records * PER_RECORD;
+  const members = new Float64Array(LARGEST + 1);
+  let left = Math.max(SMALL, records * PER_RECORD);
   for (let start = 0; start < behind.length; ) {
     const size = behind[start] ?? 1;
-    if (size <= LARGEST) blocks[size] = (blocks[size] ?? 0) + 1;
+    if (size <= LARGEST) members[size] = (members[size] ?? 0) + size;
+    left -= Math.min(WINDOW, (size - 1) / 2) * size;
     start += size;
   }
-  for (let size = 2; size <= LARGEST; size += 1) {
-    left -= ((blocks[size] ?? 0) * size * (size - 1)) / 2;
-    if (left < 0) return Math.max(WINDOW, size - 1);
+  for (let size = 2 * WINDOW; size <= LARGEST; size += 1) {
+    left -= (members[size] ?? 0) * ((size - 1) / 2 - WINDOW);
+    if (left < 0) return size - 1;
   }
   return LARGEST;
 }

@@ -1,6 +1,5 @@
 import { alike, distance } from '../names/distance';
-import type { Valued } from './compare';
-import type { Levels } from './fields';
+import type { Levels, Valued } from './fields';
 import type { Population } from './frequency';
 import type { Email, Prepared } from './prepare';
 

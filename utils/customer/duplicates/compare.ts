@@ -1,34 +1,22 @@
 import { compareCompanies } from '../names/compare-company';
 import { comparePersons, PERSON_RANK, type PersonLevel, type PersonMatch } from '../names/compare-person';
 import { distance } from '../names/distance';
-import type { NameInfo } from '../names/info';
 import type { NameLevel, NameMatch } from '../names/name-match';
 import { type AddressLevel, compareAddresses, doorKey } from './address';
 import { compareEmails, emailOfName } from './compare-email';
-import type { Comparison, Levels } from './fields';
+import type { Comparison, Levels, Valued } from './fields';
 import type { Population } from './frequency';
 import { comparePhones, phoneTail } from './phone';
 import type { Prepared } from './prepare';
-
-/** What the names of two records say: enough to give up most pairs. */
-export interface Named {
-  name: NameMatch | null;
-  person: { level: PersonLevel; bits: number } | null;
-}
-
-/** Compares names alone; of several the pair that agrees best counts. */
-export const compareNames = (a: Prepared, b: Prepared, all: Population): Named => ({
-  name: bestName(a, b, all.info),
-  person: bestPerson(a, b, all),
-});
 
 /** Compares two records field by field; of several values the pair that agrees best counts. */
 export function compareRecords(
   a: Prepared,
   b: Prepared,
   all: Population,
-  { name, person }: Named = compareNames(a, b, all),
+  name: NameMatch | null = compareNames(a, b, all),
 ): Comparison {
+  const person = comparePeople(a, b, all);
   const email = compareEmails(a.emails, b.emails, all);
   const phone = phones(a, b, all);
   const address = addresses(a, b, all);
@@ -61,7 +49,8 @@ const NAME_RANK: Record<NameLevel, number> = {
   same: 5,
 };
 
-function bestName(a: Prepared, b: Prepared, info: NameInfo): NameMatch | null {
+/** Compares the companies' names. */
+export function compareNames(a: Prepared, b: Prepared, { info }: Population): NameMatch | null {
   let best: NameMatch | null = null;
   for (const x of a.companies) {
     for (const y of b.companies) {
@@ -75,7 +64,12 @@ function bestName(a: Prepared, b: Prepared, info: NameInfo): NameMatch | null {
 const rank = (match: NameMatch): number =>
   match.place === 'conflict' ? -1 : NAME_RANK[match.level] * 100 + Math.min(match.bits, 99);
 
-function bestPerson(a: Prepared, b: Prepared, all: Population): { level: PersonLevel; bits: number } | null {
+/** Compares the names of persons: of people, or of contacts. */
+export function comparePeople(
+  a: Prepared,
+  b: Prepared,
+  all: Population,
+): { level: PersonLevel; bits: number } | null {
   let best: PersonMatch | null = null;
   for (const x of a.people) {
     for (const y of b.people) {
@@ -85,12 +79,6 @@ function bestPerson(a: Prepared, b: Prepared, all: Population): { level: PersonL
   }
   if (best === null) return null;
   return { level: best.level, bits: PERSON_RANK[best.level] >= 2 ? all.personBits(best) : 0 };
-}
-
-/** How a field stands, and by how many bits it is worth less since others share the value. */
-export interface Valued<L> {
-  level: L | null;
-  shared: number;
 }
 
 function phones(a: Prepared, b: Prepared, all: Population): Valued<Levels['phone']> {

@@ -3,6 +3,7 @@ import { Counting, type Counts } from './counts';
 import { compareText } from './found';
 import { hashOf } from './hash';
 import type { Prepared } from './prepare';
+import { Sketches } from './sketch';
 import { sortedNumbers } from './sorting';
 
 /** Records ready to be compared. */
@@ -13,6 +14,7 @@ export interface Gathered {
   repeats: ReadonlyMap<number, readonly string[]>;
   counts: Counts;
   blocks: Blocks;
+  sketches: Sketches;
   /** The same for the same records, in whatever order they came. */
   fingerprint: string;
 }
@@ -27,7 +29,7 @@ export function* gather(prepared: readonly Prepared[], contents: string[]): Gene
   );
   const records: Prepared[] = [];
   const repeats = new Map<number, string[]>();
-  const [counting, blocking] = [new Counting(), new Blocking()];
+  const [counting, blocking, sketches] = [new Counting(), new Blocking(), new Sketches(prepared.length)];
   let fingerprint = prepared.length;
   let last = '';
   for (const index of order) {
@@ -44,12 +46,13 @@ export function* gather(prepared: readonly Prepared[], contents: string[]): Gene
       records.push(record);
       counting.add(record);
       blocking.add(record);
+      sketches.add(record, records.length - 1);
     }
     last = content;
-    yield;
+    if (records.length % 16 === 0) yield;
   }
   contents.length = 0;
   const counts = yield* counting.result();
   const blocks = yield* blocking.result();
-  return { records, repeats, counts, blocks, fingerprint: fingerprint.toString(36) };
+  return { records, repeats, counts, blocks, sketches, fingerprint: fingerprint.toString(36) };
 }

@@ -1,5 +1,6 @@
+import type { NameMatch } from '../names/name-match';
 import { type Band, bandOf } from './bands';
-import { compareNames, compareRecords } from './compare';
+import { compareNames, comparePeople, compareRecords } from './compare';
 import type { Comparison } from './fields';
 import { type Population, populationOf } from './frequency';
 import type { Model } from './model';
@@ -38,9 +39,9 @@ export function judgeOf(model: Model): Judge {
     population,
     evidence: (a, b) => {
       const by = bits[kindOf(a, b)];
-      const named = compareNames(a, b, population);
-      if (hopeless(a, b, named, by)) return Number.NEGATIVE_INFINITY;
-      return evidenceOf(compareRecords(a, b, population, named), by);
+      const name = compareNames(a, b, population);
+      if (hopeless(a, b, name, by, population)) return Number.NEGATIVE_INFINITY;
+      return evidenceOf(compareRecords(a, b, population, name), by);
     },
     judge: (a, b) => {
       const kind = kindOf(a, b);
@@ -52,21 +53,19 @@ export function judgeOf(model: Model): Judge {
 }
 
 /** Whether the names alone say that the rest can never speak loud enough: most pairs end here. */
-function hopeless(
-  a: Prepared,
-  b: Prepared,
-  { name, person }: ReturnType<typeof compareNames>,
-  by: Bits,
-): boolean {
-  const region = name === null || name.place === 'unknown' ? null : name.place;
-  const levels = { name: name?.level ?? null, region, person: person?.level ?? null };
-  if (!saysTwo(levels, name?.bits ?? 0, by)) return false;
-  const names =
-    (name === null ? 0 : by.of.name[name.level] + name.bits) +
-    (region === null ? 0 : by.of.region[region]) +
-    (by.kind === 'person' ? (person === null ? 0 : by.of.person[person.level]) : PERSON_SHARE);
+function hopeless(a: Prepared, b: Prepared, name: NameMatch | null, by: Bits, all: Population): boolean {
   const bothCoded = a.codes.length > 0 && b.codes.length > 0;
-  return mostApart(names, bothCoded, a.birthday !== '' && b.birthday !== '', by) < FLOOR;
+  const bothBorn = a.birthday !== '' && b.birthday !== '';
+  if (by.kind === 'person') {
+    const level = comparePeople(a, b, all)?.level ?? null;
+    if (level === null || !saysTwo({ name: null, region: null, person: level }, 0, by)) return false;
+    return mostApart(by.of.person[level], bothCoded, bothBorn, by) < FLOOR;
+  }
+  if (name === null) return false;
+  const region = name.place === 'unknown' ? null : name.place;
+  if (!saysTwo({ name: name.level, region, person: null }, name.bits, by)) return false;
+  const bits = by.of.name[name.level] + name.bits + (region === null ? 0 : by.of.region[region]);
+  return mostApart(bits + PERSON_SHARE, bothCoded, bothBorn, by) < FLOOR;
 }
 
 /** What a contact can add to two companies that are told apart by their names. */

@@ -61,13 +61,19 @@ export function preparer(): (record: DuplicateRecord) => Prepared {
 const NONE: readonly never[] = [];
 
 function read<A, B>(values: readonly A[], parse: (value: A) => B | null): readonly B[] {
-  if (values.length === 0) return NONE;
+  const [first] = values;
+  if (values.length === 0 || first === undefined) return NONE;
+  if (values.length === 1) {
+    const parsed = parse(first);
+    return parsed === null ? NONE : [parsed];
+  }
   const found: B[] = [];
   for (const value of values.slice(0, VALUES)) {
     const parsed = parse(value);
     if (parsed !== null) found.push(parsed);
   }
-  return found.length === 0 ? NONE : found;
+  // a list that grew holds room for a dozen more: a hundred thousand of them would fill a hundred megabytes
+  return found.length === 0 ? NONE : found.slice();
 }
 
 /** A code as its letters and figures, without the zeros that pad a number: C-007 is C7. */

@@ -97,7 +97,11 @@ export function saysTwo(
   { kind, households }: Bits,
 ): boolean {
   return kind === 'company'
-    ? name === 'different' || region === 'conflict' || (name === 'unclear' && nameBits < 4)
+    ? name === 'different' ||
+        region === 'conflict' ||
+        (name === 'unclear' && nameBits < 4) ||
+        // names in two scripts tell nothing: other people there make it two firms in one house
+        (name === null && person === 'different')
     : (person === 'different' || person === 'family') && households;
 }
 

@@ -72,7 +72,7 @@ export class DuplicateSearch {
   }
 
   /** Compares each record with its partners; keeps the pairs that have something to say, as numbers by turns. */
-  private *compared({ records, blocks }: Gathered, model: Model): Generator<void, number[]> {
+  private *compared({ records, blocks, sketches }: Gathered, model: Model): Generator<void, number[]> {
     const { evidence } = judgeOf(model);
     const reached = this.reached;
     if (!reached) return [];
@@ -81,6 +81,8 @@ export class DuplicateSearch {
       const record = records[number];
       if (record)
         blocks.partners(number, (other) => {
+          if (sketches.apart(number, other)) return;
+
           const partner = records[other];
           const bits = partner ? evidence(record, partner) : 0;
           if (bits >= KEEP_FROM) reached.likely.push(number, other, bits);

@@ -2,10 +2,14 @@ import { compareRecords } from './compare';
 import { FIELDS, type Field, type Parameters, type Shares } from './fields';
 import type { Population } from './frequency';
 import type { Prepared } from './prepare';
+import { bitsOf, evidenceOf } from './score';
+import { COMPANY_START, PERSON_START } from './weights';
 
 const SAMPLE = 4_000;
 const STRENGTH = 2_000;
 const LEAST = 1_000;
+/** Bits that strangers do not come to. */
+const ONE_CUSTOMER = 10;
 
 /** How often strangers stood at each level of each field. */
 export type Strangers = Record<Field, Record<string, number>>;
@@ -19,13 +23,18 @@ export function* countStrangers(records: readonly Prepared[], all: Population): 
   // in a short list two rows drawn at random are one customer too often to stand for strangers
   if (records.length < LEAST) return seen;
   const draw = generator();
+  const [person, company] = [bitsOf(PERSON_START, 'person'), bitsOf(COMPANY_START, 'company')];
   const size = records.length;
   for (let index = 0; index < SAMPLE; index += 1) {
     if (index % 64 === 0) yield;
     const a = records[Math.floor(draw() * size)];
     const b = records[Math.floor(draw() * size)];
     if (!a || !b || a === b) continue;
-    const { levels } = compareRecords(a, b, all);
+    const found = compareRecords(a, b, all);
+    // where many are entered often, two drawn at random may be one customer after all
+    if (evidenceOf(found, a.kind === 'person' && b.kind === 'person' ? person : company) > ONE_CUSTOMER)
+      continue;
+    const { levels } = found;
     for (const field of FIELDS) {
       const level = levels[field];
       if (level !== null) seen[field][level] = (seen[field][level] ?? 0) + 1;

@@ -12,7 +12,9 @@ import { countStrangers, withStrangers } from './strangers';
 import { COMPANY_START, PERSON_START } from './weights';
 
 /** Pairs to learn from; more change nothing. */
-const LEARN_FROM = 6_000;
+const LEARN_FROM = 4_000;
+/** Pairs looked at for those that can teach. */
+const LOOK_AT = 160_000;
 /** Records are looked at in strides, so that those looked at come from everywhere; a prime meets each once. */
 const STRIDE = 7_919;
 
@@ -21,12 +23,13 @@ export function* train({ records, counts, blocks }: Gathered): Generator<void, M
   const population = populationOf(counts);
   const strangers = yield* countStrangers(records, population);
   const samples: Record<'company' | 'person', Comparison[]> = { company: [], person: [] };
-  let taken = 0;
-  for (let at = 0; at < records.length && taken < LEARN_FROM; at += 1) {
+  let [taken, looked] = [0, 0];
+  for (let at = 0; at < records.length && taken < LEARN_FROM && looked < LOOK_AT; at += 1) {
     const number = (at * STRIDE) % records.length;
     const a = records[number];
     if (!a) continue;
     blocks.partners(number, (other) => {
+      looked += 1;
       const b = records[other];
       if (!b || !agree(a, b)) return;
       samples[kindOf(a, b)].push(compareRecords(a, b, population));
@@ -46,12 +49,20 @@ export function* train({ records, counts, blocks }: Gathered): Generator<void, M
 }
 
 /** Whether two records agree on a value of a field that blocks are made of to learn from ({@link learn}). */
-const agree = (a: Prepared, b: Prepared): boolean =>
-  a.emails.some(({ key }) => b.emails.some((other) => other.key === key)) ||
-  a.phones.some((digits) => b.phones.some((other) => comparePhones(digits, other) === 'same')) ||
-  a.codes.some((code) => b.codes.includes(code)) ||
-  (a.birthday !== '' && a.birthday === b.birthday) ||
-  a.addresses.some((address) => b.addresses.some((other) => compareAddresses(address, other) === 'same'));
+function agree(a: Prepared, b: Prepared): boolean {
+  for (const { key } of a.emails) for (const other of b.emails) if (key === other.key) return true;
+  for (const x of a.phones) for (const y of b.phones) if (samePhone(x, y)) return true;
+  for (const code of a.codes) if (b.codes.includes(code)) return true;
+  if (a.birthday !== '' && a.birthday === b.birthday) return true;
+  for (const x of a.addresses) {
+    for (const y of b.addresses)
+      if (x.number !== '' && x.number === y.number && compareAddresses(x, y) === 'same') return true;
+  }
+  return false;
+}
+
+const samePhone = (x: string, y: string): boolean =>
+  x.charCodeAt(x.length - 1) === y.charCodeAt(y.length - 1) && comparePhones(x, y) === 'same';
 
 /** The prior by expectation maximisation over the evidence of the likely pairs: `[a, b, bits]` by turns. */
 export function learnPrior(likely: readonly number[], records: number): number {
