@@ -1,5 +1,5 @@
 /** The views of the dashboard, in the order of its menu; `#/customers/ID` opens a record. */
-export const VIEWS = ['customers', 'due', 'history', 'sites', 'settings', 'welcome'] as const;
+export const VIEWS = ['customers', 'due', 'import', 'history', 'sites', 'settings', 'welcome'] as const;
 export type View = (typeof VIEWS)[number];
 export interface Route {
   view: View;

@@ -26,6 +26,6 @@ export default defineBackground({
     keepSites();
     keepSettings();
     listenToLifecycle();
-    void startUp();
+    startUp();
   },
 });

@@ -14,6 +14,7 @@ import { troubleWords } from '../../utils/ui/trouble';
 import { CustomersView } from './CustomersView';
 import { DueView } from './DueView';
 import { HistoryView } from './HistoryView';
+import { ImportView, useImportNotice } from './ImportView';
 import { SettingsView } from './SettingsView';
 import { useSites } from './sites';
 import { goTo, useRoute } from './use-route';
@@ -34,16 +35,18 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
   const list = useRows(store, failed);
   const { cadenceDays } = settings;
   const due = useLive(store, () => store.dueCount(now, cadenceDays), [now, cadenceDays]);
+  const unfinished = useImportNotice(store);
   const view: ViewProps = { store, settings, source, changes, now, list };
   return (
     <>
       <Dashboard
         view={route.view}
         dueCount={due.value ?? 0}
-        notice={store.readOnly ? t('dash_readOnly') : null}
+        notice={store.readOnly ? t('dash_readOnly') : route.view === 'import' ? null : unfinished}
       >
         {route.view === 'customers' && <CustomersView {...view} openId={route.id} />}
         {route.view === 'due' && <DueView {...view} />}
+        {route.view === 'import' && <ImportView {...view} />}
         {route.view === 'history' && <HistoryView {...view} />}
         {route.view === 'sites' && <SitesView {...view} />}
         {route.view === 'settings' && <SettingsView {...view} />}

@@ -8,6 +8,7 @@ import { RowExists, RowMissing } from './errors';
 import { rescore } from './insights';
 import { newRow } from './rows';
 import { HANGING, storedOf, TABLES } from './schema';
+import { touch } from './touches';
 import type { Drafts, JournalEntry, Rows, TableName } from './types';
 import { raise } from './valuation';
 
@@ -145,7 +146,7 @@ function writeStep(
 ): Promise<void> {
   if (table === 'ledgers') return writing(db, (tables) => addLedgers(tables, rows as Rows['ledgers'][]));
   const into = db.table(table);
-  return db.transaction('rw', [into, db.meta], async () => {
+  return db.transaction('rw', [into, db.touches, db.meta], async () => {
     const there = await into
       .where('id')
       .anyOf(rows.map((row) => row.id))
@@ -154,6 +155,10 @@ function writeStep(
     const fresh = rows.filter((row) => !known.has(row.id));
     if (table === 'rates') await raise(db);
     await into.bulkAdd(fresh.map((row) => storedOf<TableName>(table, row, around(row))));
+    await touch(
+      db,
+      fresh.map(({ id }) => ({ table, id })),
+    );
   });
 }
 
@@ -191,6 +196,10 @@ async function takeBack(db: Database, id: string, steps: Step[]): Promise<void> 
     const ids = rows.map((row) => row.id);
     await db.table(table).bulkDelete(ids);
     if (table === 'ledgers') await db.summaries.bulkDelete(ids);
+    await touch(
+      db,
+      ids.map((rowId) => ({ table, id: rowId })),
+    );
   }
   await db.transaction('rw', db.journal, db.meta, async () => {
     await db.journal.delete(id);

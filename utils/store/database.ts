@@ -2,20 +2,27 @@ import Dexie, { type Table, type Transaction } from 'dexie';
 import type { StoredModel } from '../retention/stored-model';
 import type { PairRow } from '../value/pairs';
 import type { Summary } from '../value/summary-types';
+import type { ImportFileRow, ImportRow, RejectPart } from './import-types';
 import { INDEXES, SCHEMA_VERSION } from './schema';
 import type { BulkPart, InboxPart, MetaRow, StoredInsight, StoredRows } from './stored';
+import type { Touch } from './touches';
 import type { JournalEntry, TableName } from './types';
 
 /** The tables, of the database or bound to one transaction. */
 export type Tables = { [T in TableName]: Table<StoredRows[T], string> } & {
   journal: Table<JournalEntry, string>;
   meta: Table<MetaRow, string>;
+  touches: Table<Touch, number>;
+  derived: Table<{ key: string }, string>;
   summaries: Table<Summary, string>;
   insights: Table<StoredInsight, string>;
   models: Table<StoredModel, string>;
   pairs: Table<PairRow, string>;
   inbox: Table<InboxPart, [string, number, number]>;
   bulkParts: Table<BulkPart, [string, number]>;
+  imports: Table<ImportRow, string>;
+  importRejects: Table<RejectPart, [string, number]>;
+  importFiles: Table<ImportFileRow, string>;
   table: (name: string) => Table;
 };
 export type Database = Dexie & Tables;

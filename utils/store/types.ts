@@ -80,6 +80,7 @@ export type ChangeWhat =
   | 'entries-edited'
   | 'entries-removed'
   | 'entries-imported'
+  | 'customers-imported'
   | 'rates-changed'
   | 'sample-loaded'
   | 'sample-removed'
