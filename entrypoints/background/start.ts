@@ -8,7 +8,7 @@ import { theSettings } from './settings';
 import { syncSites } from './sites';
 import { theStore } from './store';
 import { forgetTab } from './tab-state';
-import { refreshValueSoon } from './value';
+import { refreshValue } from './value';
 
 /** What woke the worker, most often somebody's mail, goes before what reads the database. */
 const AFTER_MS = 1_000;
@@ -19,7 +19,7 @@ export function startUp(): void {
   void theSettings();
   void syncSites();
   setTimeout(() => {
-    void Promise.allSettled([reconcileReminders(), keepNames(), keepDuplicates()]).then(refreshValueSoon);
+    void Promise.allSettled([reconcileReminders(), keepNames(), keepDuplicates()]).then(() => refreshValue());
   }, AFTER_MS);
 }
 
