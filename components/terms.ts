@@ -9,6 +9,7 @@ import type {
 } from '../utils/customer/model';
 import { type MessageKey, t } from '../utils/i18n';
 import type { ChangeWhat, SourceKind } from '../utils/store/types';
+import type { EntryKind } from '../utils/value/ledger';
 
 /**
  * The words for the model's values. A value `won-back` of the family `stage` has the key `stage_won_back`:
@@ -27,6 +28,7 @@ export const reasonName = (reason: ReasonId): string => t(`reason_${snake(reason
 export const adviceFor = (reason: ReasonId): string => t(`advice_${snake(reason)}`);
 export const needName = (kind: NeedKind): string => t(`need_${kind}`);
 export const interactionName = (kind: Interaction['kind']): string => t(`interaction_${kind}`);
+export const entryKindName = (kind: EntryKind): string => t(`entry_${snake(kind)}`);
 export const complaintStateName = (status: Complaint['status']): string => t(`complaint_${snake(status)}`);
 export const changeName = (what: ChangeWhat): string => t(`change_${snake(what)}` satisfies MessageKey);
 /** Where a change was made. */

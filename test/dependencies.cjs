@@ -37,7 +37,7 @@ module.exports = {
       lib('dexie'),
     ]),
     only('browser', '^utils/browser/', [
-      '^utils/(browser|customer|contact|detect|sites)/',
+      '^utils/(browser|customer|value|contact|detect|sites)/',
       shared,
       zod,
       lib('webextension-polyfill', '@webext-core', 'wxt', '@types'),

@@ -3,10 +3,12 @@ import type { MessageKey } from '../../utils/i18n';
 import { localeTag, t } from '../../utils/i18n';
 import { formatMoney, type Money, Money as MoneySchema } from '../../utils/money';
 import type { JournalEntry, TableName } from '../../utils/store/types';
+import { LedgerEntry } from '../../utils/value/ledger';
 import { dateTimeText } from '../format';
 import { repeatText } from '../repeat';
 import {
   complaintStateName,
+  entryKindName,
   interactionName,
   needName,
   reasonName,
@@ -56,6 +58,22 @@ function part(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }
 
+/** An entry in a line: date, kind, amount, what was bought. */
+const ledgerEntry: Say = (value) => {
+  const parsed = LedgerEntry.safeParse(value);
+  if (!parsed.success) return '';
+  const { date, kind: of, amount: sum, product, category } = parsed.data;
+  return [date, entryKindName(of), formatMoney(sum, localeTag()), product || category]
+    .filter(Boolean)
+    .join(' · ');
+};
+/** Whom it names is not in the journal: that somebody is named is what can be told. */
+const given: Say = (value) => (value ? '✓' : '');
+const ratings: Say = (value) =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).map(text).filter(Boolean).join(' · ')
+    : '';
+
 /** What the history tells of each table, in this order; what the store derives is not told. */
 const FIELDS: Record<TableName, ReadonlyArray<readonly [field: string, label: MessageKey, say: Say]>> = {
   customers: [
@@ -84,6 +102,10 @@ const FIELDS: Record<TableName, ReadonlyArray<readonly [field: string, label: Me
     ['cadenceDays', 'field_cadenceDays', text],
     ['lastContactAt', 'field_lastContactAt', instant],
     ['country', 'field_country', text],
+    ['referredBy', 'field_referredBy', given],
+    ['tierPinned', 'field_tierPinned', named(tierName)],
+    ['stagePinned', 'field_stagePinned', named(stageName)],
+    ['ratings', 'field_ratings', ratings],
   ],
   contacts: [
     ['name', 'field_name', text],
@@ -111,6 +133,8 @@ const FIELDS: Record<TableName, ReadonlyArray<readonly [field: string, label: Me
     ['status', 'field_state', named(complaintStateName)],
     ['resolution', 'field_resolution', text],
   ],
+  ledgers: [['entries', 'field_entries', each(ledgerEntry)]],
+  rates: [['rate', 'field_rate', text]],
 };
 
 /** A removed row is kept with `deletedAt`; for the reader it is not there. */

@@ -11,6 +11,7 @@ import {
   TIERS,
 } from '../../utils/customer/model';
 import { LOCALES } from '../../utils/i18n';
+import { ENTRY_KINDS } from '../../utils/value/ledger';
 
 const root = new URL('../..', import.meta.url).pathname;
 type Message = { message: string; placeholders?: Record<string, { content: string }> };
@@ -40,6 +41,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   need: NEED_KINDS,
   interaction: INTERACTION_KINDS,
   complaint: COMPLAINT_STATES,
+  entry: ENTRY_KINDS,
 };
 const members = (family: string) =>
   keys.filter((key) => key.startsWith(`${family}_`)).map((key) => key.slice(family.length + 1));

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { TIERS } from '../customer/model';
+import { VALUE_DEFAULTS, ValueSettings } from '../value/settings';
 
 /** What the user can set. Kept in `storage.local["settings"]`; unreadable parts fall back to the default, each by itself. */
 export const Settings = z.object({
   ownAddresses: z.array(z.string()),
   ownDomains: z.array(z.string()),
-  /** ISO 4217. */
-  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+  /** The base currency and all that value is worked out with; the store keeps a copy. */
+  ...ValueSettings.shape,
   /** ISO 3166-1 alpha-2: read national phone numbers as of this country. */
   country: z.string().check(z.regex(/^[A-Z]{2}$/)),
   /** Days between contacts by tier; null: none. */
@@ -25,7 +26,7 @@ export type Settings = z.infer<typeof Settings>;
 export const DEFAULT_SETTINGS: Settings = {
   ownAddresses: [],
   ownDomains: [],
-  currency: 'USD',
+  ...VALUE_DEFAULTS,
   country: 'US',
   cadenceDays: { 'best-core': 14, core: 30, ordinary: 90, expendable: null },
   remindAt: '09:00',

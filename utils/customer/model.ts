@@ -45,7 +45,8 @@ export const TimeZone = z.string().check(
   ),
 );
 
-const stamped = { id: Id, createdAt: EpochMs, updatedAt: EpochMs, deletedAt: z.nullable(EpochMs) };
+/** What every row that people write carries. */
+export const stamped = { id: Id, createdAt: EpochMs, updatedAt: EpochMs, deletedAt: z.nullable(EpochMs) };
 
 export const STAGES = ['potential', 'target', 'active', 'loyal', 'lost', 'won-back'] as const;
 export const TIERS = ['best-core', 'core', 'ordinary', 'expendable'] as const;
@@ -82,6 +83,23 @@ export type Tier = (typeof TIERS)[number];
 export type RiskLevel = (typeof RISK_LEVELS)[number];
 export type NeedKind = (typeof NEED_KINDS)[number];
 export type InteractionKind = (typeof INTERACTION_KINDS)[number];
+
+export const INDUSTRY_STAGES = ['introduction', 'growth', 'maturity', 'decline'] as const;
+
+const stars = z.int().check(z.minimum(1), z.maximum(5));
+/** What people judge about a customer, for the value index; what is not known is left out. */
+export const Ratings = z.object({
+  /** The customer's own business condition, 1–5. */
+  business: z.optional(stars),
+  /** Strategic cooperation, 1–5. */
+  cooperation: z.optional(stars),
+  industryStage: z.optional(z.enum(INDUSTRY_STAGES)),
+  /** Mean days of payment after the due date; negative: before it. */
+  paymentDelayDays: z.optional(z.number().check(z.minimum(-3_650), z.maximum(3_650))),
+  /** Share of receivables that were not paid, 0–1. */
+  defaultRate: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
+});
+export type Ratings = z.infer<typeof Ratings>;
 
 export const Need = z.object({ kind: z.enum(NEED_KINDS), text: line });
 export type Need = z.infer<typeof Need>;
@@ -125,6 +143,13 @@ export const Customer = z.object({
   country: z.string().check(z.regex(/^([A-Z]{2})?$/, { error: 'not an ISO 3166-1 code' })),
   /** Part of the sample data, which can be removed whole. */
   sample: z.boolean(),
+  /** The customer who referred them; the store refuses a circle. Absent or null: nobody known. */
+  referredBy: z.optional(z.nullable(Id)),
+  /** The tier that the user set by hand; absent or null: as the ledger ranks them. */
+  tierPinned: z.optional(z.nullable(z.enum(TIERS))),
+  /** The stage that the user set by hand; absent or null: as the ledger tells. */
+  stagePinned: z.optional(z.nullable(z.enum(STAGES))),
+  ratings: z.optional(Ratings),
   /** Derived by the store: `e:` canonical e-mail, `d:` private domain, `p:` E.164 phone, `c:` code. */
   keys: z.array(z.string()),
   /** Derived by the store: folded search terms (names, pinyin initials, addresses, digits). */

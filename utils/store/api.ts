@@ -1,6 +1,10 @@
 import type { Cadences } from '../contact';
 import type { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
+import type { Insight } from '../value/insight-types';
+import type { ValueStore } from './api-value';
 import type { Change, Drafts, JournalEntry } from './types';
+
+export * from './api-value';
 
 /** A stored key and whom it points to; `contactId` null: the customer itself. */
 export interface KeyHit {
@@ -19,6 +23,8 @@ export interface CustomerCard {
   reminders: Reminder[];
   /** Newest first. */
   complaints: Complaint[];
+  /** What their ledger and referrals come to; null: neither is there, and what the customer's row says ("as entered") is all there is. */
+  insight: Insight | null;
 }
 export const CARD_INTERACTIONS = 50;
 
@@ -51,7 +57,7 @@ export interface BulkOptions {
 }
 
 /** The store's public face; see {@link openStore}. Every promise rejects with an error of `errors.ts`. */
-export interface Store {
+export interface Store extends ValueStore {
   /** Made once for each database; tells a partitioned or separate database from the real one. */
   readonly databaseId: string;
   /** True: the database is newer than this code. Reading works, writing throws StoreNewer. */

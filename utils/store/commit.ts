@@ -1,8 +1,12 @@
 import { newId } from '../id';
+import type { Ledger } from '../value/ledger';
+import { inOrder } from '../value/summarise';
 import { type Database, type Tables, writing } from './database';
-import { RowExists, UndoConflict } from './errors';
-import { checked, newRow, sameRow, toJournal } from './rows';
-import type { Change, JournalEntry, JournalRow, Op, Rows, TableName } from './types';
+import { newLedger } from './drafts';
+import { RowExists, RowMissing, UndoConflict } from './errors';
+import { ledgerBefore, stands } from './journal-rows';
+import { checked, newRow } from './rows';
+import type { Change, EntriesOp, JournalEntry, JournalRow, Op, Rows, TableName } from './types';
 import { undoBulk } from './undo-bulk';
 import { Work } from './work';
 
@@ -19,10 +23,23 @@ export function commit(db: Database, change: Change, now: number): Promise<void>
 }
 
 async function apply(work: Work, op: Op): Promise<void> {
+  if (op.op === 'entries') return changeEntries(work, op);
   if (op.op === 'remove') return work.remove(op.table, op.id);
   if (op.op === 'add') return add(work, op.table, op.row);
   const { id, createdAt, deletedAt, ...row } = await work.live(op.table, op.id);
   await work.set(op.table, checked(op.table, { ...row, ...op.patch, id, createdAt, deletedAt }));
+}
+
+/** The ledger with these entries put in and taken out; made where there is none. */
+async function changeEntries(work: Work, { customerId, put, remove }: EntriesOp): Promise<void> {
+  await work.live('customers', customerId);
+  const known = await work.get('ledgers', customerId);
+  const entries = new Map((known?.entries ?? []).map((entry) => [entry.id, entry]));
+  for (const id of remove) if (!entries.delete(id)) throw new RowMissing('ledgers', id);
+  for (const entry of put) entries.set(entry.id, entry);
+  const made = known ?? newRow('ledgers', newLedger(customerId), work.now);
+  const ordered = [...entries.values()].sort(inOrder);
+  await work.set('ledgers', checked('ledgers', { ...made, deletedAt: null, entries: ordered }));
 }
 
 async function add(work: Work, table: TableName, draft: object & { id: string }): Promise<void> {
@@ -59,8 +76,7 @@ async function restore(
   const conflicts = [];
   for (const row of entry.rows) {
     const current = await work.get(row.table, row.id);
-    if (!sameRow(toJournal(current), row.after as object | null))
-      conflicts.push({ table: row.table, id: row.id });
+    if (!stands(current, row)) conflicts.push({ table: row.table, id: row.id });
   }
   if (conflicts.length > 0) throw new UndoConflict(conflicts);
   for (const row of entry.rows) await restoreRow(work, row);
@@ -70,9 +86,11 @@ async function restore(
   await work.flush({ id, what: 'undone', source, undoes: entry.id });
 }
 
-async function restoreRow(work: Work, { table, id, before }: JournalRow): Promise<void> {
+async function restoreRow(work: Work, row: JournalRow): Promise<void> {
+  const { table, id, before } = row;
   const current = await work.get(table, id);
   if (!current) return;
+  if (table === 'ledgers') return work.set(table, ledgerBefore(current as Ledger, row));
   const gone = before === null || (before as Rows[TableName]).deletedAt !== null;
   if (!gone) await work.set(table, checked(table, { ...current, ...(before as object), id }));
   else if (current.deletedAt === null) await work.remove(table, id);

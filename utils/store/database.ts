@@ -1,12 +1,21 @@
 import Dexie, { type Table, type Transaction } from 'dexie';
+import type { StoredModel } from '../retention/stored-model';
+import type { PairRow } from '../value/pairs';
+import type { Summary } from '../value/summary-types';
 import { INDEXES, SCHEMA_VERSION } from './schema';
-import type { MetaRow, StoredRows } from './stored';
+import type { BulkPart, InboxPart, MetaRow, StoredInsight, StoredRows } from './stored';
 import type { JournalEntry, TableName } from './types';
 
 /** The tables, of the database or bound to one transaction. */
 export type Tables = { [T in TableName]: Table<StoredRows[T], string> } & {
   journal: Table<JournalEntry, string>;
   meta: Table<MetaRow, string>;
+  summaries: Table<Summary, string>;
+  insights: Table<StoredInsight, string>;
+  models: Table<StoredModel, string>;
+  pairs: Table<PairRow, string>;
+  inbox: Table<InboxPart, [string, number, number]>;
+  bulkParts: Table<BulkPart, [string, number]>;
   table: (name: string) => Table;
 };
 export type Database = Dexie & Tables;

@@ -1,4 +1,6 @@
 import { newId } from '../id';
+import type { Entry } from '../value/ledger';
+import type { Rate } from '../value/rates';
 import type { Draft } from './types';
 
 /** A customer of whom only what is given is known; all else is empty or unknown. */
@@ -69,3 +71,21 @@ export function newComplaint(
     ...known,
   };
 }
+
+/** A ledger without entries, or with these. */
+export const newLedger = (customerId: string, entries: Entry[] = []): Draft<'ledgers'> => ({
+  id: customerId,
+  customerId,
+  entries,
+});
+
+/** An entry of which only what is given is known. */
+export function newEntry(known: Partial<Entry> & Pick<Entry, 'date' | 'kind' | 'amount'>): Entry {
+  const blank = { product: '', category: '', costMinor: null, saleClass: null, note: '', importId: null };
+  return { id: newId(), ...blank, ...known };
+}
+
+/** What one unit of `currency` was worth in `base` from `date` on. */
+export const newRate = (
+  known: Partial<Draft<'rates'>> & Pick<Rate, 'currency' | 'base' | 'date' | 'rate'>,
+): Draft<'rates'> => ({ id: newId(), sample: false, ...known });

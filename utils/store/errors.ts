@@ -47,6 +47,14 @@ export class RowMissing extends StoreError {
   }
 }
 
+/** A change would make a customer their own referrer, through the others of `chain` (ids, first = last): nothing was written. */
+export class ReferralCycle extends StoreError {
+  override readonly name = 'ReferralCycle';
+  constructor(readonly chain: string[]) {
+    super(`referrals would go in a circle of ${chain.length - 1}`);
+  }
+}
+
 /** A change adds a row whose id is taken: nothing was written. */
 export class RowExists extends StoreError {
   override readonly name = 'RowExists';

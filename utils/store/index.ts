@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import type { Store } from './api';
+import type { Store, ValueStore } from './api';
 import { addMany } from './bulk';
 import { commit, undo } from './commit';
 import { toReminder } from './derive';
@@ -10,6 +10,7 @@ import { type Opened, openDatabase } from './open';
 import { byKeys, card, count, customers, history, list } from './queries';
 import { renewDerived } from './renew';
 import { search } from './search';
+import { valueFace } from './value-face';
 
 export * from './api';
 export * from './errors';
@@ -21,10 +22,11 @@ export type * from './types';
  */
 export async function openStore({ name = 'margin' }: { name?: string } = {}): Promise<Store> {
   const opened = await explained(() => openDatabase(name));
-  return new MarginStore(opened);
+  const store = new MarginStore(opened);
+  return Object.assign(store, valueFace(opened.db, store.write));
 }
 
-class MarginStore implements Store {
+class MarginStore implements Omit<Store, keyof ValueStore> {
   readonly databaseId: string;
   readonly readOnly: boolean;
   readonly renewed: Promise<number>;
@@ -38,10 +40,10 @@ class MarginStore implements Store {
     this.renewed.catch(() => undefined); // a page that closes early; who needs to know awaits it
   }
 
-  private write<T>(work: () => Promise<T>): Promise<T> {
+  readonly write = <T>(work: () => Promise<T>): Promise<T> => {
     if (this.readOnly) return Promise.reject(new StoreNewer('the database is of a newer version of Margin'));
     return explained(work);
-  }
+  };
 
   commit: Store['commit'] = (change) => this.write(() => commit(this.db, change, Date.now()));
   addMany: Store['addMany'] = (change, options = {}) =>

@@ -4,6 +4,7 @@ import { CARD_INTERACTIONS, type CustomerCard, type KeyHit } from './api';
 import type { Database } from './database';
 import { toComplaint, toContact, toCustomer, toReminder } from './derive';
 import type { JournalEntry } from './types';
+import { insight } from './value-queries';
 
 /** Rows that one key may point to: a domain or a switchboard is shared by many, and fifty are no identity. */
 const MAX_PER_KEY = 50;
@@ -36,7 +37,7 @@ export async function card(db: Database, id: string): Promise<CustomerCard | nul
   const [customer] = await customers(db, [id]);
   if (!customer) return null;
   const live = (row: { deletedAt: number | null }) => row.deletedAt === null;
-  const [contacts, interactions, reminders, complaints] = await Promise.all([
+  const [contacts, interactions, reminders, complaints, worth] = await Promise.all([
     db.contacts.where('customerId').equals(id).filter(live).toArray(),
     db.interactions
       .where('[customerId+at]')
@@ -47,6 +48,7 @@ export async function card(db: Database, id: string): Promise<CustomerCard | nul
       .toArray(),
     db.reminders.where('openFor').equals(id).sortBy('dueAt'),
     db.complaints.where('customerId').equals(id).filter(live).toArray(),
+    insight(db, id),
   ]);
   return {
     customer,
@@ -54,6 +56,7 @@ export async function card(db: Database, id: string): Promise<CustomerCard | nul
     interactions,
     reminders: reminders.map(toReminder),
     complaints: complaints.map(toComplaint).sort((a, b) => b.openedAt - a.openedAt),
+    insight: worth,
   };
 }
 

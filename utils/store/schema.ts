@@ -1,5 +1,7 @@
 import type { ZodMiniObject } from 'zod/mini';
 import { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
+import { Ledger } from '../value/ledger';
+import { Rate } from '../value/rates';
 import {
   storedComplaint,
   storedContact,
@@ -31,7 +33,7 @@ export interface Around {
 
 export interface TableSpec<T extends TableName> {
   schema: ZodMiniObject;
-  /** Dexie's form; every table but customers has `customerId`: its rows are removed with the customer. */
+  /** Dexie's form. Rows with `customerId` hang on that customer: removed and brought back with it. */
   indexes: string;
   /** What a new row has where the draft is silent. */
   blank: object;
@@ -57,7 +59,7 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
     ...found,
     schema: Customer,
     indexes:
-      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, sampleMark, updatedAt, dv',
+      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, sampleMark, updatedAt, referredBy, dv',
     toStored: (row, { reminded }) => storedCustomer(row, reminded),
     toRow: toCustomer,
   },
@@ -82,18 +84,35 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
     toStored: storedComplaint,
     toRow: toComplaint,
   },
+  /** id = the customer's. */
+  ledgers: plain(Ledger, 'id'),
+  rates: plain(Rate, 'id, [currency+base+date]'),
 };
 
 /** Tables that no change names: the journal, and what can be made again from the others. */
 export const SIDE_TABLES = {
   journal: 'id, at, *customerIds, undoes',
   meta: 'key',
+  /** Of each ledger its sums; of each customer what they come to; see value/summary-types and value/insight-types. */
+  summaries: 'id, valuation',
+  insights: 'id, rank, [tier+rank], lossRank, next, riskScore, valueIndex',
+  /** Purchase models that were fitted, with their backtest. */
+  models: 'id, madeAt',
+  /** What goes with a product: the next best offers start from here. */
+  pairs: 'product',
+  /** Entries of an import on their way into the ledgers, and the ids that a finished part of it touched. */
+  inbox: '[importId+bucket+part], importId',
+  bulkParts: '[changeId+part], changeId',
 } as const;
 
 export const TABLES = Object.keys(SPECS) as TableName[];
-export type HangingTable = Exclude<TableName, 'customers'>;
+export type HangingTable = Exclude<TableName, 'customers' | 'rates'>;
 /** Tables whose rows hang on a customer. */
-export const HANGING = TABLES.filter((name): name is HangingTable => name !== 'customers');
+export const HANGING = TABLES.filter(
+  (name): name is HangingTable => name !== 'customers' && name !== 'rates',
+);
+/** The index by which the rows of a customer are found. */
+export const ownerIndex = (table: HangingTable): string => (table === 'ledgers' ? 'id' : 'customerId');
 
 /** The schema as Dexie takes it. */
 export const INDEXES: Record<string, string> = {

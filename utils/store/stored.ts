@@ -1,4 +1,7 @@
 import type { Complaint, Contact, Customer, Reminder, Tier } from '../customer/model';
+import type { Insight } from '../value/insight-types';
+import type { Entry } from '../value/ledger';
+import type { ValueSettings } from '../value/settings';
 import type { Rows, TableName } from './types';
 
 /** Raise when keys or terms are derived in a new way: rows of older numbers are renewed after opening. */
@@ -34,6 +37,35 @@ export interface MetaRow {
   key: string;
   value: unknown;
 }
+
+/** Entries of one part of an import that belong to one bucket of customers: read back bucket by bucket. */
+export interface InboxPart {
+  importId: string;
+  bucket: number;
+  part: number;
+  entries: Array<{ customerId: string; entry: Entry }>;
+}
+/** Ids that one part of a bulk change touched: what its undo goes through. */
+export interface BulkPart {
+  changeId: string;
+  part: number;
+  ids: { [T in TableName]?: string[] };
+}
+
+/** The value settings as the store keeps them, and the number of what sums are made with: raised by a new base currency, margin rate or exchange rate. */
+export interface Valuation {
+  settings: ValueSettings;
+  number: number;
+}
+
+export type StoredInsight = Insight & {
+  /** Where they lose money: how much, positive. */
+  lossRank?: number;
+  /** Expected value, risk and index, for lists. */
+  next?: number;
+  riskScore?: number;
+  valueIndex?: number;
+};
 
 interface Special {
   customers: StoredCustomer;

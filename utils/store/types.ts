@@ -1,4 +1,6 @@
 import type { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
+import type { Entry, Ledger } from '../value/ledger';
+import type { Rate } from '../value/rates';
 
 /** Tables that a change may touch; the journal and meta are written by the store alone. */
 export interface Rows {
@@ -7,6 +9,8 @@ export interface Rows {
   interactions: Interaction;
   reminders: Reminder;
   complaints: Complaint;
+  ledgers: Ledger;
+  rates: Rate;
 }
 export type TableName = keyof Rows;
 
@@ -20,12 +24,27 @@ export type Draft<T extends TableName> = T extends 'reminders'
 export type Drafts = { [T in TableName]?: Draft<T>[] };
 
 /** One step of a change. `edit` sets the named fields only; `remove` is soft and can be undone. */
-export type Op = {
-  [T in TableName]:
+export type Op = RowOp | EntriesOp;
+
+/** A ledger is changed by its entries alone. */
+type RowTable = Exclude<TableName, 'ledgers'>;
+export type RowOp = {
+  [T in RowTable]:
     | { op: 'add'; table: T; row: Draft<T> }
     | { op: 'edit'; table: T; id: string; patch: Partial<Omit<Draft<T>, 'id'>> }
     | { op: 'remove'; table: T; id: string };
-}[TableName];
+}[RowTable];
+
+/**
+ * Entries of one customer's ledger: `put` adds them or replaces those of the same id, `remove` takes them out (an id that is
+ * not there throws RowMissing). The journal keeps the entries that changed, so a change of others does not stand in the way of an undo.
+ */
+export interface EntriesOp {
+  op: 'entries';
+  customerId: string;
+  put: Entry[];
+  remove: string[];
+}
 
 export type SourceKind =
   | 'sidebar'
@@ -57,6 +76,11 @@ export type ChangeWhat =
   | 'complaint-added'
   | 'complaint-edited'
   | 'complaint-removed'
+  | 'entries-added'
+  | 'entries-edited'
+  | 'entries-removed'
+  | 'entries-imported'
+  | 'rates-changed'
   | 'sample-loaded'
   | 'sample-removed'
   | 'undone';
@@ -78,6 +102,13 @@ export interface JournalRow {
   after: unknown;
 }
 
+/** What an import of entries added. */
+export interface ImportedCounts {
+  customers: number;
+  entries: number;
+  ledgers: number;
+}
+
 /** One line of the append-only journal. */
 export interface JournalEntry {
   id: string;
@@ -89,6 +120,8 @@ export interface JournalEntry {
   rows: JournalRow[];
   /** A bulk load lists the ids of the rows it added, nothing else. */
   bulkIds: { [T in TableName]?: string[] };
+  /** An import of entries: how much it added; what it touched is listed in `bulkParts`. */
+  imported?: ImportedCounts;
   /** The change that this one undid, or null. */
   undoes: string | null;
 }

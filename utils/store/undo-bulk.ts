@@ -2,7 +2,7 @@ import { chunks } from './bulk';
 import type { Tables } from './database';
 import { UndoConflict } from './errors';
 import { toRow } from './rows';
-import { HANGING, storedOf, TABLES } from './schema';
+import { HANGING, ownerIndex, storedOf, TABLES } from './schema';
 import type { StoredRows } from './stored';
 import type { Change, JournalEntry, Rows, TableName } from './types';
 
@@ -42,7 +42,7 @@ async function withHanging(db: Tables, ids: Ids): Promise<Ids> {
   for (const table of HANGING) {
     const found = new Set(ids[table] ?? []);
     for (const part of chunks(ids.customers ?? []))
-      for (const row of await db.table(table).where('customerId').anyOf(part).toArray())
+      for (const row of await db.table(table).where(ownerIndex(table)).anyOf(part).toArray())
         if (row.deletedAt === null) found.add(String(row.id));
     if (found.size > 0) all[table] = [...found];
   }

@@ -1,17 +1,15 @@
 import type { Tables } from './database';
 import { storedContact, storedCustomer } from './derive';
+import { deriveSummaries } from './derive-values';
 import { RowMissing } from './errors';
-import { sameRow, toJournal, toRow } from './rows';
-import { HANGING, type HangingTable, storedOf } from './schema';
+import { changesNothing, journalRow, type Touched } from './journal-rows';
+import { toRow } from './rows';
+import { HANGING, type HangingTable, ownerIndex, storedOf } from './schema';
 import type { StoredRows } from './stored';
-import type { JournalEntry, JournalRow, Rows, TableName } from './types';
+import type { JournalEntry, Rows, TableName } from './types';
+import { raise } from './valuation';
 
 type Row = Rows[TableName];
-interface Touched {
-  table: TableName;
-  before: Row | null;
-  after: Row | null;
-}
 
 /**
  * The rows of one change while it is made: read through, changed in memory, written at the end with all that is
@@ -57,7 +55,7 @@ export class Work {
   }
 
   private async removeHanging(table: HangingTable, customerId: string): Promise<void> {
-    const stored = this.db.table(table).where('customerId').equals(customerId);
+    const stored = this.db.table(table).where(ownerIndex(table)).equals(customerId);
     const added = [...this.touched.values()].filter((one) => one.table === table);
     const ids = [...(await stored.primaryKeys()), ...added.map((one) => one.after?.id ?? '')];
     for (const id of new Set(ids.map(String))) {
@@ -78,22 +76,33 @@ export class Work {
   async flush(entry: Omit<JournalEntry, 'at' | 'rows' | 'customerIds' | 'bulkIds'>): Promise<void> {
     const rows = [...this.touched.values()];
     for (const { table, after } of rows) if (after) await this.put(table, after);
-    const owners = new Set(rows.flatMap(({ before, after }) => [ownerOf(before), ownerOf(after)]));
+    const owners = new Set(
+      rows.flatMap(({ table, before, after }) => [ownerOf(table, before), ownerOf(table, after)]),
+    );
     owners.delete('');
     for (const id of owners) await this.putCustomer(id);
+    await this.deriveValues(rows);
     await this.db.journal.add({
       ...entry,
       at: this.now,
       customerIds: [...owners],
-      rows: rows.map(journalRow).filter(({ before, after }) => !sameRow(before as object, after as object)),
+      rows: rows.map(journalRow).filter((row) => !changesNothing(row)),
       bulkIds: {},
     });
   }
 
   private async put(table: TableName, row: Row): Promise<void> {
     if (table === 'customers') return; // written by putCustomer, after its reminders
-    const country = table === 'contacts' ? ((await this.get('customers', ownerOf(row)))?.country ?? '') : '';
+    const country =
+      table === 'contacts' ? ((await this.get('customers', ownerOf(table, row)))?.country ?? '') : '';
     await this.db.table(table).put(storedOf<TableName>(table, row, { country, reminded: false }));
+  }
+
+  /** Sums follow the ledgers, and who was referred; another rate makes all of them stale. */
+  private async deriveValues(rows: readonly Touched[]): Promise<void> {
+    if (rows.some(({ table }) => table === 'rates')) await raise(this.db);
+    const ids = rows.filter(changesValue).map(({ table, after }) => ownerOf(table, after));
+    await deriveSummaries(this.db, [...new Set(ids)]);
   }
 
   /** Renews what a customer's row derives from itself and from its reminders. */
@@ -117,11 +126,17 @@ export class Work {
   }
 }
 
-function ownerOf(row: Row | null): string {
-  if (!row) return '';
+function ownerOf(table: TableName, row: Row | null): string {
+  if (!row || table === 'rates') return '';
   return 'customerId' in row ? row.customerId : row.id;
 }
 
-function journalRow({ table, before, after }: Touched): JournalRow {
-  return { table, id: (after ?? before)?.id ?? '', before: toJournal(before), after: toJournal(after) };
+function changesValue({ table, before, after }: Touched): boolean {
+  if (table === 'ledgers') return true;
+  if (table !== 'customers') return false;
+  const [was, is] = [before as Rows['customers'] | null, after as Rows['customers'] | null];
+  return (
+    (was?.referredBy ?? null) !== (is?.referredBy ?? null) ||
+    (was !== null && was.deletedAt !== is?.deletedAt)
+  );
 }

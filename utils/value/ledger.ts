@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { CalendarDate } from '../customer/model';
+import { CalendarDate, stamped } from '../customer/model';
+import { Id } from '../id';
 import { Money } from '../money';
 
 /** What a ledger entry can be, and which way it moves the customer's value (DOMAIN: the ledger). */
@@ -35,6 +36,21 @@ export const LedgerEntry = z.object({
   note: text,
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
+
+/** An entry as it is kept: with an id of its own, and the import that brought it (the id of that change; null: typed in). */
+export const Entry = z.extend(LedgerEntry, { id: Id, importId: z.nullable(Id) });
+export type Entry = z.infer<typeof Entry>;
+
+/** More is no customer's history but a file that went wrong. */
+export const MOST_ENTRIES = 100_000;
+
+/** All entries of one customer, in one row (id = the customer's): read whole, by date and then as they were entered. */
+export const Ledger = z.object({
+  ...stamped,
+  customerId: Id,
+  entries: z.array(Entry).check(z.maxLength(MOST_ENTRIES)),
+});
+export type Ledger = z.infer<typeof Ledger>;
 
 /**
  * The class of each sale, in the order of the entries (null for what is no sale). Any sale to a referred customer is `referral`; else all of the first day are `first`;

@@ -1,3 +1,5 @@
+import type { INDUSTRY_STAGES } from '../customer/model';
+
 /** The parts of the value index (客户价值指标体系): what a customer brings now, and what they may. */
 export const INDEX_PARTS = [
   'profit',
@@ -25,7 +27,7 @@ export const INDEX_WEIGHTS: Weights = {
   growth: 10,
 };
 
-export type IndustryStage = 'introduction' | 'growth' | 'maturity' | 'decline';
+export type IndustryStage = (typeof INDUSTRY_STAGES)[number];
 const INDUSTRY: Readonly<Record<IndustryStage, number>> = {
   introduction: 60,
   growth: 100,

@@ -5,7 +5,7 @@ import * as actions from '../../../utils/store/actions';
 
 import { StoreBlocked, StoreClosed, StoreDenied, StoreFull, StoreNewer } from '../../../utils/store/errors';
 import { openStore, type Store } from '../../../utils/store/index';
-import { SCHEMA_VERSION } from '../../../utils/store/schema';
+import { INDEXES, SCHEMA_VERSION } from '../../../utils/store/schema';
 import { DERIVATION } from '../../../utils/store/stored';
 import v1 from './examples/v1.json';
 import { added, source, theCard } from './help';
@@ -127,7 +127,7 @@ describe('opening', () => {
   test('a newer database reads, refuses to write, and is left as it is', async () => {
     const name = newId();
     const newer = new Dexie(name);
-    newer.version(SCHEMA_VERSION + 1).stores({ ...v1.schema, novelties: 'id' });
+    newer.version(SCHEMA_VERSION + 1).stores({ ...INDEXES, novelties: 'id' });
     for (const [table, rows] of Object.entries(v1.tables)) await newer.table(table).bulkAdd(rows as Row[]);
     newer.close();
     const store = await open(name);

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { auc } from '../../../utils/value/auc';
 import { gini, losingShare, topShare, whaleCurve } from '../../../utils/value/concentration';
 import { countPairs, nextOffers } from '../../../utils/value/next-offer';
-import { convert } from '../../../utils/value/rates';
 import { lossOf, tiers } from '../../../utils/value/tiers';
 import { INDEX_WEIGHTS, valueIndex } from '../../../utils/value/value-index';
 import { costOfComplaints, costOfLosing, fewerDefections, keepOrWin } from '../../../utils/value/what-if';
@@ -161,20 +160,5 @@ describe('what if', () => {
       cost: 40,
       influenced: 200,
     });
-  });
-});
-
-describe('dated rates', () => {
-  const rates = [
-    { currency: 'USD', date: '2025-01-01', rate: 7.2 },
-    { currency: 'USD', date: '2025-07-01', rate: 7.1 },
-    { currency: 'JPY', date: '2025-01-01', rate: 0.05 },
-  ];
-  it('take the latest on or before the day, with each currency’s own minor units', () => {
-    const dollar = { minor: 100, currency: 'USD' };
-    expect(convert(dollar, 'CNY', '2025-06-30', rates)).toEqual({ minor: 720, currency: 'CNY' });
-    expect(convert(dollar, 'CNY', '2025-07-01', rates)?.minor).toBe(710);
-    expect(convert({ minor: 100, currency: 'JPY' }, 'CNY', '2025-07-01', rates)?.minor).toBe(500);
-    expect(convert(dollar, 'CNY', '2024-12-31', rates)).toBeUndefined();
   });
 });
