@@ -14,6 +14,8 @@ export interface DashboardProps {
 const ICONS: Record<View, IconName> = {
   customers: 'person',
   due: 'clock',
+  complaints: 'alert',
+  retention: 'repeat',
   history: 'history',
   sites: 'external',
   settings: 'settings',

@@ -1,9 +1,18 @@
 /** The views of the dashboard, in the order of its menu; `#/customers/ID` opens a record. */
-export const VIEWS = ['customers', 'due', 'history', 'sites', 'settings', 'welcome'] as const;
+export const VIEWS = [
+  'customers',
+  'due',
+  'complaints',
+  'retention',
+  'history',
+  'sites',
+  'settings',
+  'welcome',
+] as const;
 export type View = (typeof VIEWS)[number];
 export interface Route {
   view: View;
-  /** Of the customer that is open, else null. */
+  /** Of the customer that is open, or the part of the page about leaving; else null. */
   id: string | null;
 }
 
@@ -11,7 +20,7 @@ export interface Route {
 export function readRoute(hash: string): Route {
   const [name, id] = hash.replace(/^#\/?/, '').split('/');
   const view = VIEWS.find((one) => one === name) ?? 'customers';
-  return { view, id: view === 'customers' && id ? id : null };
+  return { view, id: (view === 'customers' || view === 'retention') && id ? id : null };
 }
 
 export const routeHash = ({ view, id }: Route): string => (id ? `#/${view}/${id}` : `#/${view}`);

@@ -9,9 +9,16 @@ import type {
   Reminder,
   Repeat,
 } from '../../utils/customer/model';
+import type { GuardCheck, GuardItem, Plan } from '../../utils/retention/model';
+import type { RetentionRows } from '../../utils/store/api';
 import type { ChangeWhat, Draft, JournalEntry } from '../../utils/store/types';
+import type { Insight } from '../../utils/value/insight-types';
 import type { ToastMessage } from '../controls';
 import type { DueLine, DueListProps } from '../due/DueList';
+import type { PlanDraft } from '../retention/PlanForm';
+import type { LeavingDraft } from '../retention/ReasonForm';
+import type { SatisfactionAnswer } from '../retention/SatisfactionForm';
+import type { ShareDraft } from '../retention/ShareForm';
 import type { Suggestion } from '../search/CustomerSearch';
 
 /** What the sidebar draws and what it can ask for. Nothing here knows a store or a browser. */
@@ -53,6 +60,10 @@ export interface Card {
   interactions: Interaction[];
   reminders: Reminder[];
   complaints: Complaint[];
+  /** What their ledger comes to; null: no ledger. */
+  insight: Insight | null;
+  /** What was recorded about their staying. */
+  retention: RetentionRows;
 }
 
 export type Trouble =
@@ -96,10 +107,7 @@ export interface ReminderDraft {
   local: string;
   repeat: Repeat | null;
 }
-export interface ComplaintDraft {
-  text: string;
-  dueDate: string | null;
-}
+export type ComplaintDraft = Pick<Complaint, 'text' | 'dueDate' | 'category' | 'channel' | 'owner'>;
 
 /** Each of these that changes something ends in a toast with Undo, or in one that says what went wrong. */
 export interface SidebarActions {
@@ -149,9 +157,21 @@ export interface SidebarActions {
   addComplaint(draft: ComplaintDraft): void;
   editComplaint(
     id: string,
-    patch: Partial<Pick<Complaint, 'status' | 'resolution' | 'text' | 'dueDate'>>,
+    patch: Partial<
+      Pick<Complaint, 'status' | 'resolution' | 'text' | 'dueDate' | 'category' | 'channel' | 'owner'>
+    >,
   ): void;
   removeComplaint(id: string): void;
+
+  /** Why they leave, or buy a part elsewhere. */
+  addDefection(draft: LeavingDraft): void;
+  wonBack(id: string): void;
+  addWallet(draft: ShareDraft): void;
+  addSatisfaction(draft: SatisfactionAnswer): void;
+  /** Dated measures become reminders. */
+  addPlan(draft: PlanDraft): void;
+  doneMeasure(plan: Pick<Plan, 'id' | 'measures'>, measureId: string): void;
+  checkGuard(check: Pick<GuardCheck, 'rating' | 'note'> & { item: GuardItem }): void;
 }
 
 export interface Surroundings {

@@ -93,6 +93,7 @@ function useSidebarKeys(props: SidebarProps, setTab: Set<Tab>, help: boolean, se
       n: () => reach('note-text', (field) => field.focus()),
       s: () => reach('snooze', (button) => button.click()),
       d: actions.contacted,
+      r: () => reach('leaving-reason', (button) => button.click()),
     }),
     ...(!collapsed && {
       j: () => step(1),

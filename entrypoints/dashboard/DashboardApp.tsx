@@ -11,9 +11,11 @@ import { useChanges } from '../../utils/ui/changes';
 import { useLive } from '../../utils/ui/live';
 import { useNow } from '../../utils/ui/page';
 import { troubleWords } from '../../utils/ui/trouble';
+import { ComplaintsView } from './ComplaintsView';
 import { CustomersView } from './CustomersView';
 import { DueView } from './DueView';
 import { HistoryView } from './HistoryView';
+import { RetentionView } from './RetentionView';
 import { SettingsView } from './SettingsView';
 import { useSites } from './sites';
 import { goTo, useRoute } from './use-route';
@@ -44,6 +46,8 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
       >
         {route.view === 'customers' && <CustomersView {...view} openId={route.id} />}
         {route.view === 'due' && <DueView {...view} />}
+        {route.view === 'complaints' && <ComplaintsView {...view} />}
+        {route.view === 'retention' && <RetentionView {...view} partId={route.id} />}
         {route.view === 'history' && <HistoryView {...view} />}
         {route.view === 'sites' && <SitesView {...view} />}
         {route.view === 'settings' && <SettingsView {...view} />}

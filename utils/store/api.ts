@@ -1,9 +1,11 @@
 import type { Cadences } from '../contact';
 import type { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
 import type { Insight } from '../value/insight-types';
+import type { RetentionRows, RetentionStore } from './api-retention';
 import type { ValueStore } from './api-value';
 import type { Change, Drafts, JournalEntry } from './types';
 
+export type * from './api-retention';
 export * from './api-value';
 
 /** A stored key and whom it points to; `contactId` null: the customer itself. */
@@ -25,6 +27,8 @@ export interface CustomerCard {
   complaints: Complaint[];
   /** What their ledger and referrals come to; null: neither is there, and what the customer's row says ("as entered") is all there is. */
   insight: Insight | null;
+  /** What was recorded about their staying, and what a risk is worked out from. */
+  retention: RetentionRows;
 }
 export const CARD_INTERACTIONS = 50;
 
@@ -38,7 +42,7 @@ export interface SearchHit {
 
 /** Something that is due: one row of the due list. */
 export interface DueItem {
-  kind: 'reminder' | 'cadence' | 'complaint';
+  kind: 'reminder' | 'cadence' | 'complaint' | 'guard';
   customer: Customer;
   reminder: Reminder | null;
   complaint: Complaint | null;
@@ -57,7 +61,7 @@ export interface BulkOptions {
 }
 
 /** The store's public face; see {@link openStore}. Every promise rejects with an error of `errors.ts`. */
-export interface Store extends ValueStore {
+export interface Store extends ValueStore, RetentionStore {
   /** Made once for each database; tells a partitioned or separate database from the real one. */
   readonly databaseId: string;
   /** True: the database is newer than this code. Reading works, writing throws StoreNewer. */

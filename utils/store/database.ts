@@ -3,7 +3,7 @@ import type { StoredModel } from '../retention/stored-model';
 import type { PairRow } from '../value/pairs';
 import type { Summary } from '../value/summary-types';
 import { INDEXES, SCHEMA_VERSION } from './schema';
-import type { BulkPart, InboxPart, MetaRow, StoredInsight, StoredRows } from './stored';
+import type { BulkPart, InboxPart, MetaRow, StoredInsight, StoredRisk, StoredRows } from './stored';
 import type { JournalEntry, TableName } from './types';
 
 /** The tables, of the database or bound to one transaction. */
@@ -13,6 +13,7 @@ export type Tables = { [T in TableName]: Table<StoredRows[T], string> } & {
   summaries: Table<Summary, string>;
   insights: Table<StoredInsight, string>;
   models: Table<StoredModel, string>;
+  risks: Table<StoredRisk, string>;
   pairs: Table<PairRow, string>;
   inbox: Table<InboxPart, [string, number, number]>;
   bulkParts: Table<BulkPart, [string, number]>;

@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import type { Store, ValueStore } from './api';
+import type { RetentionStore, Store, ValueStore } from './api';
 import { addMany } from './bulk';
 import { commit, undo } from './commit';
 import { toReminder } from './derive';
@@ -9,6 +9,7 @@ import { explained } from './explain';
 import { type Opened, openDatabase } from './open';
 import { byKeys, card, count, customers, history, list } from './queries';
 import { renewDerived } from './renew';
+import { retentionFace } from './retention-face';
 import { search } from './search';
 import { valueFace } from './value-face';
 
@@ -23,10 +24,10 @@ export type * from './types';
 export async function openStore({ name = 'margin' }: { name?: string } = {}): Promise<Store> {
   const opened = await explained(() => openDatabase(name));
   const store = new MarginStore(opened);
-  return Object.assign(store, valueFace(opened.db, store.write));
+  return Object.assign(store, valueFace(opened.db, store.write), retentionFace(opened.db, store.write));
 }
 
-class MarginStore implements Omit<Store, keyof ValueStore> {
+class MarginStore implements Omit<Store, keyof ValueStore | keyof RetentionStore> {
   readonly databaseId: string;
   readonly readOnly: boolean;
   readonly renewed: Promise<number>;

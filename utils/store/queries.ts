@@ -3,6 +3,7 @@ import { sortName } from '../customer/terms';
 import { CARD_INTERACTIONS, type CustomerCard, type KeyHit } from './api';
 import type { Database } from './database';
 import { toComplaint, toContact, toCustomer, toReminder } from './derive';
+import { retentionOf } from './retention-queries';
 import type { JournalEntry } from './types';
 import { insight } from './value-queries';
 
@@ -37,7 +38,7 @@ export async function card(db: Database, id: string): Promise<CustomerCard | nul
   const [customer] = await customers(db, [id]);
   if (!customer) return null;
   const live = (row: { deletedAt: number | null }) => row.deletedAt === null;
-  const [contacts, interactions, reminders, complaints, worth] = await Promise.all([
+  const [contacts, interactions, reminders, complaints, worth, retention] = await Promise.all([
     db.contacts.where('customerId').equals(id).filter(live).toArray(),
     db.interactions
       .where('[customerId+at]')
@@ -49,6 +50,7 @@ export async function card(db: Database, id: string): Promise<CustomerCard | nul
     db.reminders.where('openFor').equals(id).sortBy('dueAt'),
     db.complaints.where('customerId').equals(id).filter(live).toArray(),
     insight(db, id),
+    retentionOf(db, id),
   ]);
   return {
     customer,
@@ -57,6 +59,7 @@ export async function card(db: Database, id: string): Promise<CustomerCard | nul
     reminders: reminders.map(toReminder),
     complaints: complaints.map(toComplaint).sort((a, b) => b.openedAt - a.openedAt),
     insight: worth,
+    retention,
   };
 }
 

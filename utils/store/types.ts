@@ -1,4 +1,5 @@
 import type { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
+import type { Defection, Guard, Plan, ReasonEdit, Round, Satisfaction, Wallet } from '../retention/model';
 import type { Entry, Ledger } from '../value/ledger';
 import type { Rate } from '../value/rates';
 
@@ -11,6 +12,13 @@ export interface Rows {
   complaints: Complaint;
   ledgers: Ledger;
   rates: Rate;
+  defections: Defection;
+  wallets: Wallet;
+  satisfactions: Satisfaction;
+  plans: Plan;
+  guards: Guard;
+  rounds: Round;
+  reasons: ReasonEdit;
 }
 export type TableName = keyof Rows;
 
@@ -81,6 +89,22 @@ export type ChangeWhat =
   | 'entries-removed'
   | 'entries-imported'
   | 'rates-changed'
+  | 'defection-added'
+  | 'defection-edited'
+  | 'defection-removed'
+  | 'won-back'
+  | 'wallet-added'
+  | 'wallet-removed'
+  | 'satisfaction-added'
+  | 'satisfaction-removed'
+  | 'plan-added'
+  | 'plan-edited'
+  | 'plan-removed'
+  | 'guard-checked'
+  | 'round-added'
+  | 'round-edited'
+  | 'round-removed'
+  | 'reasons-edited'
   | 'sample-loaded'
   | 'sample-removed'
   | 'undone';
