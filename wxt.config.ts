@@ -16,7 +16,12 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
-  vite: () => ({ plugins: [preact()], build: { target: 'es2023' } }),
+  vite: () => ({
+    plugins: [preact()],
+    build: { target: 'es2023' },
+    // The texts as strings to be parsed: a tenth of the time that as much source takes, at every start of the worker.
+    json: { stringify: true },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_appName__',
     description: '__MSG_appDescription__',

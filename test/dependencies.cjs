@@ -28,7 +28,12 @@ module.exports = {
       '^utils/(transfer|customer|value)/',
       shared,
       zod,
-      lib('papaparse', '@types'),
+      lib('papaparse', 'fflate', 'saxes', '@types'),
+    ]),
+    only('import', '^utils/import/', [
+      '^utils/(import|transfer|customer|value)/',
+      '^utils/store/(api|api-value|import-types|drafts|types)\\.ts$',
+      shared,
     ]),
     only('store', '^utils/store/', [
       '^utils/(store|customer|value|retention|contact)/',
@@ -47,7 +52,8 @@ module.exports = {
       '^utils/(customer|value|retention|contact)/',
       '^utils/(i18n|money|id)\\.ts$',
       '^utils/browser/(page-match|settings|draft)\\.ts$',
-      '^utils/store/(types|api)\\.ts$',
+      '^utils/store/(types|api|api-value|import-types)\\.ts$',
+      '^utils/(import/(plan|check|run|protocol)|transfer/(columns|headers|reasons|problem|decode|customer-row|entry-row))\\.ts$',
       lib('preact', '@preact', '@tanstack', 'zod'),
     ]),
     only('ui', '^utils/ui/', [

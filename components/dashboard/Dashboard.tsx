@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../utils/i18n';
 import { Badge, Icon, type IconName } from '../controls';
+import { countText } from '../due/due-text';
 import { routeHash, VIEWS, type View } from './routes';
 
 export interface DashboardProps {
@@ -16,6 +17,7 @@ const ICONS: Record<View, IconName> = {
   due: 'clock',
   complaints: 'alert',
   retention: 'repeat',
+  import: 'upload',
   history: 'history',
   sites: 'external',
   settings: 'settings',
@@ -47,7 +49,7 @@ export function Dashboard({ view, dueCount, notice, children }: DashboardProps) 
               >
                 <Icon name={ICONS[one]} />
                 <span class="nav-text">{t(`dash_${one}`)}</span>
-                {one === 'due' && dueCount > 0 && <Badge text={String(dueCount)} tone="bad" />}
+                {one === 'due' && dueCount > 0 && <Badge text={countText(dueCount)} tone="bad" />}
               </a>
             </li>
           ))}

@@ -4,6 +4,7 @@ export const VIEWS = [
   'due',
   'complaints',
   'retention',
+  'import',
   'history',
   'sites',
   'settings',

@@ -1,7 +1,7 @@
 import type { Complaint, Customer, Reminder } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
 import { Badge, Button, EmptyState, Icon, Menu, TierBadge } from '../controls';
-import { dueText } from './due-text';
+import { countText, dueText } from './due-text';
 
 /** One thing that is due: a reminder, a contact by the tier's cadence, or a complaint. */
 export interface DueLine {
@@ -47,7 +47,7 @@ export function DueList(props: DueListProps) {
       {!roomy && (
         <header class="due-head">
           <h2>{t('due_title')}</h2>
-          {total > 0 && <Badge text={String(total)} />}
+          {total > 0 && <Badge text={countText(total)} />}
           {onAll && total > 0 && (
             <Button kind="plain" onClick={onAll}>
               {t('due_all')}

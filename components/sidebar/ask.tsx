@@ -5,10 +5,11 @@ import type { Person } from './props';
 
 /** Two or more may be meant: the user says who, nothing is guessed. */
 export function Ask({ people, onChoose }: { people: Person[]; onChoose: (key: string) => void }) {
+  const named = people.every(({ via }) => via === 'name');
   return (
     <section class="choices" aria-labelledby="ask-title">
-      <h1 id="ask-title">{t('askTitle')}</h1>
-      <p class="soft">{t('askText')}</p>
+      <h1 id="ask-title">{named ? t('mention_askTitle') : t('askTitle')}</h1>
+      <p class="soft">{named ? t('mention_askText') : t('askText')}</p>
       <ul>
         {people.map((person) => (
           <li key={person.key}>

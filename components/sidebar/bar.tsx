@@ -1,5 +1,6 @@
 import { t } from '../../utils/i18n';
 import { Button, Icon, IconButton, Menu } from '../controls';
+import { countText } from '../due/due-text';
 import { roleText } from './people';
 import type { SidebarProps } from './props';
 
@@ -14,13 +15,13 @@ export function Bar(props: SidebarProps & { onHelp: () => void }) {
       <button
         type="button"
         class={dueCount > 0 ? 'bar-due bar-due-some' : 'bar-due'}
-        title={t('dueCount', { COUNT: dueCount })}
+        title={t('dueCount', { COUNT: countText(dueCount) })}
         aria-pressed={atDue}
         onClick={atDue ? actions.goBack : actions.showDue}
       >
         <Icon name="bell" />
-        <span aria-hidden="true">{dueCount > 999 ? '999+' : dueCount}</span>
-        <span class="unseen">{t('dueCount', { COUNT: dueCount })}</span>
+        <span aria-hidden="true">{countText(dueCount)}</span>
+        <span class="unseen">{t('dueCount', { COUNT: countText(dueCount) })}</span>
       </button>
       {collapsed === null ? (
         <IconButton icon="help" label={t('helpKeys')} onClick={onHelp} />

@@ -38,7 +38,7 @@ export interface Person {
   customer: Customer | null;
   contact: Contact | null;
   /** How the customer was found; null where there is none. */
-  via: 'email' | 'code' | 'phone' | 'domain' | null;
+  via: 'email' | 'code' | 'phone' | 'domain' | 'name' | null;
 }
 
 /** A customer that the unknown person may belong to, and why. */

@@ -1,5 +1,6 @@
 import { t } from '../../utils/i18n';
 import { Icon, Initials, TierPips } from '../controls';
+import { countText } from '../due/due-text';
 import { tierName } from '../terms';
 import type { SidebarProps } from './props';
 
@@ -11,7 +12,7 @@ export function Rail({ content, dueCount, side, actions }: SidebarProps) {
     t('railOpen'),
     customer?.name,
     tier && tierName(tier),
-    dueCount > 0 ? t('dueCount', { COUNT: dueCount }) : null,
+    dueCount > 0 ? t('dueCount', { COUNT: countText(dueCount) }) : null,
   ].filter((word) => word);
   return (
     <button

@@ -7,6 +7,7 @@ import { Due } from './due';
 import { Help } from './help';
 import { useKeys } from './keys';
 import { List } from './list';
+import { Mentions } from './mentions';
 import type { SidebarProps } from './props';
 import { Rail } from './rail';
 import { Nobody, TroubleView, Waiting } from './states';
@@ -28,6 +29,7 @@ export function Sidebar(props: SidebarProps) {
       <Bar {...props} onHelp={() => setHelp(true)} />
       <main ref={body} class="margin-body" tabIndex={-1}>
         <View {...props} tab={tab} onTab={setTab} />
+        <Mentions {...props} />
       </main>
       {help && <Help onClose={() => setHelp(false)} />}
       <Toast toast={toast} onClose={actions.closeToast} />

@@ -1,7 +1,7 @@
 import { browser } from '@/utils/browser/api';
 import { readPage } from '@/utils/browser/current-page';
 import { markContacted } from '@/utils/store/actions';
-import { setCollapsed } from './frame';
+import { setCollapsed } from './order';
 import { reconcileReminders } from './reminders';
 import { lookAt } from './sites';
 import { theStore } from './store';
@@ -25,6 +25,6 @@ async function contacted(tabId: number, url: string): Promise<void> {
   const match = await readPage(tabId);
   const hit = match?.state === 'matched' ? match.people[0]?.hits[0] : undefined;
   if (!hit) return;
-  await markContacted(await theStore(), { kind: 'menu', url }, hit.customerId, 'mail', Date.now());
+  await markContacted(await theStore(), { kind: 'menu', url }, hit.customerId, Date.now());
   await reconcileReminders();
 }

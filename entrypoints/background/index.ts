@@ -24,6 +24,6 @@ export default defineBackground({
     keepSites();
     keepSettings();
     listenToLifecycle();
-    void startUp();
+    startUp();
   },
 });

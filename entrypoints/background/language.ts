@@ -1,7 +1,7 @@
-import { readSettings } from '@/utils/browser/settings-store';
 import { setLocale } from '@/utils/i18n';
+import { theSettings } from './settings';
 
 /** The language of menus and notifications: the user's, or the browser's. */
 export async function useLanguage(): Promise<void> {
-  setLocale((await readSettings()).language, navigator.languages);
+  setLocale((await theSettings()).language, navigator.languages);
 }

@@ -1,28 +1,39 @@
 import type { PageMatch } from '@/utils/browser/page-match';
 import type { Settings } from '@/utils/browser/settings';
-import { readSettings } from '@/utils/browser/settings-store';
 import type { LookupOptions } from '@/utils/customer/identifiers';
+import { mentionsOf, type NameDigest, titledMentions, withMentions } from '@/utils/customer/names-index';
 import { keysOfPage, type Pointer, resolvePage, type Urgency } from '@/utils/customer/resolve';
 import type { MergedSighting } from '@/utils/detect/merge';
 import type { Store } from '@/utils/store';
-import { theStore } from './store';
 
 const DAY_MS = 86_400_000;
+/** Companies whose contacts are read for 王总 and Mr Smith. */
+const MAX_COMPANIES = 5;
 
-/** Looks up in the database who the candidates of a page are. */
-export async function matchPage(sighting: MergedSighting): Promise<PageMatch> {
-  const [settings, store] = await Promise.all([readSettings(), openedStore()]);
+/** Looks up in the database who the candidates of a page are. Without a store everyone is unknown. */
+export async function matchPage(
+  sighting: MergedSighting,
+  settings: Settings,
+  store: Store | null,
+  named: readonly NameDigest[] = [],
+): Promise<PageMatch> {
   const options: LookupOptions = { country: settings.country, ownDomains: new Set(settings.ownDomains) };
-  const keys = keysOfPage(sighting.candidates, options);
+  const keys = keysOfPage(sighting, options);
   const pointers = keys.length > 0 && store ? await store.byKeys(keys) : [];
   const now = Date.now();
   const urgency = store && sighting.list ? await urgencyOf(store, pointers, settings, now) : undefined;
-  return resolvePage(sighting, pointers, options, now, urgency);
+  const match = resolvePage(sighting, pointers, options, now, urgency);
+  return store && named.length > 0 ? withNames(store, match, named) : match;
 }
 
-/** Where the database cannot be opened, everyone is unknown here, and the sidebar, which opens it too, says why. */
-function openedStore(): Promise<Store | null> {
-  return theStore().catch(() => null);
+/** Adds those who are only named; by title (王总) the contacts of the companies that are on the page. */
+async function withNames(store: Store, match: PageMatch, named: readonly NameDigest[]): Promise<PageMatch> {
+  const mentions = mentionsOf(named);
+  const here = [...match.people.flatMap(({ hits }) => hits), ...mentions.map(({ hit }) => hit)];
+  const companies = [...new Set(here.map(({ customerId }) => customerId))].slice(0, MAX_COMPANIES);
+  const titled = named.some((one) => one.titled.length > 0);
+  const contacts = titled && companies.length > 0 ? await store.contactsOf(companies) : [];
+  return withMentions(match, [...mentions, ...titledMentions(named, contacts)]);
 }
 
 async function urgencyOf(

@@ -1,46 +1,45 @@
 import * as z from 'zod/mini';
 import { browser } from '@/utils/browser/api';
-import type { FrameOrder } from '@/utils/browser/messages';
-import { sendMessage } from '@/utils/browser/messages';
 import { learnOwn } from '@/utils/browser/own-addresses';
-import { type PageMatch, pageKey } from '@/utils/browser/page-match';
-import { mergeSightings } from '@/utils/detect/merge';
+import { MAX_SIGHTING_TEXT } from '@/utils/detect/types';
 import { handle } from './border';
-import { NO_FRAME, orderFor, sendOrder } from './frame';
-import { matchPage } from './match';
-import { PageSeenSchema } from './sighting-schema';
-import { changeTab, type TabState } from './tab-state';
+import { namesIn } from './names';
+import { NO_FRAME } from './order';
+import { publish } from './publish';
+import { type FrameSeen, PageSeenSchema } from './sighting-schema';
+import { changeTab, readTab, type Tab } from './tab-state';
 
 /** Frames kept a tab; a page with more is a page of advertisements, not of customers. */
 const MAX_FRAMES = 20;
 const TOP = 0;
 const DETECTOR_SCRIPT = 'look.js';
+const BringSchema = z.object({ text: z.nullable(z.string().check(z.maxLength(MAX_SIGHTING_TEXT))) });
 
-/** A frame of a page reports who is on it: merge, resolve, publish, and tell the page where the margin goes. */
+/** A frame of a page reports who is on it: keep it, and publish who the frames of the tab show together. */
 export function listenToPages(): void {
-  handle('pageSeen', 'content', PageSeenSchema, async (sighting, { tabId, frameId }) => {
-    const order = await changeTab(tabId, (state) => {
-      keepFrame(state, frameId, sighting);
-      return publish(tabId, state);
-    });
+  handle('pageSeen', 'content', PageSeenSchema, async ({ text, ...sighting }, { tabId, frameId }) => {
+    keepFrame(await readTab(tabId), frameId, sighting);
+    await publish(tabId); // writes it too
     if (sighting.ownSeen.length > 0) void learnOwn(sighting.ownSeen, sighting.url);
-    await sendOrder(tabId, order);
+    if (text) await nameFrame(tabId, frameId, sighting, text);
   });
 
-  handle('bringDetector', 'content', z.undefined(), async (_, { tabId, frameId }) => {
+  handle('bringDetector', 'content', BringSchema, async ({ text }, { tabId, frameId }) => {
+    if (text !== null && (await namesIn(text)).found.length === 0) return;
     const target = { tabId, frameIds: [frameId] };
     await browser.scripting.executeScript({ target, files: [DETECTOR_SCRIPT] });
   });
 
-  handle('pageGone', 'content', z.object({ left: z.boolean() }), ({ left }, { tabId, frameId }) =>
-    changeTab(tabId, async (state) => {
-      if (frameId === TOP) state.frames = {};
-      else delete state.frames[frameId];
-      if (frameId === TOP && left) Object.assign(state, NO_FRAME, { opened: null });
-      if (frameId === TOP) await writePage(tabId, state, null);
-      else await publish(tabId, state);
-    }),
-  );
+  handle('pageGone', 'content', z.object({ left: z.boolean() }), async ({ left }, { tabId, frameId }) => {
+    await changeTab(tabId, (tab) => {
+      if (frameId !== TOP) return void delete tab.state.frames[frameId];
+      tab.page++;
+      tab.match = null;
+      tab.state.frames = {};
+      if (left) Object.assign(tab.state, NO_FRAME, { opened: null });
+    });
+    if (frameId !== TOP) await publish(tabId);
+  });
 }
 
 /** The clocks of a page's processes may differ by this much. */
@@ -50,29 +49,26 @@ const CLOCK_SKEW_MS = 100;
  * Keeps what a frame saw. A new document in the top frame ends the page before it, whether its farewell was heard
  * or not: a worker that is stopped while a page goes away never hears it.
  */
-function keepFrame(state: TabState, frameId: number, sighting: z.infer<typeof PageSeenSchema>): void {
+function keepFrame(tab: Tab, frameId: number, sighting: FrameSeen): void {
+  const { state } = tab;
   const isOld = ({ loadedAt }: { loadedAt: number }) => loadedAt < state.loadedAt - CLOCK_SKEW_MS;
   if (frameId === TOP && sighting.loadedAt !== state.loadedAt) {
+    tab.page++;
     Object.assign(state, NO_FRAME, { loadedAt: sighting.loadedAt, opened: null });
     for (const [id, frame] of Object.entries(state.frames)) if (isOld(frame)) delete state.frames[id];
   } else if (isOld(sighting)) return;
+  const before = state.frames[frameId];
+  // The text is read again in a moment; until then those whom it named stay.
+  if (before?.named && before.url === sighting.url) sighting.named = before.named;
   const full = Object.keys(state.frames).length >= MAX_FRAMES;
   if (frameId === TOP || !full || frameId in state.frames) state.frames[frameId] = sighting;
 }
 
-/** Frames in order of their ids, the top frame first: its title and address are the ones shown. */
-async function publish(tabId: number, state: TabState): Promise<FrameOrder> {
-  const frames = Object.entries(state.frames).sort(([a], [b]) => Number(a) - Number(b));
-  const match = await matchPage(mergeSightings(frames.map(([, sighting]) => sighting)));
-  await writePage(tabId, state, match);
-  return orderFor(state, match);
-}
-
-/** Publishes who is on the page: in the session's storage, and to a frame that cannot read it there. */
-async function writePage(tabId: number, state: TabState, match: PageMatch | null): Promise<void> {
-  const key = pageKey(tabId);
-  if (match) await browser.storage.session.set({ [key]: match });
-  else await browser.storage.session.remove(key);
-  if (import.meta.env.BROWSER === 'firefox' && state.sidebar !== null)
-    await sendMessage('pageIs', { tabId, match }, { tabId, frameId: state.sidebar }).catch(() => undefined);
+/** Reads a frame's text for names once those with an address have been published: nobody waits for it. */
+async function nameFrame(tabId: number, frameId: number, seen: FrameSeen, text: string): Promise<void> {
+  const named = await namesIn(text);
+  const frame = (await readTab(tabId)).state.frames[frameId];
+  if (frame !== seen || JSON.stringify(named) === JSON.stringify(frame.named)) return;
+  frame.named = named;
+  await publish(tabId);
 }

@@ -1,12 +1,12 @@
 import { browser } from '@/utils/browser/api';
 import { openDashboard } from '@/utils/browser/open';
-import { readSettings } from '@/utils/browser/settings-store';
 import { snoozeChoices } from '@/utils/contact';
 import type { Reminder } from '@/utils/customer/model';
 import { t } from '@/utils/i18n';
 import { doneReminder, snoozeReminder } from '@/utils/store/actions';
 import { showDueCount } from './badge';
 import { useLanguage } from './language';
+import { theSettings } from './settings';
 import { theStore } from './store';
 
 /** Fires at the next reminder's instant. */
@@ -26,7 +26,7 @@ const SOURCE = { kind: 'notification', url: '' } as const;
  * instant has one id, and is marked in the database as announced.
  */
 export async function reconcileReminders(now = Date.now()): Promise<void> {
-  const [store, settings] = await Promise.all([theStore(), readSettings()]);
+  const [store, settings] = await Promise.all([theStore(), theSettings()]);
   const fresh = await store.toAnnounce(now, MAX_AT_ONCE);
   await useLanguage();
   if (fresh.length > MAX_SINGLE) await announceTogether(fresh.length);
@@ -83,7 +83,7 @@ export function listenToReminders(): void {
 async function answer(notificationId: string, button: number): Promise<void> {
   const [, reminderId] = notificationId.split(':');
   if (!notificationId.startsWith(PREFIX) || !reminderId) return;
-  const [store, settings] = await Promise.all([theStore(), readSettings()]);
+  const [store, settings] = await Promise.all([theStore(), theSettings()]);
   const now = Date.now();
   const zone = Temporal.Now.timeZoneId();
   const tomorrow = snoozeChoices(now, zone, settings.remindAt).find(({ id }) => id === 'tomorrow');

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { MAX_CANDIDATES } from '@/utils/detect/types';
+import { NameDigest } from '@/utils/customer/names-index';
+import { MAX_CANDIDATES, MAX_SIGHTING_TEXT } from '@/utils/detect/types';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 
@@ -22,7 +23,14 @@ export const SightingSchema = z.object({
     .check(z.maxLength(MAX_CANDIDATES)),
   ownSeen: z.array(text(320)).check(z.maxLength(20)),
   list: z.boolean(),
+  text: z.exactOptional(text(MAX_SIGHTING_TEXT)),
 });
 
 /** The message: the sighting, and when its document began to load (epoch ms). */
 export const PageSeenSchema = z.extend(SightingSchema, { loadedAt: z.number().check(z.nonnegative()) });
+
+/** What is kept of a frame's sighting: never its text, but the names of customers that stood in it. */
+export const FrameSeenSchema = z.extend(z.omit(PageSeenSchema, { text: true }), {
+  named: z.exactOptional(NameDigest),
+});
+export type FrameSeen = z.infer<typeof FrameSeenSchema>;

@@ -10,9 +10,9 @@ const FILE = 'page.js';
  */
 export async function syncSites(): Promise<void> {
   const matches = (await allowedSites()).filter((pattern) => !pattern.startsWith('file:'));
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (matches.length === 0) {
-    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+    if (registered) await browser.scripting.unregisterContentScripts({ ids: [ID] });
     return;
   }
   const script = {
@@ -24,9 +24,16 @@ export async function syncSites(): Promise<void> {
     runAt: 'document_idle' as const,
     persistAcrossSessions: true,
   };
-  if (registered.length === 0) await browser.scripting.registerContentScripts([script]);
-  else await browser.scripting.updateContentScripts([script]);
+  if (!registered) await browser.scripting.registerContentScripts([script]);
+  else if (!isSame(script, registered)) await browser.scripting.updateContentScripts([script]);
 }
+
+/** Whether the browser has the script as it is wanted: nearly always, and writing it anew costs every start. */
+const isSame = (wanted: object, registered: object): boolean =>
+  Object.entries(wanted).every(
+    ([name, value]) =>
+      JSON.stringify(value) === JSON.stringify((registered as Record<string, unknown>)[name]),
+  );
 
 /** A site allowed while its pages are open works at once, without a reload. */
 async function startInOpenTabs(): Promise<void> {

@@ -2,13 +2,22 @@ import { browser } from '@/utils/browser/api';
 import { openDashboard } from '@/utils/browser/open';
 import { publishDetectSettings } from '@/utils/browser/own-addresses';
 import { makeMenus } from './menus';
+import { keepNames } from './names';
 import { reconcileReminders } from './reminders';
+import { theSettings } from './settings';
 import { syncSites } from './sites';
+import { theStore } from './store';
 import { forgetTab } from './tab-state';
 
+/** What woke the worker, most often somebody's mail, goes before what reads the database. */
+const AFTER_MS = 1_000;
+
 /** Every start of the worker: the database and the permissions are the truth, the browser is made to follow them. */
-export async function startUp(): Promise<void> {
-  await Promise.allSettled([syncSites(), reconcileReminders()]);
+export function startUp(): void {
+  theStore().catch(() => undefined); // opening while the message that woke us is on its way; who needs it hears why not
+  void theSettings();
+  void syncSites();
+  setTimeout(() => void Promise.allSettled([reconcileReminders(), keepNames()]), AFTER_MS);
 }
 
 export function listenToLifecycle(): void {

@@ -15,6 +15,7 @@ import { ComplaintsView } from './ComplaintsView';
 import { CustomersView } from './CustomersView';
 import { DueView } from './DueView';
 import { HistoryView } from './HistoryView';
+import { ImportView, useImportNotice } from './ImportView';
 import { RetentionView } from './RetentionView';
 import { SettingsView } from './SettingsView';
 import { useSites } from './sites';
@@ -36,18 +37,20 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
   const list = useRows(store, failed);
   const { cadenceDays } = settings;
   const due = useLive(store, () => store.dueCount(now, cadenceDays), [now, cadenceDays]);
+  const unfinished = useImportNotice(store);
   const view: ViewProps = { store, settings, source, changes, now, list };
   return (
     <>
       <Dashboard
         view={route.view}
         dueCount={due.value ?? 0}
-        notice={store.readOnly ? t('dash_readOnly') : null}
+        notice={store.readOnly ? t('dash_readOnly') : route.view === 'import' ? null : unfinished}
       >
         {route.view === 'customers' && <CustomersView {...view} openId={route.id} />}
         {route.view === 'due' && <DueView {...view} />}
         {route.view === 'complaints' && <ComplaintsView {...view} />}
         {route.view === 'retention' && <RetentionView {...view} partId={route.id} />}
+        {route.view === 'import' && <ImportView {...view} />}
         {route.view === 'history' && <HistoryView {...view} />}
         {route.view === 'sites' && <SitesView {...view} />}
         {route.view === 'settings' && <SettingsView {...view} />}

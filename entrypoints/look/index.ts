@@ -1,15 +1,26 @@
+import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { detect } from '@/utils/detect';
-import type { DetectOptions, Sighting } from '@/utils/detect/types';
+import type { Known, Sighting, UserOptions } from '@/utils/detect/types';
 
 /** The isolated world's own name for the detector: the page script (entrypoints/page) finds it here. */
 const LOOK = Symbol.for('margin.look');
+
+/** Site files and words, from storage: once, and again when they change. */
+async function readKnown(): Promise<Known> {
+  const { known } = (await browser.storage.local.get('known')) as { known?: Known };
+  return known ?? { sites: [] };
+}
 
 /**
  * The detector. Brought into a frame by the background at the page script's request, the first time that the
  * frame holds a sign of a person (utils/detect/sign.ts): every other page never parses it.
  */
 export default defineUnlistedScript(() => {
-  const world = globalThis as { [LOOK]?: (options: DetectOptions) => Sighting };
-  world[LOOK] = (options) => detect(document, location.href, options);
+  const world = globalThis as { [LOOK]?: (options: UserOptions) => Promise<Sighting> };
+  let known = readKnown();
+  browser.storage.local.onChanged.addListener((changes) => {
+    if ('known' in changes) known = readKnown();
+  });
+  world[LOOK] = async (options) => detect(document, location.href, { ...options, ...(await known) });
 });

@@ -1,9 +1,8 @@
+import { clampWidth } from '@/utils/browser/frame-width';
 import type { Side } from './push';
 
 const HANDLE =
   'position:absolute;top:0;bottom:0;width:6px;cursor:ew-resize;touch-action:none;background:transparent;';
-const MIN_PX = 320;
-const MAX_PX = 500;
 
 interface Callbacks {
   dragged(width: number): void;
@@ -29,7 +28,7 @@ export function addHandle(root: ShadowRoot, side: () => Side, on: Callbacks): vo
   handle.addEventListener('pointermove', (event) => {
     if (!event.isTrusted || !handle.hasPointerCapture(event.pointerId)) return;
     const wanted = side() === 'right' ? window.innerWidth - event.clientX : event.clientX;
-    width = Math.min(MAX_PX, Math.max(MIN_PX, wanted));
+    width = clampWidth(wanted);
     on.dragged(width);
   });
   handle.addEventListener('pointerup', (event) => {

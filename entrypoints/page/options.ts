@@ -1,25 +1,25 @@
 import { browser } from 'wxt/browser';
 import type { DetectSettings } from '@/utils/browser/own-addresses';
-import type { DetectOptions } from '@/utils/detect/types';
+import type { UserOptions } from '@/utils/detect/types';
 
 /**
- * What the detector needs to know of the user: own addresses and the code pattern, and of the known sites, read
+ * What the detector needs to know of the user: own addresses and the code pattern, read
  * from storage without waking the worker. Nothing about customers is ever in reach of a page's process.
  */
-export async function readOptions(): Promise<DetectOptions> {
+export async function readOptions(): Promise<UserOptions> {
   const { detect } = (await browser.storage.local.get('detect')) as { detect?: DetectSettings };
   return {
     own: new Set(detect?.own ?? []),
     ownDomains: new Set(detect?.ownDomains ?? []),
     codePattern: detect?.codePattern ? new RegExp(detect.codePattern, 'g') : null,
-    sites: detect?.sites ?? [],
+    names: detect?.names ?? false,
   };
 }
 
 /** Calls back when they change. */
 export function watchOptions(onChange: () => void): () => void {
   const listener = (changes: Record<string, unknown>) => {
-    if ('detect' in changes) onChange();
+    if ('detect' in changes || 'known' in changes) onChange();
   };
   browser.storage.local.onChanged.addListener(listener);
   return () => browser.storage.local.onChanged.removeListener(listener);

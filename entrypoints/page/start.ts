@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { ask } from '@/utils/browser/bridge';
 import { hasSign } from '@/utils/detect/sign';
-import type { DetectOptions, Sighting } from '@/utils/detect/types';
+import { rendered } from '@/utils/detect/text';
+import type { Sighting, UserOptions } from '@/utils/detect/types';
 import { watch } from '@/utils/detect/watch';
+import { Hold } from './hold';
 import { readOptions, watchOptions } from './options';
 
 /** Marks of the isolated world, which the page cannot see: this script, the detector, the margin frame. */
@@ -11,13 +13,12 @@ const LOOK = Symbol.for('margin.look');
 const MARGIN = Symbol.for('margin.frame');
 const world = globalThis as {
   [STARTED]?: boolean;
-  [LOOK]?: (options: DetectOptions) => Sighting;
+  [LOOK]?: (options: UserOptions) => Promise<Sighting>;
   [MARGIN]?: () => void;
 };
 
 const RETRY_MS = 200;
 const MAX_TRIES = 5;
-
 /** Starts watching this frame; a second injection (a site allowed while its page is open) finds it and leaves. */
 export function start(): void {
   if (world[STARTED]) return;
@@ -25,6 +26,8 @@ export function start(): void {
   let options = readOptions();
   let last = '';
   let tries = MAX_TRIES;
+  let asked = '';
+  const hold = new Hold();
 
   /** Sends, unless the extension was reloaded or removed meanwhile: then this script stops and leaves no trace. */
   const tell = (send: () => Promise<unknown>) => {
@@ -33,15 +36,23 @@ export function start(): void {
   };
   const look = async () => {
     const known = await options;
-    if (!world[LOOK] && hasSign(document, known.codePattern)) await bring();
-    const sighting = world[LOOK]?.(known);
+    if (!world[LOOK]) await bringFor(known);
+    const sighting = await world[LOOK]?.(known);
+    watching.follow(sighting?.long === true);
     const now = sighting ? JSON.stringify(sighting) : '';
-    if (now === last) return;
+    if (now === last || (sighting && hold.holds(sighting, () => void look()))) return;
     last = now;
     if (sighting)
       tell(() => ask('pageSeen', { ...sighting, loadedAt: performance.timeOrigin }).catch(() => again(now)));
   };
-  const bring = () => ask('bringDetector').catch(() => again(last));
+  /** The detector is brought for a sign of somebody, or where the background knows a name in the text. */
+  const bringFor = async ({ codePattern, names = false }: UserOptions) => {
+    const sign = hasSign(document, codePattern);
+    const text = sign || !names ? '' : rendered(document);
+    if (!sign && (text === '' || text === asked)) return;
+    asked = text;
+    await ask('bringDetector', { text: sign ? null : text }).catch(() => again(last));
+  };
   /** A worker that was stopped in the middle of the message heard nothing: told once more, a few times at most. */
   const again = (said: string) => {
     if (said !== last || tries === 0) return;
@@ -50,6 +61,7 @@ export function start(): void {
     setTimeout(() => void look(), RETRY_MS);
   };
   const gone = (left: boolean) => {
+    hold.begin(last);
     last = '';
     if (world[LOOK]) tell(() => ask('pageGone', { left }));
   };
@@ -66,6 +78,7 @@ export function start(): void {
   });
 
   const stop = () => {
+    hold.end();
     watching.stop();
     unwatchOptions();
     window.removeEventListener('pagehide', leaving);

@@ -13,7 +13,8 @@ import { mountSidebar, mountTrouble } from '@/utils/ui/mount';
  * The margin frame inside a web page. Its address is no secret, so until the background confirms that our own
  * content script put it here (a nonce that serves once) nothing is opened and nothing is drawn.
  */
-const nonce = location.hash.slice(1);
+const sandboxed = self.origin === 'null'; // a page in a CSP sandbox makes us one too: no database; the panel serves there
+const nonce = sandboxed ? '' : location.hash.slice(1);
 const root = document.getElementById('app');
 const welcome = nonce === '' ? null : await sendMessage('frameHello', { nonce }).catch(() => null);
 

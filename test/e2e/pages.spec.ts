@@ -25,8 +25,10 @@ async function wrongIn(one: PageCase, random: boolean): Promise<string[]> {
   const raw = readPageFile(one.path);
   const html = random ? randomise(raw.toString('utf8')) : raw;
   const look = async (page: Page): Promise<string[]> => {
-    const known = await reader.detectIn(page, one.url, { own: one.own });
-    const generic = await reader.detectIn(page, one.url, { own: one.own, sites: false });
+    const { own, ownDomains = [], codePattern = '' } = one;
+    const options = { own, ownDomains, codePattern };
+    const known = await reader.detectIn(page, one.url, options);
+    const generic = await reader.detectIn(page, one.url, { ...options, sites: false });
     const wrong = [
       ...problems(known, one.expect),
       ...problems(generic, one.expect).map((problem) => `${problem} (no site files)`),

@@ -9,6 +9,9 @@ export interface Case {
   url: string;
   /** The user's own addresses, as in her settings. */
   own: string[];
+  /** The user's own domains and pattern for customer codes, where she has set any. */
+  ownDomains?: string[];
+  codePattern?: string;
   /** null: a page just saved, for which nobody has written yet what is true of it. */
   expect: Expectation | null;
 }
@@ -34,6 +37,8 @@ export interface Expectation {
   alternatives?: string[];
   /** Phones that must be among the candidates (compared by digits). */
   phones?: string[];
+  /** Customer codes that must be among the candidates. */
+  codes?: string[];
   /** A list without an opened item. */
   list?: boolean;
   /** Candidates with role row. */

@@ -76,6 +76,10 @@ export function problems(seen: Sighting, expect: Expectation): string[] {
     if (!candidates.some((seenOne) => seenOne.kind === 'phone' && digits(seenOne.value) === digits(one)))
       wrong.push(`phone ${one} is not offered`);
   }
+  for (const one of expect.codes ?? []) {
+    if (!candidates.some((seenOne) => seenOne.kind === 'code' && seenOne.value === one))
+      wrong.push(`code ${one} is not offered`);
+  }
   for (const one of expect.ownSeen ?? [])
     if (!seen.ownSeen.includes(one)) wrong.push(`${one} is not seen as own`);
   if (expect.list !== undefined && seen.list !== expect.list) wrong.push(`list is ${seen.list}`);

@@ -33,11 +33,11 @@ const POLICY = "script-src 'none'; object-src 'none'";
 export async function bundleDetector(): Promise<string> {
   const made = await build({
     stdin: {
-      contents: `import { detect } from './utils/detect'; import { SITES } from './utils/sites';
+      contents: `import { detect } from './utils/detect'; import { SITES } from './utils/sites'; import { WORDS } from './utils/sites/words';
         globalThis.marginDetect = (url, options) => detect(document, url, {
           own: new Set(options.own ?? []), ownDomains: new Set(options.ownDomains ?? []),
           codePattern: options.codePattern ? new RegExp(options.codePattern) : null,
-          sites: options.sites === false ? [] : SITES });`,
+          words: WORDS, sites: options.sites === false ? [] : SITES });`,
       resolveDir: root,
       loader: 'ts',
     },

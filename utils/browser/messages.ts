@@ -13,8 +13,11 @@ export interface Protocol {
    * when its document began to load (epoch ms): it tells the frames of this page from those of the one before.
    */
   pageSeen(sighting: Sighting & { loadedAt: number }): void;
-  /** content → background: this frame holds a sign of a person; bring the detector into it. */
-  bringDetector(): void;
+  /**
+   * content → background: bring the detector into this frame, which holds a sign of a person (`text` null), or if a
+   * customer is named in its text, which the background reads and throws away.
+   */
+  bringDetector(of: { text: string | null }): void;
   /** content → background: the old page is no longer shown; `left` when the document itself goes away. */
   pageGone(how: { left: boolean }): void;
   /** margin script → background: did the frame that was just mounted say hello? A page may forbid it. */
@@ -49,7 +52,7 @@ export interface FrameOrder {
   /** Single-use secret that the sidebar frame hands back in frameHello; '' when not shown. */
   nonce: string;
   side: 'left' | 'right';
-  /** CSS px of the open frame, 320–500. */
+  /** CSS px of the open frame, within frame-width.ts. */
   width: number;
   collapsed: boolean;
 }

@@ -1,22 +1,29 @@
 import * as z from 'zod/mini';
 import { checkCodePattern } from '../customer/code-pattern';
-import type { Site } from '../detect/types';
+import type { Known } from '../detect/types';
 import { SITES } from '../sites';
+import { WORDS } from '../sites/words';
 import { browser } from './api';
 import { readSettings } from './settings-store';
 
 /**
- * What every content script needs to know, in `storage.local["detect"]`: the user's own addresses and domains, the
- * code pattern and the site files (data, so that the script of every page need not hold them), and nothing about
- * any customer. Content scripts read it without asking the worker, which writes it at each start.
+ * What every content script needs to know, in `storage.local["detect"]`: the user's own addresses and domains and the
+ * code pattern, and nothing about any customer. Content scripts read it without asking the worker, which writes it
+ * at each start.
  */
 export const DETECT_KEY = 'detect';
+/**
+ * What is known of pages ({@link Known}: site files, words), in `storage.local["known"]`: data that the detector reads
+ * where a page holds a sign of a person, so that neither the script of every page nor its start bears it.
+ */
+export const KNOWN_KEY = 'known';
 export interface DetectSettings {
   own: string[];
   ownDomains: string[];
   /** Source of a pattern that is bounded already, flag `g`; '' for none. */
   codePattern: string;
-  sites: readonly Site[];
+  /** There are customers whose names are looked for in the text of pages. */
+  names: boolean;
 }
 
 const LEARNED_KEY = 'ownLearned';
@@ -28,6 +35,19 @@ const Learned = z.record(z.string(), z.array(z.string()));
 async function readLearned(): Promise<Record<string, string[]>> {
   const parsed = Learned.safeParse((await browser.storage.local.get(LEARNED_KEY))[LEARNED_KEY]);
   return parsed.success ? parsed.data : {};
+}
+
+async function readNames(): Promise<boolean> {
+  const { [DETECT_KEY]: stored } = await browser.storage.local.get(DETECT_KEY);
+  return (stored as Partial<DetectSettings> | undefined)?.names ?? false;
+}
+
+/** Says whether pages are to be read for names at all; nothing else about customers is ever published. */
+export async function publishNames(names: boolean): Promise<void> {
+  if (names === (await readNames())) return;
+  const { [DETECT_KEY]: stored } = await browser.storage.local.get(DETECT_KEY);
+  const detect = (stored as DetectSettings | undefined) ?? (await publishDetectSettings());
+  await browser.storage.local.set({ [DETECT_KEY]: { ...detect, names } });
 }
 
 /** Counts that `url` showed `addresses` as the user's own; publishes those that have been seen often enough. */
@@ -53,9 +73,10 @@ export async function publishDetectSettings(): Promise<DetectSettings> {
     own: [...new Set([...settings.ownAddresses, ...sure])],
     ownDomains: settings.ownDomains,
     codePattern: boundedPattern(settings.codePattern),
-    sites: SITES,
+    names: await readNames(),
   };
-  await browser.storage.local.set({ [DETECT_KEY]: detect });
+  const known: Known = { sites: SITES, words: WORDS };
+  await browser.storage.local.set({ [DETECT_KEY]: detect, [KNOWN_KEY]: known });
   return detect;
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { TIERS } from '../customer/model';
 import { VALUE_DEFAULTS, ValueSettings } from '../value/settings';
+import { MAX_WIDTH, MIN_WIDTH } from './frame-width';
 
 /** What the user can set. Kept in `storage.local["settings"]`; unreadable parts fall back to the default, each by itself. */
 export const Settings = z.object({
@@ -15,7 +16,7 @@ export const Settings = z.object({
   /** `HH:mm`, the time of day of a reminder that only has a date. */
   remindAt: z.string().check(z.regex(/^\d{2}:\d{2}$/)),
   side: z.enum(['left', 'right']),
-  width: z.int().check(z.minimum(320), z.maximum(500)),
+  width: z.int().check(z.minimum(MIN_WIDTH), z.maximum(MAX_WIDTH)),
   language: z.enum(['auto', 'en', 'zh_CN', 'zh_TW']),
   theme: z.enum(['auto', 'light', 'dark']),
   /** Source of the customer-code pattern, '' for none; checked for length and safety when set. */

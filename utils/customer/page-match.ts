@@ -3,12 +3,12 @@ import { Id } from '../id';
 
 /**
  * One customer that a candidate may be, and how it was found. Strength 0..1: e-mail 1 (.9 without its plus tag),
- * code .95, phone .9 (.8 without its country), domain .5 (the company only).
+ * code .95, phone .9 (.8 without its country), domain .5 (the company only), a name in the text .45 or less.
  */
 export const Hit = z.object({
   customerId: Id,
   contactId: z.nullable(Id),
-  via: z.enum(['email', 'code', 'phone', 'domain']),
+  via: z.enum(['email', 'code', 'phone', 'domain', 'name']),
   strength: z.number(),
 });
 export type Hit = z.infer<typeof Hit>;

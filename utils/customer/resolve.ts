@@ -46,10 +46,13 @@ const MAX_PEOPLE = 100;
 /** What only stands in a text is never sure enough to be shown unasked. */
 const SHOWN_UNASKED = new Set<PagePerson['role']>(['counterpart', 'participant']);
 
-/** All keys to look up for a page, each once. */
-export function keysOfPage(candidates: readonly Seen[], options: LookupOptions): string[] {
+/** All keys to look up for a page, each once. The rows of a list beside an opened item are not shown: not looked up. */
+export function keysOfPage(
+  { candidates, list }: Pick<SeenPage, 'candidates' | 'list'>,
+  options: LookupOptions,
+): string[] {
   const keys = candidates
-    .filter((one) => one.role !== 'own')
+    .filter((one) => one.role !== 'own' && (list || one.role !== 'row'))
     .flatMap((one) => keysOfCandidate(one, options))
     .map(({ key }) => key);
   return [...new Set(keys)];

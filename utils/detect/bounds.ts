@@ -6,9 +6,13 @@
 
 /** Elements and text nodes visited. */
 export const MAX_NODES = 10_000;
-/** Children of one parent that are visited: the first ones and the last fifty (a list may have 5 000 rows). */
-export const MAX_CHILDREN = 250;
-export const LAST_CHILDREN = 50;
+/**
+ * Children of one parent that are visited. Of more (a list may have 5 000 rows) the first ones, those about the
+ * place that is scrolled to, and the last.
+ */
+export const MAX_CHILDREN = 200;
+export const FIRST_CHILDREN = 60;
+export const LAST_CHILDREN = 40;
 /** Depth of the tree, shadow roots included. */
 export const MAX_DEPTH = 200;
 /** Characters of text read, in all and of one text node. */

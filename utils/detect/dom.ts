@@ -9,9 +9,8 @@ function getter<T>(prototype: object, key: string): (node: Node) => T {
 }
 
 export const firstChild = getter<Node | null>(Node.prototype, 'firstChild');
-export const lastChild = getter<Node | null>(Node.prototype, 'lastChild');
+export const childNodes = getter<NodeListOf<ChildNode>>(Node.prototype, 'childNodes');
 export const nextSibling = getter<Node | null>(Node.prototype, 'nextSibling');
-export const previousSibling = getter<Node | null>(Node.prototype, 'previousSibling');
 export const nodeType = getter<number>(Node.prototype, 'nodeType');
 export const nodeValue = getter<string | null>(Node.prototype, 'nodeValue');
 export const textContent = getter<string | null>(Node.prototype, 'textContent');
@@ -47,8 +46,5 @@ export const hasId = (document: Document, id: string): boolean =>
 export const isVisible = (element: Element): boolean =>
   Element.prototype.checkVisibility.call(element, { visibilityProperty: true, opacityProperty: true });
 
-/** Occupies space in the page: false for what is clipped to nothing or moved out of it. Costs a layout. */
-export function isOnPage(element: Element): boolean {
-  const box = Element.prototype.getBoundingClientRect.call(element);
-  return box.right > -200 && box.bottom + scrollY > -200;
-}
+/** Where it is in the window. Costs a layout. */
+export const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);

@@ -1,6 +1,7 @@
 import type { Mailbox } from '../customer/email';
 import * as dom from './dom';
 import { jsonPeople } from './json-ld';
+import { says, useWords } from './labels';
 import { byRole } from './order';
 import { crown, otherFinds } from './others';
 import { outline } from './outline';
@@ -12,6 +13,7 @@ import { readSignals, regionOf, siteFor } from './site';
 import type { Outline } from './spot';
 import { bodies, items, type Range, rows, within } from './structure';
 import { subjectOf } from './subject';
+import { readable } from './text';
 import { type DetectOptions, MAX_CANDIDATES, type Sighting, type Site } from './types';
 
 /**
@@ -20,6 +22,7 @@ import { type DetectOptions, MAX_CANDIDATES, type Sighting, type Site } from './
  */
 export function detect(document: Document, url: string, options: DetectOptions): Sighting {
   const title = (dom.titleOf(document) ?? '').slice(0, 1_000);
+  useWords(options.words);
   const site = siteFor(document, url, options.sites);
   const sighting: Sighting = { url, title, site: site?.id ?? null, candidates: [], ownSeen: [], list: false };
   try {
@@ -42,7 +45,7 @@ function read(
   const region = site && regionOf(document, site);
   const root = region ?? body;
   if (!root) return;
-  const page = outline([root], options.codePattern, title);
+  const page = outline([root], options.codePattern, title, options.names);
   if (!page) return;
   addJson(page, document);
   const reading = structure(page, document, url, title, site, options, region !== null);
@@ -50,8 +53,10 @@ function read(
   crown(found);
   into.candidates = found.sort(byRole).slice(0, MAX_CANDIDATES);
   into.ownSeen = reading.own.seen;
+  if (page.cut) into.long = true;
   into.list =
     reading.rows.length > 0 && !isOpened(reading) && !found.some((one) => one.role === 'counterpart');
+  if (options.names) into.text = readable(page, into.list ? [] : reading.rows, title);
 }
 
 function structure(
@@ -69,11 +74,15 @@ function structure(
     (find) => !within(find.order, listed) && !within(find.order, parts) && find.spot.zone !== 'nav',
   );
   const messages = items(page, free, parts);
-  const party = (messages[0]?.sender ?? free.find((find) => find.kind === 'email'))?.value ?? null;
+  const first = free.find((find) => find.kind === 'email');
+  const opened = messages.length > 0;
+  const parties = (opened ? messages.map((item) => item.sender) : first ? [first] : []).map(
+    (one) => one.value,
+  );
   const sent = isSentPage(url, title, site?.sent ?? []);
   const known = readSignals(document, site?.own ?? []).map((one) => one.box.address);
   if (sent) known.push(...senderOfSent(messages, free));
-  const own = ownAddresses(page, options, { title, rows: listed, known, party });
+  const own = ownAddresses(page, options, { title, rows: listed, known, parties, opened });
   return {
     page,
     rows: listed,
@@ -89,10 +98,8 @@ function structure(
 }
 
 /** Pages to sign in and of the user's own settings. */
-const SETTINGS = /[/#=](settings|preferences|my-?profile|login|sign-?in)([/?&#]|$)/i;
-
 const isAboutNobody = (page: Outline, url: string): boolean =>
-  SETTINGS.test(url) ||
+  says('settings', url) ||
   page.spots.some((spot) => spot.tag === 'input' && dom.attribute(spot.el, 'type') === 'password');
 
 /** A frame inside a page: without controls of its own it is a message body. */

@@ -1,4 +1,5 @@
 import {
+  FIRST_CHILDREN,
   LAST_CHILDREN,
   MAX_CHILDREN,
   MAX_DEPTH,
@@ -9,11 +10,10 @@ import {
   MAX_TEXT,
 } from './bounds';
 import * as dom from './dom';
-import { labelOf } from './labels';
+import { labelOf, saysSession } from './labels';
 import { isProse } from './prose';
 import { readElement } from './read-element';
 import { readText } from './read-text';
-import { saysSession } from './session';
 import type { Outline, Spot, WalkState, Zone } from './spot';
 import { upward } from './spot';
 
@@ -88,7 +88,12 @@ function isControl(el: Element, tag: string, role: string, names: string[]): boo
 }
 
 /** Walks the page once in document order, open shadow roots included, within the bounds, changing nothing. */
-export function outline(roots: Element[], codePattern: RegExp | null, title: string): Outline | null {
+export function outline(
+  roots: Element[],
+  codePattern: RegExp | null,
+  title: string,
+  withTexts = false,
+): Outline | null {
   const first = roots[0];
   if (!first) return null;
   const state: WalkState = {
@@ -100,12 +105,16 @@ export function outline(roots: Element[], codePattern: RegExp | null, title: str
     label: null,
     labelAge: 9,
     labelSpot: null,
+    labelOrder: -9,
+    bracket: -9,
     section: null,
     lastText: '',
     lastTextOrder: -9,
     lastTextSpot: null,
+    shorts: [],
     fields: [],
     codePattern,
+    readable: withTexts ? [] : null,
     title,
   };
   const spots: Spot[] = [];
@@ -118,6 +127,7 @@ export function outline(roots: Element[], codePattern: RegExp | null, title: str
     headings: [],
     times: [],
     accounts: [],
+    cut: false,
     state,
   };
   spots.push(out.root);
@@ -185,22 +195,34 @@ function visitChildren(spot: Spot, out: Outline): void {
 }
 
 function eachChild(node: Node, spot: Spot, out: Outline): void {
-  let seen = 0;
-  let child = dom.firstChild(node);
-  for (; child && seen < MAX_CHILDREN; child = dom.nextSibling(child)) {
-    visitNode(child, spot, out);
-    seen++;
+  const children = dom.childNodes(node);
+  const count = children.length;
+  if (count <= MAX_CHILDREN) {
+    for (let child = dom.firstChild(node); child; child = dom.nextSibling(child)) visitNode(child, spot, out);
+    return;
   }
-  if (!child) return;
-  const tail: Node[] = [];
-  for (
-    let last = dom.lastChild(node);
-    last && last !== child && tail.length < LAST_CHILDREN;
-    last = dom.previousSibling(last)
-  ) {
-    tail.push(last);
+  out.cut = true;
+  const inView = firstInView(children, count);
+  const end = inView + MAX_CHILDREN - FIRST_CHILDREN - LAST_CHILDREN;
+  for (let at = 0; at < count; at++) {
+    if (at === FIRST_CHILDREN) at = Math.max(at, inView);
+    if (at >= FIRST_CHILDREN && at >= end) at = Math.max(at, count - LAST_CHILDREN);
+    const child = children[at];
+    if (child) visitNode(child, spot, out);
   }
-  for (const one of tail.reverse()) visitNode(one, spot, out);
+}
+
+/** Where the children begin that can be seen, a few before it: they stand below each other. Costs a layout. */
+function firstInView(children: NodeListOf<ChildNode>, count: number): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    let at = middle;
+    while (at < count && dom.nodeType(children[at] as Node) !== 1) at++;
+    if (at < count && dom.boxOf(children[at] as Element).bottom < 0) low = at + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 10);
 }
 
 function visitNode(node: Node, spot: Spot, out: Outline): void {
@@ -220,6 +242,7 @@ function visitNode(node: Node, spot: Spot, out: Outline): void {
     return;
   }
   spot.text += text.length;
+  if (spot.zone === 'main' || spot.zone === 'aside') state.readable?.push({ order: state.order, text, spot });
   if (saysSession(text)) out.accounts.push({ order: state.order, spot });
   if (insideLink(spot)) spot.linked += text.length;
   if (isRunning(text, spot, state.title)) {

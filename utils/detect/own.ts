@@ -1,21 +1,9 @@
 import { findEmails } from '../customer/email';
-import { ACCOUNT, SESSION } from './session';
+import { says } from './labels';
 import { type Find, type Outline, upward } from './spot';
 import type { Item, Range } from './structure';
 import { within } from './structure';
 import type { DetectOptions } from './types';
-
-/**
- * Mail domains that many share: an own address there says nothing of colleagues. The largest only: the
- * content script has no room for the full list that the look-up uses.
- */
-const SHARED_DOMAINS =
-  /^(g(oogle)?mail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|gmx|web|mail|inbox|yandex|qq|foxmail|163|126|yeah|139|189|sina|sohu|aliyun|proton(mail)?|pm|zoho|naver|daum|hanmail|t-online|orange|free|wanadoo|libero)\.(com?|net|org|de|fr|it|ru|cn|me|jp|uk|co\.\w\w|com\.\w\w)$/;
-
-/** A page of the user's own sent mail, by its address or title, where no site file says. */
-const SENT_URL = /[#/=&?:](in:)?sent([-_ +]?(items|mail|messages))?([/&?#]|$)|%e5%b7%b2%e5%8f%91%e9%80%81/i;
-const SENT_TITLE =
-  /^(\(\d+\) )?(sent( items| mail)?|gesendet(e objekte)?|envoyés|enviados|inviati|已发送|已发邮件|寄件備份|送信済み|отправленные)\b/iu;
 
 export interface Own {
   isOwn(address: string): boolean;
@@ -26,15 +14,19 @@ export interface Own {
 
 export function isSentPage(url: string, title: string, patterns: readonly string[]): boolean {
   for (const source of patterns) if (new RegExp(source).test(url)) return true;
-  return SENT_URL.test(url) || SENT_TITLE.test(title);
+  return says('sentUrl', url) || says('sentTitle', title);
 }
 
-/** An address that is one whole part of the title ("Inbox - me@firm.example - Mail"), the last such. */
-function fromTitle(title: string): string | null {
+/**
+ * An address that is one whole part of the title ("Inbox - me@firm.example - Mail"), the last such; where a message is
+ * open, also one in brackets behind the folder's name. Neither is own where it stands there as a party.
+ */
+function fromTitle(title: string, parties: ReadonlySet<string>, opened: boolean): string | null {
   const parts = title.slice(0, 500).split(/\s[-–—|·:•]+\s/u);
   for (const part of parts.reverse()) {
     const [address] = findEmails(part, 1);
-    if (address && address.length === part.trim().length) return address;
+    if (!address || parties.has(address)) continue;
+    if (address.length === part.trim().length || (opened && /\(\S+\)$/.test(part))) return address;
   }
   return null;
 }
@@ -52,8 +44,8 @@ function fromMenus(page: Outline, rows: readonly Range[]): string[] {
 
 function isAccount(find: Find, page: Outline): boolean {
   const lead = find.context.split(find.value, 1)[0] ?? '';
-  if (find.via === 'hint' && (ACCOUNT.test(lead) || SESSION.test(lead))) return true;
-  if (find.via === 'text' && find.context.length < 120 && SESSION.test(lead)) return true;
+  if (find.via === 'hint' && (says('account', lead) || says('session', lead))) return true;
+  if (find.via === 'text' && find.context.length < 120 && says('session', lead)) return true;
   const near = page.accounts.find((one) => Math.abs(one.order - find.order) <= 8);
   if (!near) return false;
   // Together in one small container, before the content.
@@ -77,24 +69,30 @@ export function senderOfSent(messages: readonly Item[], free: readonly Find[]): 
 }
 
 /**
- * The user's own addresses: those set, and those that the page gives away. `party` tells who stands in the
- * content as sender or subject of the page: such a one is not own because the title repeats it.
+ * The user's own addresses: those set, and those that the page gives away. `parties` stand in the
+ * content as senders or subject of the page: such a one is not own because the title repeats it.
  */
 export function ownAddresses(
   page: Outline,
   options: DetectOptions,
-  context: { title: string; rows: readonly Range[]; known: readonly string[]; party: string | null },
+  context: {
+    title: string;
+    rows: readonly Range[];
+    known: readonly string[];
+    parties: string[];
+    opened: boolean;
+  },
 ): Own {
   const seen = new Set<string>(context.known);
-  const title = fromTitle(context.title);
-  if (title && title !== context.party) seen.add(title);
+  const title = fromTitle(context.title, new Set(context.parties), context.opened);
+  if (title) seen.add(title);
   if (seen.size === 0 || options.own.size === 0)
     for (const one of fromMenus(page, context.rows)) seen.add(one);
   const all = new Set([...options.own, ...seen]);
   const domains = new Set(options.ownDomains);
   for (const address of all) {
     const domain = address.slice(address.lastIndexOf('@') + 1);
-    if (!SHARED_DOMAINS.test(domain)) domains.add(domain);
+    if (!says('sharedDomains', domain)) domains.add(domain);
   }
   return {
     isOwn: (address) => all.has(address),

@@ -12,12 +12,15 @@ import {
   scoreFree,
 } from './rank';
 import type { Find } from './spot';
-import { agrees } from './subject';
+import { agrees, nameNear } from './subject';
 import type { Candidate, Role } from './types';
 
 /** Confidence of an address in a body: quoted original sender, or only mentioned. */
 const QUOTED = 0.4;
 const MENTIONED = 0.2;
+/** Of the quoted sender in a mail that a colleague passed on: who else should it be about? */
+const PASSED_ON = 0.5;
+const QUOTED_SENDER = 'quoted original sender';
 const MENTION = 'mentioned in the text';
 const LISTED = 0.6;
 const COLLEAGUE_ALONE = 0.5;
@@ -70,9 +73,8 @@ function rank(
     case 'compose':
       return made(0.4, 'recipient of a mail being written');
     case 'body':
-      return find.label === 'sender' && !reading.bodyOnly
-        ? made(QUOTED, 'quoted original sender')
-        : made(MENTIONED, MENTION);
+      if (find.label !== 'sender' || reading.bodyOnly) return made(MENTIONED, MENTION);
+      return made(ownMail ? PASSED_ON : QUOTED, QUOTED_SENDER);
     default: {
       const [score, evidence] = scoreFree(find, reading, lead);
       const recipient = ownMail && (find.label === 'recipient' || find.label === null);
@@ -101,9 +103,19 @@ function merge(ranked: readonly Ranked[], reading: Reading): Candidate[] {
   }
   return [...best].map(([value, one]) => {
     const agreed = Math.min(2, (places.get(value)?.size ?? 1) - 1) * 0.03;
-    return candidate(value, one, names.get(value) ?? one.find.name, agreed, reading);
+    return candidate(
+      value,
+      one,
+      names.get(value) || one.find.name || nameAbove(one, reading),
+      agreed,
+      reading,
+    );
   });
 }
+
+/** Only of one who is party to the page, and not beside it. */
+const nameAbove = ({ find, place }: Ranked, { page }: Reading): string =>
+  place === 'free' && !/recipient|staff/.test(String(find.label)) ? nameNear(find, page) : '';
 
 function candidate(value: string, one: Ranked, name: string, agreed: number, reading: Reading): Candidate {
   const own = reading.own.isOwn(value);
@@ -114,7 +126,7 @@ function candidate(value: string, one: Ranked, name: string, agreed: number, rea
       : one.place === 'body' || one.place === 'nav'
         ? 'mention'
         : 'participant';
-  const quoted = one.evidence === 'quoted original sender';
+  const quoted = one.evidence === QUOTED_SENDER;
   return {
     kind: 'email',
     value,

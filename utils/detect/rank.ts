@@ -153,6 +153,7 @@ export function scoreFree(find: Find, reading: Reading, lead: Find | null): [num
   if (subject.name !== '' && find.name === subject.name) say(0.2, 'its name is the heading');
   else if (subject.name !== '' && agrees(subject.name, find.value))
     say(subject.inTitle ? 0.18 : 0.1, 'goes with the heading');
+  if (isTitled(find, reading)) say(0.16, 'its name is in the title');
   if (find.spot.zone === 'aside') say(-0.04, '');
   if (own.isColleague(find.value)) {
     say(-0.35, '');
@@ -169,9 +170,15 @@ export function leadOf(free: readonly Find[], reading: Reading): Find | null {
   const dated = thread.filter((item) => item.at !== null).sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const newest = dated.length === thread.length && dated.length > 1 ? dated[0] : thread[thread.length - 1];
   if (newest) return newest.sender;
+  const titled = free.find((find) => foreign(find) && isTitled(find, reading));
+  if (titled) return titled;
   const party = free.find((find) => foreign(find) && !BESIDE.test(`${find.label} ${find.section}`));
   return party ?? free.find(foreign) ?? null;
 }
+
+/** The document's title names this party: what a record or a conversation is called after. */
+const isTitled = ({ name, label, section }: Find, { page }: Reading): boolean =>
+  name.length > 3 && page.state.title.includes(name) && !BESIDE.test(`${label} ${section}`);
 
 /** Labels of those who are on a page beside the one it is about. */
 const BESIDE = /recipient|staff|company|other/;

@@ -1,19 +1,18 @@
 import { canonicalEmail, cleanName, findMailboxes, type Mailbox } from '../customer/email';
 import { MAX_ATTRIBUTE } from './bounds';
 import * as dom from './dom';
-import { labelIn } from './labels';
+import { labelIn, says } from './labels';
 import { phoneIn } from './phone';
 import { add, labelFor } from './read-text';
 import type { Find, Spot, Via, WalkState } from './spot';
 
 /** Attributes that hold no party: styling, resources, examples of input, scripts. */
 const IGNORED =
-  /^(class|style|id|src|srcset|sizes|d|action|placeholder|pattern|for|value|content|on.*|aria-(labelledby|describedby|controls|owns)|xmlns.*|.*url.*|data-src.*)$/;
+  /^(class|style|id|src|srcset|sizes|d|action|placeholder|pattern|for|value|content|on.*|aria-(labelledby|describedby|controls|owns)|xmlns.*|.*url.*|data-src.*|data-(test|cy|qa).*)$/;
 const HINTS =
   /^(title|aria-label|aria-description|alt|data-tooltip|data-original-title|data-bs-original-title|tooltip)$/;
 const NAMES = ['name', 'data-name', 'n', 'data-hovercard-name', 'data-display-name', 'fromname'];
 const FIELD_TYPES = /^(|text|email|tel|search|url|input)$/;
-const SEARCH = /search|query|filter|^q |suche|recherche|buscar|cerca|поиск|搜索|查找|查询|検索|검색/i;
 
 /** Reads one element's attributes and, for a field, its value: at most one address each. */
 export function readElement(spot: Spot, names: string[], state: WalkState): void {
@@ -35,7 +34,7 @@ function readField(spot: Spot, state: WalkState): void {
   if (value === '' || value.length > MAX_ATTRIBUTE) return;
   const hint = `${dom.attribute(spot.el, 'name') ?? ''} ${dom.attribute(spot.el, 'placeholder') ?? ''}`;
   const label = labelFor(spot, state) ?? labelIn(dom.attribute(spot.el, 'name') ?? '');
-  if (type === 'search' || dom.attribute(spot.el, 'role') === 'searchbox' || SEARCH.test(hint)) return;
+  if (type === 'search' || dom.attribute(spot.el, 'role') === 'searchbox' || says('search', hint)) return;
   if (dom.isVisible(spot.el)) state.fields.push({ order: state.order, value, label });
   if (label === 'name') return; // an address there is what somebody calls themselves
   if (value.includes('@')) {

@@ -1,5 +1,5 @@
 import { cleanName, findMailboxes } from '../customer/email';
-import { labelOf } from './labels';
+import { labelOf, says } from './labels';
 import { isName } from './name';
 import { phoneIn, phonesIn } from './phone';
 import { isProse } from './prose';
@@ -9,10 +9,6 @@ import { upward } from './spot';
 /** What stands between parts of a header and says nothing. */
 const FILLER = /^[\s<>＜＞〈〉()（）[\],，;；:：|·•\-–—/&"'*+]+$|^(and|und|et|y|e|en|och|og|i|и|和|及|与)$/u;
 
-/** What follows the author of a quoted mail ("… wrote:"). */
-const WROTE =
-  /^[\s>＞)）]*(wrote|writes|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev|kirjoitti|napisał\(?a?\)?|пишет|написал\(?а?\)?|yazdı|写道|寫道|のメール|작성)\s*[:：]?/u;
-
 function markQuoted(state: WalkState): void {
   const last = state.finds[state.finds.length - 1];
   if (last && state.order - last.order < 5) last.quoted = true;
@@ -20,23 +16,35 @@ function markQuoted(state: WalkState): void {
 
 /** Reads one text node: label, mailboxes, phone, code; remembers it as what may name the address that follows. */
 export function readText(text: string, spot: Spot, state: WalkState): void {
-  if (FILLER.test(text)) return;
+  if (FILLER.test(text)) {
+    if (/[<＜〈]/u.test(text)) state.bracket = state.order;
+    return;
+  }
   if (text.includes('@')) {
     readMailboxes(text, spot, state);
     return;
   }
-  if (text.length < 60 && WROTE.test(text)) markQuoted(state);
-  const label = text.length <= 60 ? labelOf(text) : null;
+  if (text.length < 60 && says('wrote', text)) markQuoted(state);
+  const [, lead = text, rest = ''] = /^([^:：\n]{1,40})[:：](.+)$/su.exec(text) ?? [];
+  const label = labelOf(lead);
   if (label) {
-    state.label = label;
-    state.labelAge = 0;
-    state.labelSpot = spot;
+    Object.assign(state, { label, labelAge: 0, labelSpot: spot, labelOrder: state.order });
+    // "Phone: +44 …", "To: Per Dahl <": what follows in the same text is read as if it stood by itself.
+    if (rest.trim() !== '' && text.length <= 160) readText(rest.trim(), spot, state);
     return;
   }
+  if (isUnknownLabel(text, spot)) state.label = null;
+  if (text.length <= 60) state.shorts.push({ text, order: state.order, spot, label: labelFor(spot, state) });
   readPhone(text, spot, state);
   if (spot.zone !== 'folded') readCode(text, spot, state);
   nameClaim(text, spot);
   remember(text, spot, state);
+}
+
+/** A label in words that are not known: what the one before it said ends here. */
+function isUnknownLabel(text: string, spot: Spot): boolean {
+  if (text.length > 40) return false;
+  return /[:：]$/u.test(text) || [...upward(spot, 2)].some(({ tag }) => /^(dt|th|label)$/.test(tag));
 }
 
 function remember(text: string, spot: Spot, state: WalkState): void {
@@ -67,7 +75,8 @@ function readMailboxes(text: string, spot: Spot, state: WalkState): void {
   }
   if (claim && text.length < 200) {
     const own = boxes.find((box) => box.address === claim.value);
-    if (own && claim.name === '') claim.name = own.name;
+    const beside = state.order - state.bracket < 4 || state.lastTextSpot === claim.spot.parent;
+    if (own) claim.name ||= own.name || (beside ? nameBefore(spot, state) : '');
     return; // another address as the text of a link or chip is a display name, not a party
   }
   const bare = text.length <= (boxes[0]?.address.length ?? 0) + 4;
@@ -83,7 +92,7 @@ function readMailboxes(text: string, spot: Spot, state: WalkState): void {
       { kind: 'email', value: box.address, name, spot, via: 'text', label, context: text },
       state,
     );
-    find.quoted = sentence || WROTE.test(text.slice(text.lastIndexOf('@')).replace(/^[^\s>)]*/u, ''));
+    find.quoted = sentence || says('wrote', text.slice(text.lastIndexOf('@')).replace(/^[^\s>)]*/u, ''));
   }
   state.labelAge = 0;
 }
@@ -104,11 +113,12 @@ function dropImpostor(spot: Spot, state: WalkState): void {
 
 function nameBefore(spot: Spot, state: WalkState): string {
   const { lastText, lastTextSpot, lastTextOrder, order } = state;
-  if (!lastTextSpot || order - lastTextOrder > 6) return '';
+  if (!lastTextSpot || order - lastTextOrder > 6 || state.labelOrder > lastTextOrder) return '';
   const near = [...upward(spot, 4)].some(
     (at) => at === lastTextSpot || at === lastTextSpot.parent || at === lastTextSpot.parent?.parent,
   );
-  return near && isName(lastText) ? cleanName(lastText) : '';
+  const name = lastText.replace(/[\s<＜〈]+$/u, '');
+  return near && isName(name) ? cleanName(name) : '';
 }
 
 /** The label that governs this place: close before it, with at most a name between. */

@@ -1,5 +1,4 @@
-import type { Label } from './labels';
-import type { CandidateKind } from './types';
+import type { CandidateKind, Label } from './types';
 
 /** One visited element and what its subtree holds. `start..end` are positions in document order. */
 export interface Spot {
@@ -70,6 +69,8 @@ export interface Outline {
   times: Array<{ order: number; at: number }>;
   /** Places that speak of the session: "Sign out". */
   accounts: Array<{ order: number; spot: Spot }>;
+  /** Some parent has more children than are visited. */
+  cut: boolean;
   state: WalkState;
 }
 
@@ -85,14 +86,21 @@ export interface WalkState {
   label: Label | null;
   labelAge: number;
   labelSpot: Spot | null;
+  labelOrder: number;
+  /** Where the last lone opening bracket stood. */
+  bracket: number;
   section: Label | null;
   /** Last short text: perhaps the name of the address that follows. */
   lastText: string;
   lastTextOrder: number;
   lastTextSpot: Spot | null;
+  /** Short texts, and the label that governs each: the name of an address may stand above it. */
+  shorts: Array<{ text: string; order: number; spot: Spot; label: Label | null }>;
   /** Text fields that hold something, searches apart: the page shows a record. */
   fields: Array<{ order: number; value: string; label: Label | null }>;
   codePattern: RegExp | null;
+  /** What stands to read, in document order; null where it is not asked for. */
+  readable: Array<{ order: number; text: string; spot: Spot }> | null;
   /** The document's title: a text that it holds is a subject, not prose. */
   title: string;
 }

@@ -1,4 +1,4 @@
-import { attributeNames } from './dom';
+import { attributeNames, textContent } from './dom';
 import { common, type Find, type Outline, type Spot } from './spot';
 
 /** A stretch of the page in document order. */
@@ -29,7 +29,7 @@ const TOGGLES = 3;
 const FEW_LINES = 12;
 
 /** Finds with `from <= order <= to`; finds are in document order. */
-export function between(finds: readonly Find[], from: number, to: number): Find[] {
+export function between<T extends { order: number }>(finds: readonly T[], from: number, to: number): T[] {
   return finds.slice(lowest(finds, from), lowest(finds, to + 1));
 }
 
@@ -43,8 +43,18 @@ function lowest(list: ReadonlyArray<{ order: number }>, order: number): number {
   return low;
 }
 
-export const within = (order: number, ranges: readonly Range[]): boolean =>
-  ranges.some((range) => range.start <= order && order <= range.end);
+const covers = new WeakMap<readonly Range[], Uint8Array>();
+
+/** Whether a place stands in one of the ranges. Asked of each address and each list: so what they cover is kept. */
+export function within(order: number, ranges: readonly Range[]): boolean {
+  let cover = covers.get(ranges);
+  if (!cover) {
+    cover = new Uint8Array(Math.max(0, ...ranges.map(({ end }) => end + 1)));
+    for (const { start, end } of ranges) cover.fill(1, start, end + 1);
+    covers.set(ranges, cover);
+  }
+  return cover[order] === 1;
+}
 
 /**
  * Message bodies without class names: the largest parts that hold sentences and no control of the host,
@@ -169,9 +179,37 @@ function linesOf(spot: Spot, page: Outline): Row[] {
   const sure = lines.length > 0 && lines.every((line) => isSureLine(line.spot));
   const like = spot.kids.filter((kid) => kid.tag === lines[0]?.spot.tag).length;
   if (sure) return lines;
-  if (lines.length < 3 || lines.length * 2 < like) return [];
+  if (isMailbox(spot, page)) return inbox(spot, page);
+  const few = lines.length < (lines.every(isLedBy) && like > 2 ? 2 : 3);
+  if (few || lines.length * 2 < like) return [];
   return isHeaderBlock(lines) ? [] : lines;
 }
+
+/** The address comes first in its line: in a header a label would stand before it. */
+const isLedBy = ({ spot, find }: Row): boolean => {
+  const text = (textContent(spot.el) ?? '').trim();
+  return text.toLowerCase().startsWith(find.value) || (find.name !== '' && text.startsWith(find.name));
+};
+
+/** Siblings of one form, most of them with an address and a time: the lines of a mailbox, whatever they are built of. */
+function isMailbox(spot: Spot, page: Outline): boolean {
+  const lines = inbox(spot, page);
+  const alike = lines.every((line) => line.spot.kids.length > 1 && line.spot.tag === lines[0]?.spot.tag);
+  const timed = lines.filter((line) => isTimed(line.spot, page)).length;
+  const plain = lines.every((line) => line.find.label === null && line.spot.prose === 0);
+  return lines.length >= 3 && alike && plain && timed === lines.length && !isHeaderBlock(lines);
+}
+
+/** The children that hold an address and little else. */
+const inbox = (spot: Spot, page: Outline): Row[] =>
+  spot.kids.flatMap((kid) => {
+    const [find] = kid.text < 600 && kid.editors === 0 ? emails(page, kid) : [];
+    return find ? [{ start: kid.start, end: kid.end, spot: kid, find }] : [];
+  });
+
+const isTimed = (kid: Spot, page: Outline): boolean =>
+  between(page.times, kid.start, kid.end).length > 0 ||
+  /(?<![\d+-])\d{1,2}([:：/]\d\d|[.月] ?\d)(?!\d)/u.test((textContent(kid.el) ?? '').slice(0, 700));
 
 /** Mostly the text of links: a line of a list, whatever it says. */
 const isLinked = (spot: Spot): boolean => spot.linked * 3 > spot.text * 2;

@@ -1,6 +1,6 @@
 import { cleanName } from '../customer/email';
 import { isName } from './name';
-import type { Heading, Outline } from './spot';
+import { common, type Find, type Heading, type Outline } from './spot';
 import { type Range, within } from './structure';
 
 /** What the page is about: its main heading, and the parts of its title. */
@@ -39,4 +39,26 @@ export function agrees(name: string, address: string): boolean {
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .some((word) => word.length >= 3 && local.includes(word));
+}
+
+/** How far above an address its name may stand, in places, and the characters of the part that holds both. */
+const NAME_ABOVE = 24;
+const ONE_PART = 800;
+
+/** A name that stands above the address in the same part: one that goes with it, else one that is labelled so. */
+export function nameNear(find: Find, page: Outline): string {
+  const above = page.state.shorts.filter(
+    ({ text, order, spot }) =>
+      order < find.order &&
+      order > find.order - NAME_ABOVE &&
+      isName(text) &&
+      common(spot, find.spot).text < ONE_PART,
+  );
+  const labelled = above.filter(({ label }) => label === 'name' || label === 'customer');
+  const [given, family] = labelled.slice(-2);
+  const parts = [given, family].map((one) => (one?.label === 'name' && !/\s/.test(one.text) ? one.text : ''));
+  const joined =
+    given && family && family.order - given.order < 7 && parts[0] && parts[1] ? parts.join(' ') : '';
+  const goes = above.findLast(({ text }) => agrees(text, find.value));
+  return cleanName(joined || (goes ?? labelled.at(-1))?.text || '');
 }

@@ -35,19 +35,77 @@ export interface Sighting {
   ownSeen: string[];
   /** True where the page shows a list (mailbox, ticket list) and no opened item. */
   list: boolean;
+  /** A list longer than is read: other rows come into view by scrolling, and then it is read again. */
+  long?: boolean;
+  /**
+   * What stands to read in the active region, for names without an address; absent where no names are sought. It goes
+   * to the background of the user's own browser, is read there and thrown away.
+   */
+  text?: string;
 }
+
+/** Characters of text that a sighting carries at most. */
+export const MAX_SIGHTING_TEXT = 50_000;
 
 export const MAX_CANDIDATES = 100;
 
-export interface DetectOptions {
+/** What the detector has to know of the user. */
+export interface UserOptions {
   /** Canonical own addresses (lower case). */
   own: ReadonlySet<string>;
   /** Own private domains: addresses there are colleagues, never the counterpart where anyone else is. */
   ownDomains: ReadonlySet<string>;
   /** The user's pattern for customer codes (already checked to be safe and bounded), or null. */
   codePattern: RegExp | null;
+  /** There are customers with names to look for: the sighting carries the text. Absent: no. */
+  names?: boolean;
+}
+
+/** What is known of pages: data, kept in the extension's storage and not in the script of every page. */
+export interface Known {
   /** Site files to use; empty: the generic engine alone. */
   sites: readonly Site[];
+  /** Absent: no word says anything, and the page is read by its structure alone. */
+  words?: Words;
+}
+
+export interface DetectOptions extends UserOptions, Known {}
+
+/** What an address, a field or a part of the page is for, as the words beside it say. */
+export type Label =
+  | 'sender'
+  | 'customer'
+  | 'recipient'
+  | 'staff'
+  | 'company'
+  | 'email'
+  | 'phone'
+  | 'name'
+  | 'other';
+
+/** Words of pages' languages: sources of regular expressions that are matched without regard to case. */
+export interface Words {
+  /** A label, its whole words, and stems of words that go on ("absend" of Absender, Absenderin). */
+  labels: ReadonlyArray<readonly [label: Label, words: string, stems: string]>;
+  /** Matched as words inside attribute values ("message-from", "requesterEmail"). */
+  attributes: ReadonlyArray<readonly [label: Label, words: string]>;
+  /** "Signed in as", a sign-out link. */
+  session: string;
+  /** An account menu's name for itself: said of the user where it leads a tooltip or accessible name. */
+  account: string;
+  /** What follows the author of a quoted mail ("… wrote:"). */
+  wrote: string;
+  /** The user's own sent mail, by a page's address or title, where no site file says. */
+  sentUrl: string;
+  sentTitle: string;
+  /** Names of search fields. */
+  search: string;
+  /** Addresses of pages to sign in and of the user's own settings. */
+  settings: string;
+  /** Headings that are never somebody's name. */
+  noName: string;
+  /** Mail domains that many share: an own address there says nothing of colleagues. */
+  sharedDomains: string;
 }
 
 /**

@@ -17,6 +17,8 @@ const TELLING = [
 export interface Watching {
   /** Look again at the next idle moment, whatever has changed. */
   again(): void;
+  /** Whether scrolling brings something new to read: a list longer than is read at once. */
+  follow(long: boolean): void;
   stop(): void;
 }
 
@@ -27,7 +29,7 @@ export interface Watching {
  */
 export function watch(page: Document, on: { settled(): void; left(): void }): Watching {
   const view = page.defaultView;
-  if (!view) return { again: () => undefined, stop: () => undefined };
+  if (!view) return { again: () => undefined, follow: () => undefined, stop: () => undefined };
   const settle = new Settle(view, on.settled);
   let url = view.location.href;
   const moved = () => {
@@ -55,11 +57,18 @@ export function watch(page: Document, on: { settled(): void; left(): void }): Wa
     [view, 'hashchange'],
   ];
   for (const [target, type] of targets) target?.addEventListener(type, moved);
+  let long = false;
+  const scrolled = () => long && settle.changed();
+  page.addEventListener('scroll', scrolled, { capture: true, passive: true });
   settle.soon();
   return {
     again: () => settle.soon(),
+    follow: (more) => {
+      long = more;
+    },
     stop: () => {
       observer.disconnect();
+      page.removeEventListener('scroll', scrolled, { capture: true });
       settle.stop();
       for (const [target, type] of targets) target?.removeEventListener(type, moved);
     },

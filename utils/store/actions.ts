@@ -80,13 +80,16 @@ export const editNote = (store: Store, source: Source, id: string, patch: Patch<
 export const removeNote = (store: Store, source: Source, id: string) =>
   commit(store, 'note-removed', source, [{ op: 'remove', table: 'interactions', id }]);
 
+/** How a contact was made that is only ticked off, wherever that is done: nobody asks, and most are mails. */
+const TICKED_OFF: InteractionKind = 'mail';
+
 /** Logs that the customer was contacted at `at`. */
 export async function markContacted(
   store: Store,
   source: Source,
   customerId: string,
-  kind: InteractionKind,
   at: number,
+  kind = TICKED_OFF,
 ): Promise<string> {
   const moved = contactedAt(await customerOf(store, customerId), at);
   const row = newInteraction({ customerId, kind, at });
@@ -121,7 +124,7 @@ export async function doneReminder(
   source: Source,
   reminderId: string,
   now: number,
-  kind: InteractionKind = 'note',
+  kind = TICKED_OFF,
 ): Promise<string> {
   const reminder = await openReminder(store, reminderId);
   const { customerId, reason } = reminder;

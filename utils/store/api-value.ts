@@ -42,8 +42,8 @@ export const MAX_REFERRED = 500;
 
 /** A part of an import, written in one transaction together with where to go on. */
 export interface EntryBatch {
-  /** Customers (and their contacts) that the part brings along; each goes in before the entries that name it. */
-  rows?: Pick<Drafts, 'customers' | 'contacts'>;
+  /** Customers (with their contacts and notes) that the part brings along; each goes in before the entries that name it. */
+  rows?: Pick<Drafts, 'customers' | 'contacts' | 'interactions'>;
   entries: Array<{ customerId: string; entry: Entry }>;
   /** Whatever the caller needs to go on behind this part: `store.importState` gives it back. Plain data. */
   checkpoint: unknown;

@@ -1,12 +1,15 @@
 import type { Cadences } from '../contact';
 import type { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
+import type { NameDigest } from '../customer/names-index';
 import type { Insight } from '../value/insight-types';
 import type { RetentionRows, RetentionStore } from './api-retention';
 import type { ValueStore } from './api-value';
+import type { ImportStore } from './import-types';
 import type { Change, Drafts, JournalEntry } from './types';
 
 export type * from './api-retention';
 export * from './api-value';
+export type * from './import-types';
 
 /** A stored key and whom it points to; `contactId` null: the customer itself. */
 export interface KeyHit {
@@ -49,6 +52,9 @@ export interface DueItem {
   dueAt: number;
 }
 
+/** Due items are counted up to here; that many are "999+". */
+export const MOST_COUNTED = 1_000;
+
 /** Whole rows added at once (import, sample data): one journal entry, which lists their ids. */
 export interface BulkChange extends Pick<Change, 'id' | 'what' | 'source'> {
   rows: Drafts;
@@ -61,7 +67,7 @@ export interface BulkOptions {
 }
 
 /** The store's public face; see {@link openStore}. Every promise rejects with an error of `errors.ts`. */
-export interface Store extends ValueStore, RetentionStore {
+export interface Store extends ValueStore, ImportStore, RetentionStore {
   /** Made once for each database; tells a partitioned or separate database from the real one. */
   readonly databaseId: string;
   /** True: the database is newer than this code. Reading works, writing throws StoreNewer. */
@@ -92,6 +98,7 @@ export interface Store extends ValueStore, RetentionStore {
   search(text: string, limit?: number): Promise<SearchHit[]>;
   /** Due at `now` or earlier, oldest first. A cadence counts only where no reminder is open. */
   due(now: number, cadenceDays: Cadences, limit: number): Promise<DueItem[]>;
+  /** How many are due, at most {@link MOST_COUNTED}. */
   dueCount(now: number, cadenceDays: Cadences): Promise<number>;
   /** Of these customers, what is due; for the urgency of a list page. */
   dueOf(customerIds: string[], now: number, cadenceDays: Cadences): Promise<DueItem[]>;
@@ -104,6 +111,14 @@ export interface Store extends ValueStore, RetentionStore {
   /** By name (Chinese by its reading), a page at a time. */
   list(page: { after?: { name: string; id: string }; limit: number }): Promise<Customer[]>;
   count(): Promise<number>;
+  /** The names of customers and contacts that stand in a page's text; nothing of the text is kept. */
+  namesIn(text: string): Promise<NameDigest>;
+  /** True where any customer has a name that can be looked for. */
+  hasNames(): Promise<boolean>;
+  /** Makes the index of names anew where that is due; for the background, after its start and large changes. */
+  renewNames(): Promise<void>;
+  /** The contacts of these customers. */
+  contactsOf(customerIds: string[]): Promise<Contact[]>;
   /** Ids of the live customers of the sample data. */
   sampleIds(): Promise<string[]>;
 

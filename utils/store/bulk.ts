@@ -4,6 +4,7 @@ import { storedCustomer, toCustomer } from './derive';
 import { RowExists, RowMissing } from './errors';
 import { newRow } from './rows';
 import { HANGING, storedOf, TABLES } from './schema';
+import { touch } from './touches';
 import type { Drafts, JournalEntry, Rows, TableName } from './types';
 
 /** Rows a transaction: more blocks the pages that write meanwhile. */
@@ -139,7 +140,7 @@ function writeStep(
   around: (row: Rows[TableName]) => { country: string; reminded: boolean },
 ): Promise<void> {
   const into = db.table(table);
-  return db.transaction('rw', into, async () => {
+  return db.transaction('rw', into, db.touches, async () => {
     const there = await into
       .where('id')
       .anyOf(rows.map((row) => row.id))
@@ -147,6 +148,10 @@ function writeStep(
     const known = new Set(there.map(String));
     const fresh = rows.filter((row) => !known.has(row.id));
     await into.bulkAdd(fresh.map((row) => storedOf(table, row, around(row))));
+    await touch(
+      db,
+      fresh.map(({ id }) => ({ table, id })),
+    );
   });
 }
 
@@ -161,7 +166,14 @@ async function renewReminded(db: Database, ids: string[]): Promise<void> {
 }
 
 async function takeBack(db: Database, id: string, steps: Step[]): Promise<void> {
-  for (const { table, rows } of steps) await db.table(table).bulkDelete(rows.map((row) => row.id));
+  for (const { table, rows } of steps) {
+    const ids = rows.map((row) => row.id);
+    await db.table(table).bulkDelete(ids);
+    await touch(
+      db,
+      ids.map((rowId) => ({ table, id: rowId })),
+    );
+  }
   await db.transaction('rw', db.journal, db.meta, async () => {
     await db.journal.delete(id);
     await db.meta.delete(unfinished(id));

@@ -62,7 +62,7 @@ export function undo(db: Database, changeId: string, source: Change['source'], n
 }
 
 /** The undo of this change that was not undone itself. */
-async function standingUndo(db: Tables, changeId: string): Promise<string | null> {
+export async function standingUndo(db: Tables, changeId: string): Promise<string | null> {
   for (const undoing of await db.journal.where('undoes').equals(changeId).toArray())
     if ((await standingUndo(db, undoing.id)) === null) return undoing.id;
   return null;

@@ -2,14 +2,18 @@ import Dexie, { type Table, type Transaction } from 'dexie';
 import type { StoredModel } from '../retention/stored-model';
 import type { PairRow } from '../value/pairs';
 import type { Summary } from '../value/summary-types';
+import type { ImportFileRow, ImportRow, RejectPart } from './import-types';
 import { INDEXES, SCHEMA_VERSION } from './schema';
 import type { BulkPart, InboxPart, MetaRow, StoredInsight, StoredRisk, StoredRows } from './stored';
+import type { Touch } from './touches';
 import type { JournalEntry, TableName } from './types';
 
 /** The tables, of the database or bound to one transaction. */
 export type Tables = { [T in TableName]: Table<StoredRows[T], string> } & {
   journal: Table<JournalEntry, string>;
   meta: Table<MetaRow, string>;
+  touches: Table<Touch, number>;
+  derived: Table<{ key: string }, string>;
   summaries: Table<Summary, string>;
   insights: Table<StoredInsight, string>;
   models: Table<StoredModel, string>;
@@ -17,6 +21,9 @@ export type Tables = { [T in TableName]: Table<StoredRows[T], string> } & {
   pairs: Table<PairRow, string>;
   inbox: Table<InboxPart, [string, number, number]>;
   bulkParts: Table<BulkPart, [string, number]>;
+  imports: Table<ImportRow, string>;
+  importRejects: Table<RejectPart, [string, number]>;
+  importFiles: Table<ImportFileRow, string>;
   table: (name: string) => Table;
 };
 export type Database = Dexie & Tables;

@@ -1,13 +1,15 @@
 import { liveQuery } from 'dexie';
-import type { RetentionStore, Store, ValueStore } from './api';
+import type { ImportStore, RetentionStore, Store, ValueStore } from './api';
 import { addMany } from './bulk';
 import { commit, undo } from './commit';
 import { toReminder } from './derive';
 import * as queries from './due';
 import { StoreNewer } from './errors';
 import { explained } from './explain';
+import { importFace } from './import-face';
+import { Names } from './names';
 import { type Opened, openDatabase } from './open';
-import { byKeys, card, count, customers, history, list } from './queries';
+import { byKeys, card, contactsOf, count, customers, history, list } from './queries';
 import { renewDerived } from './renew';
 import { retentionFace } from './retention-face';
 import { search } from './search';
@@ -24,17 +26,24 @@ export type * from './types';
 export async function openStore({ name = 'margin' }: { name?: string } = {}): Promise<Store> {
   const opened = await explained(() => openDatabase(name));
   const store = new MarginStore(opened);
-  return Object.assign(store, valueFace(opened.db, store.write), retentionFace(opened.db, store.write));
+  return Object.assign(
+    store,
+    valueFace(opened.db, store.write),
+    importFace(opened.db, store.write),
+    retentionFace(opened.db, store.write),
+  );
 }
 
-class MarginStore implements Omit<Store, keyof ValueStore | keyof RetentionStore> {
+class MarginStore implements Omit<Store, keyof ValueStore | keyof ImportStore | keyof RetentionStore> {
   readonly databaseId: string;
   readonly readOnly: boolean;
   readonly renewed: Promise<number>;
   private readonly db: Opened['db'];
+  private readonly names: Names;
 
   constructor({ db, databaseId, readOnly }: Opened) {
     this.db = db;
+    this.names = new Names(db);
     this.databaseId = databaseId;
     this.readOnly = readOnly;
     this.renewed = readOnly ? Promise.resolve(0) : explained(() => renewDerived(db));
@@ -78,6 +87,11 @@ class MarginStore implements Omit<Store, keyof ValueStore | keyof RetentionStore
   history: Store['history'] = (limit, id) => explained(() => history(this.db, limit, id));
   list: Store['list'] = (page) => explained(() => list(this.db, page));
   count: Store['count'] = () => explained(() => count(this.db));
+
+  namesIn: Store['namesIn'] = (text) => explained(() => this.names.find(text));
+  hasNames: Store['hasNames'] = () => explained(() => this.names.any());
+  renewNames: Store['renewNames'] = () => this.write(() => this.names.renew());
+  contactsOf: Store['contactsOf'] = (ids) => explained(() => contactsOf(this.db, ids));
 
   sampleIds: Store['sampleIds'] = () =>
     explained(() => this.db.customers.where('sampleMark').equals(1).primaryKeys());

@@ -1,4 +1,4 @@
-import type { Customer } from '../customer/model';
+import type { Contact, Customer } from '../customer/model';
 import { sortName } from '../customer/terms';
 import { CARD_INTERACTIONS, type CustomerCard, type KeyHit } from './api';
 import type { Database } from './database';
@@ -13,7 +13,10 @@ const MAX_PER_KEY = 50;
 /** Whom these keys point to, in the order of the keys; removed rows have no keys. */
 export async function byKeys(db: Database, keys: string[]): Promise<KeyHit[]> {
   const distinct = [...new Set(keys)];
-  const found = await Promise.all(distinct.map((key) => byKey(db, key)));
+  // One transaction: a page gives a dozen keys, and opening two for each costs more than the reading.
+  const found = await db.transaction('r', db.customers, db.contacts, () =>
+    Promise.all(distinct.map((key) => byKey(db, key))),
+  );
   return found.flat();
 }
 
@@ -34,11 +37,21 @@ export async function customers(db: Database, ids: string[]): Promise<Customer[]
   return rows.flatMap((row) => (row && row.deletedAt === null ? [toCustomer(row)] : []));
 }
 
-export async function card(db: Database, id: string): Promise<CustomerCard | null> {
-  const [customer] = await customers(db, [id]);
-  if (!customer) return null;
+const CARD_TABLES = [
+  ...['customers', 'contacts', 'interactions', 'reminders', 'complaints', 'insights'],
+  ...['defections', 'wallets', 'satisfactions', 'plans', 'guards', 'reasons', 'summaries', 'models', 'meta'],
+];
+
+/** All is asked for at once, in one transaction: a card is read each time that a mail is opened. */
+export function card(db: Database, id: string): Promise<CustomerCard | null> {
+  const tables = CARD_TABLES.map((name) => db.table(name));
+  return db.transaction('r', tables, () => cardIn(db, id));
+}
+
+async function cardIn(db: Database, id: string): Promise<CustomerCard | null> {
   const live = (row: { deletedAt: number | null }) => row.deletedAt === null;
-  const [contacts, interactions, reminders, complaints, worth, retention] = await Promise.all([
+  const [[customer], contacts, interactions, reminders, complaints, worth, retention] = await Promise.all([
+    customers(db, [id]),
     db.contacts.where('customerId').equals(id).filter(live).toArray(),
     db.interactions
       .where('[customerId+at]')
@@ -52,6 +65,7 @@ export async function card(db: Database, id: string): Promise<CustomerCard | nul
     insight(db, id),
     retentionOf(db, id),
   ]);
+  if (!customer) return null;
   return {
     customer,
     contacts: contacts.map(toContact),
@@ -78,6 +92,12 @@ async function bulkOf(db: Database, customerId: string): Promise<JournalEntry[]>
   const instants = [...new Set([row.createdAt, row.updatedAt])];
   const entries = await db.journal.where('at').anyOf(instants).toArray();
   return entries.filter((entry) => entry.bulkIds.customers?.includes(customerId));
+}
+
+/** Live contacts of these customers. */
+export async function contactsOf(db: Database, customerIds: string[]): Promise<Contact[]> {
+  const rows = await db.contacts.where('customerId').anyOf(customerIds).toArray();
+  return rows.filter((row) => row.deletedAt === null).map(toContact);
 }
 
 /** A page of live customers by name. */

@@ -103,6 +103,10 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
 export const SIDE_TABLES = {
   journal: 'id, at, *customerIds, undoes',
   meta: 'key',
+  /** Which customers and contacts were written, in the order of the commits: for what is derived afterwards. */
+  touches: '++seq',
+  /** Records derived from whole tables, one a key: the index of names. */
+  derived: 'key',
   /** Of each ledger its sums; of each customer what they come to; see value/summary-types and value/insight-types. */
   summaries: 'id, valuation',
   insights: 'id, rank, [tier+rank], lossRank, next, riskScore, valueIndex',
@@ -115,6 +119,10 @@ export const SIDE_TABLES = {
   /** Entries of an import on their way into the ledgers, and the ids that a finished part of it touched. */
   inbox: '[importId+bucket+part], importId',
   bulkParts: '[changeId+part], changeId',
+  /** Imports, the rows that each refused, and the file of one that is not done. */
+  imports: 'id, startedAt',
+  importRejects: '[importId+part]',
+  importFiles: 'id',
 } as const;
 
 export const TABLES = Object.keys(SPECS) as TableName[];

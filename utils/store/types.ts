@@ -88,6 +88,7 @@ export type ChangeWhat =
   | 'entries-edited'
   | 'entries-removed'
   | 'entries-imported'
+  | 'customers-imported'
   | 'rates-changed'
   | 'defection-added'
   | 'defection-edited'

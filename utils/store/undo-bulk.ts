@@ -4,6 +4,7 @@ import { UndoConflict } from './errors';
 import { toRow } from './rows';
 import { HANGING, ownerIndex, storedOf, TABLES } from './schema';
 import type { StoredRows } from './stored';
+import { touch } from './touches';
 import type { Change, JournalEntry, Rows, TableName } from './types';
 
 type Ids = JournalEntry['bulkIds'];
@@ -76,6 +77,10 @@ async function mark<T extends TableName>(
     return storedOf(table, next, { country, reminded: false });
   });
   await db.table(table).bulkPut(changed);
+  await touch(
+    db,
+    rows.map(({ id }) => ({ table, id })),
+  );
 }
 
 async function countries(db: Tables, rows: Rows['contacts'][]): Promise<Map<string, string>> {

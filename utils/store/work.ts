@@ -6,6 +6,7 @@ import { changesNothing, journalRow, type Touched } from './journal-rows';
 import { toRow } from './rows';
 import { HANGING, type HangingTable, ownerIndex, storedOf } from './schema';
 import type { StoredRows } from './stored';
+import { touch } from './touches';
 import type { JournalEntry, Rows, TableName } from './types';
 import { raise } from './valuation';
 
@@ -81,6 +82,10 @@ export class Work {
     );
     owners.delete('');
     for (const id of owners) await this.putCustomer(id);
+    await touch(
+      this.db,
+      rows.map(({ table, before, after }) => ({ table, id: (after ?? before)?.id ?? '' })),
+    );
     await this.deriveValues(rows);
     await this.db.journal.add({
       ...entry,

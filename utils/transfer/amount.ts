@@ -2,8 +2,11 @@
 export type DecimalSign = 'comma' | 'point';
 
 const UNITS: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8, k: 1e3, m: 1e6 };
+/** What needs no reading: most cells of most files. A point before three digits may be a group. */
+const SIMPLE = /^-?\d{1,15}(?:\.\d{1,2})?$/;
 const WRAPPED = /^\((.*)\)$/;
-const TRIM = /^(?:[A-Z]{3}|[$€£¥₩₹]|元|US\$|HK\$|NT\$|RMB)\s*|\s*(?:[A-Z]{3}|[$€£¥₩₹]|元|圆|RMB)$/gi;
+const TRIM =
+  /^(?:[A-Z]{3}|[$€£¥₩₹]|元|US\$|HK\$|NT\$|CN¥|JP¥|[SAC]\$|RMB|人民[币幣]|美元|欧元|歐元|港[币幣元])\s*|\s*(?:[A-Z]{3}|[$€£¥₩₹]|元整?|[圆圓円块]|RMB|人民[币幣]|美元|欧元|歐元|港[币幣元])$/gi;
 
 /** Full-width forms to ASCII, and all kinds of space and minus to the plain ones. */
 const plain = (text: string): string =>
@@ -17,6 +20,7 @@ const plain = (text: string): string =>
  * undefined where it says none. `decimals` settles what one separator before three digits means (1.234).
  */
 export function parseAmount(cell: string, decimals: DecimalSign = 'point'): number | undefined {
+  if (SIMPLE.test(cell)) return Number(cell) + 0;
   let text = plain(cell);
   let sign = 1;
   const wrapped = WRAPPED.exec(text);

@@ -1,3 +1,5 @@
+import { CUSTOMER_FIELDS, CUSTOMER_NAMES, type CustomerField, type ImportKind, REPEATABLE } from './headers';
+
 /** The columns of a ledger file that are understood. */
 export const LEDGER_COLUMNS = [
   'customer',
@@ -9,6 +11,12 @@ export const LEDGER_COLUMNS = [
   'cost',
   'quantity',
   'price',
+  'currency',
+  'order',
+  'note',
+  'name',
+  'email',
+  'phone',
 ] as const;
 export type LedgerColumn = (typeof LEDGER_COLUMNS)[number];
 
@@ -128,6 +136,39 @@ const NAMES: Readonly<Record<LedgerColumn, readonly string[]>> = {
   cost: ['cost', 'cogs', 'costofgoods', 'unitcost', '成本', '商品成本', '销售成本', '进货成本', '銷售成本'],
   quantity: ['quantity', 'qty', 'units', '数量', '件数', '數量', '件數'],
   price: ['price', 'unitprice', '单价', '价格', '單價', '價格'],
+  currency: ['currency', 'currencycode', 'ccy', '币种', '货币', '幣別', '幣種', '貨幣'],
+  order: [
+    ...['order', 'orderid', 'orderno', 'ordernumber', 'invoice', 'invoiceno', 'invoicenumber', 'invoiceid'],
+    ...['transactionid', 'receiptno', 'basketid', '订单号', '订单编号', '单号', '发票号', '流水号'],
+    ...['訂單號', '訂單編號', '單號', '發票號碼'],
+  ],
+  note: [
+    'note',
+    'notes',
+    'remark',
+    'remarks',
+    'comment',
+    'description',
+    'memo',
+    '备注',
+    '说明',
+    '備註',
+    '說明',
+  ],
+  name: [
+    'name',
+    'customername',
+    'clientname',
+    '客户名称',
+    '客户姓名',
+    '姓名',
+    '名称',
+    '客戶名稱',
+    '客戶姓名',
+    '名稱',
+  ],
+  email: CUSTOMER_NAMES.email,
+  phone: CUSTOMER_NAMES.phone,
 };
 
 /** Names of the columns of a customer file. */
@@ -165,4 +206,48 @@ export function customerColumns(headers: readonly string[]): { id?: number; refe
   const id = place(headers, CUSTOMER_ID);
   const referredBy = place(headers, REFERRED_BY);
   return { ...(id !== undefined && { id }), ...(referredBy !== undefined && { referredBy }) };
+}
+
+export type Field = LedgerColumn | CustomerField;
+export const FIELDS: Readonly<Record<ImportKind, readonly Field[]>> = {
+  customers: CUSTOMER_FIELDS,
+  transactions: LEDGER_COLUMNS,
+};
+
+/** What each column of a file is taken for, in the order of the columns; null: it is left out. */
+export type Columns = Array<Field | null>;
+
+/** What the headers of a file say, each header once; what is not recognised is left out until the user says more. */
+export function recognise(headers: readonly string[], kind: ImportKind): Columns {
+  const columns: Columns = headers.map(() => null);
+  const folded = headers.map(fold);
+  const names: Readonly<Record<string, readonly string[]>> = kind === 'customers' ? CUSTOMER_NAMES : NAMES;
+  for (const field of FIELDS[kind]) {
+    for (const name of names[field] ?? []) {
+      const at = folded.findIndex((header, index) => header === name && columns[index] === null);
+      if (at < 0) continue;
+      columns[at] = field;
+      if (!REPEATABLE.has(field) || kind !== 'customers') break;
+    }
+  }
+  return columns;
+}
+
+/** Which kind of file these headers are of: one with dates and amounts holds transactions. */
+export function kindOf(headers: readonly string[]): ImportKind {
+  const found = new Set(recognise(headers, 'transactions'));
+  const money = found.has('amount') || (found.has('quantity') && found.has('price'));
+  return found.has('date') && money ? 'transactions' : 'customers';
+}
+
+/** What a file of this shape is remembered by: its folded headers in order. */
+export const shapeOf = (headers: readonly string[]): string => headers.map(fold).join('|').slice(0, 4_000);
+
+/** Fields that a file cannot do without and that no column is taken for, each as the ways to satisfy it. */
+export function missingFields(columns: Columns, kind: ImportKind): Field[][] {
+  const has = new Set(columns);
+  const any = (...fields: Field[]) => (fields.some((field) => has.has(field)) ? [] : [fields]);
+  if (kind === 'customers') return any('name', 'company', 'lastName', 'contact');
+  const priced = has.has('quantity') && has.has('price');
+  return [...any('customer', 'email', 'phone', 'name'), ...any('date'), ...(priced ? [] : any('amount'))];
 }

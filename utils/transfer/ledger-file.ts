@@ -2,6 +2,7 @@ import type { EntryKind } from '../value/ledger';
 import { type DecimalSign, decimalSignOf, parseAmount } from './amount';
 import { fold, type LedgerColumn, ledgerColumns } from './columns';
 import { type DayOrder, dayOrderOf, parseDate } from './date';
+import { KIND_OF } from './kinds';
 import { type Reject, readTable, type Table } from './table';
 
 /** One fact from a ledger file. Amounts in major units, not negative: the kind gives the sign. */
@@ -28,44 +29,6 @@ export interface LedgerFile {
 export class LedgerFileError extends Error {
   override name = 'LedgerFileError';
 }
-
-const KINDS: Readonly<Record<EntryKind, readonly string[]>> = {
-  sale: [
-    'sale',
-    'sales',
-    'purchase',
-    'order',
-    'invoice',
-    '销售',
-    '销售额',
-    '购买',
-    '消费',
-    '订单',
-    '成交',
-    '銷售',
-    '購買',
-    '訂單',
-  ],
-  refund: ['refund', 'return', 'cancellation', 'creditnote', '退款', '退货', '退貨', '冲销', '沖銷'],
-  acquisition: [
-    'acquisition',
-    'advertising',
-    'promotion',
-    'acquisitioncost',
-    '获客',
-    '获客成本',
-    '广告',
-    '促销',
-    '獲客',
-    '獲客成本',
-  ],
-  service: ['service', 'servicecost', 'costtoserve', '服务', '服务成本', '服務', '服務成本'],
-  'bad-debt': ['baddebt', 'writeoff', '坏账', '呆账', '死账', '壞帳', '呆帳'],
-  dispute: ['dispute', 'litigation', 'settlement', '争议', '纠纷', '诉讼', '訴訟', '糾紛'],
-};
-const KIND_OF = new Map(
-  Object.entries(KINDS).flatMap(([kind, names]) => names.map((name) => [name, kind as EntryKind] as const)),
-);
 
 /**
  * Reads a ledger from CSV bytes: headers in any order, English or Chinese; a bad row is rejected with its line and reason and the rest goes on.

@@ -83,8 +83,8 @@ function happenings(around: Around): Pick<SidebarActions, Happenings> {
       withCard((card) => {
         const id = next(card)?.reminderId;
         const now = host.now();
-        if (id) ask('reminder-done', act.doneReminder(store, source(), id, now, 'mail'));
-        else ask('contacted', act.markContacted(store, source(), card.customer.id, 'mail', now));
+        if (id) ask('reminder-done', act.doneReminder(store, source(), id, now));
+        else ask('contacted', act.markContacted(store, source(), card.customer.id, now));
       }),
     snooze: ({ local }) =>
       withCard((card) => {
@@ -100,7 +100,7 @@ function happenings(around: Around): Pick<SidebarActions, Happenings> {
           act.addReminder(store, source(), { customerId: id, zone: host.zone, ...draft }),
         ),
       ),
-    doneReminder: (id) => ask('reminder-done', act.doneReminder(store, source(), id, host.now(), 'mail')),
+    doneReminder: (id) => ask('reminder-done', act.doneReminder(store, source(), id, host.now())),
     removeReminder: (id) => ask('reminder-removed', act.removeReminder(store, source(), id)),
     addComplaint: (draft) =>
       withCard(({ customer: { id } }) => {

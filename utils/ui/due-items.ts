@@ -19,7 +19,7 @@ type Item = Pick<DueItem, 'customer' | 'reminder'>;
 export const doneItem = (store: Store, source: Change['source'], { customer, reminder }: Item) =>
   reminder
     ? doneReminder(store, source, reminder.id, Date.now())
-    : markContacted(store, source, customer.id, 'note', Date.now());
+    : markContacted(store, source, customer.id, Date.now());
 
 /** A contact by cadence has no reminder yet: putting it off makes one. `local` is in the reader's zone. */
 export function snoozeItem(

@@ -7,7 +7,7 @@ export interface Found {
   card: CustomerCard;
   contactId: string | null;
   /** Null: opened by hand, not found on the page. */
-  via: Via | null;
+  via: Via | 'name' | null;
 }
 
 /**
@@ -16,29 +16,49 @@ export interface Found {
  */
 export async function findCard(store: Store, person: Seen, options: LookupOptions): Promise<Found | null> {
   const keys = keysOfCandidate(person, options);
+  const cardOf = cards(store, person.only ?? person.hits[0]?.customerId);
   const hits = await store.byKeys(keys.map(({ key }) => key));
   for (const { key, via } of keys) {
     const here = hits.filter((one) => one.key === key && (person.only ?? one.customerId) === one.customerId);
-    const found = via === 'domain' ? await companyOf(store, here) : await firstOf(store, here, via);
+    const found = via === 'domain' ? await companyOf(store, here, cardOf) : await firstOf(here, via, cardOf);
     if (found) return found;
   }
-  return null;
+  return namedCard(store, person);
 }
 
-async function firstOf(store: Store, hits: readonly KeyHit[], via: Via): Promise<Found | null> {
-  for (const { customerId, contactId } of hits) {
+/** Found by name alone: whose name it is the background has read from the page's text. */
+async function namedCard(store: Store, { hits, only }: Seen): Promise<Found | null> {
+  for (const { customerId, contactId, via } of hits) {
+    if (via !== 'name' || (only ?? customerId) !== customerId) continue;
     const card = await store.card(customerId);
     if (card) return { card, contactId, via };
   }
   return null;
 }
 
+type CardOf = Store['card'];
+
+/** Reads cards; that of whom the background found is read while it is still being asked whether it is they. */
+function cards(store: Store, likely: string | undefined): CardOf {
+  const first = likely === undefined ? null : store.card(likely);
+  first?.catch(() => undefined); // told to whom asks for it
+  return (id) => (first && id === likely ? first : store.card(id));
+}
+
+async function firstOf(hits: readonly KeyHit[], via: Via, cardOf: CardOf): Promise<Found | null> {
+  for (const { customerId, contactId } of hits) {
+    const card = await cardOf(customerId);
+    if (card) return { card, contactId, via };
+  }
+  return null;
+}
+
 /** A shared domain means its company where there is exactly one; of several, the user is asked. */
-async function companyOf(store: Store, hits: readonly KeyHit[]): Promise<Found | null> {
+async function companyOf(store: Store, hits: readonly KeyHit[], cardOf: CardOf): Promise<Found | null> {
   const ids = [...new Set(hits.map(({ customerId }) => customerId))];
   const companies = (await store.customers(ids)).filter(({ kind }) => kind === 'company');
   const [only, more] = companies;
-  const card = only && !more ? await store.card(only.id) : null;
+  const card = only && !more ? await cardOf(only.id) : null;
   return card && { card, contactId: null, via: 'domain' };
 }
 

@@ -7,7 +7,7 @@ export interface Seen extends PagePerson {
   only: string | null;
 }
 
-/** Below this a match is the company's domain alone, which is no second person. */
+/** Below this a match is the company's domain alone, which is no second person; two of one name are two. */
 const SURE = 0.8;
 const MOST = 30;
 /** Candidates this near the first may be meant as well (utils/detect/types.ts). */
@@ -19,7 +19,11 @@ export function seenPeople(match: PageMatch): Seen[] {
   const people = others.length > 0 ? others : match.people;
   return people.slice(0, MOST).flatMap((person): Seen[] => {
     const key = `${person.kind}:${person.value}`;
-    const ids = new Set(person.hits.filter(({ strength }) => strength >= SURE).map((hit) => hit.customerId));
+    const ids = new Set(
+      person.hits
+        .filter(({ strength, via }) => strength >= SURE || via === 'name')
+        .map((hit) => hit.customerId),
+    );
     if (ids.size < 2) return [{ ...person, key, only: null }];
     return [...ids].map((only) => ({ ...person, key: `${key}#${only}`, only }));
   });

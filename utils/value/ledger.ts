@@ -37,8 +37,8 @@ export const LedgerEntry = z.object({
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 
-/** An entry as it is kept: with an id of its own, and the import that brought it (the id of that change; null: typed in). */
-export const Entry = z.extend(LedgerEntry, { id: Id, importId: z.nullable(Id) });
+/** An entry as it is kept: with an id of its own, and the import that brought it (the id of that change; null: typed in). `order`: the order's or invoice's number. */
+export const Entry = z.extend(LedgerEntry, { id: Id, importId: z.nullable(Id), order: z.optional(text) });
 export type Entry = z.infer<typeof Entry>;
 
 /** More is no customer's history but a file that went wrong. */

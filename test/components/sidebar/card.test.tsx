@@ -20,7 +20,7 @@ describe('the first screen', () => {
 
   test('what is not known is called unknown, never low or zero', () => {
     const who = customer({ riskLevel: null, riskReasons: [], valueToDate: null, tier: null });
-    draw({ content: cardContent({ customer: who, reminders: [] }) });
+    draw({ content: cardContent({ customer: who, reminders: [], complaints: [] }) });
     expect(screen.getByText('Risk unknown')).toBeTruthy();
     expect(screen.queryByText('Low risk')).toBeNull();
     expect(within(screen.getByRole('button', { name: /To date/ })).getByText('Enter')).toBeTruthy();

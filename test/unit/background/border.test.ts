@@ -39,9 +39,7 @@ describe('the border of the background', () => {
 
   it('lets a well-formed sighting of a content script in, with its tab and frame', async () => {
     await send(sighting);
-    expect(answered).toEqual([
-      [sighting, { from: 'content', tabId: 7, frameId: 0, documentUrl: 'https://mail.example/' }],
-    ]);
+    expect(answered).toEqual([[sighting, { from: 'content', tabId: 7, frameId: 0 }]]);
   });
 
   it.each([

@@ -161,9 +161,15 @@ describe('a list', () => {
 
 test('the keys of a page: each once, none of one’s own', () => {
   const keys = keysOfPage(
-    [seen('a@hengxin.example'), seen('b@hengxin.example'), seen('me@qq.com', { role: 'own' })],
+    page([seen('a@hengxin.example'), seen('b@hengxin.example'), seen('me@qq.com', { role: 'own' })]),
     options,
   );
   expect(keys.filter((key) => key === 'd:hengxin.example').length).toBe(1);
   expect(keys).not.toContain('e:me@qq.com');
+});
+
+test('rows are looked up where they are shown: on a list, not beside an opened item', () => {
+  const all = [seen('a@hengxin.example'), seen('row@other.example', { role: 'row' })];
+  expect(keysOfPage(page(all), options)).not.toContain('e:row@other.example');
+  expect(keysOfPage(page(all, true), options)).toContain('e:row@other.example');
 });

@@ -15,7 +15,7 @@ describe('contacts move the last contact', () => {
     await actions.addNote(it(), source, id, { kind: 'call', text: 'x', page: null, at: 200 });
     await actions.addNote(it(), source, id, { kind: 'visit', text: 'x', page: null, at: 150 });
     expect(await lastContact()).toBe(200);
-    await actions.markContacted(it(), source, id, 'mail', 300);
+    await actions.markContacted(it(), source, id, 300);
     expect(await lastContact()).toBe(300);
     expect((await theCard(it(), id)).interactions.map((row) => row.at)).toEqual([300, 200, 150, 100]);
   });

@@ -49,7 +49,7 @@ describe('cadence', () => {
   test('ends when the customer is contacted or removed', async () => {
     const a = await added(it(), { name: 'A', tier: 'core', ...last(40) });
     const b = await added(it(), { name: 'B', tier: 'core', ...last(40) });
-    await actions.markContacted(it(), source, a, 'call', NOW);
+    await actions.markContacted(it(), source, a, NOW, 'call');
     await actions.removeCustomer(it(), source, b);
     expect(await due()).toEqual([]);
     expect(await it().dueCount(NOW, CADENCES)).toBe(0);

@@ -48,7 +48,7 @@ describe('every kind of change can be undone', () => {
       async (store, id) =>
         actions.removeNote(store, source, (await theCard(store, id)).interactions[0]?.id ?? ''),
     ],
-    ['contacted', (store, id) => actions.markContacted(store, source, id, 'call', Date.now())],
+    ['contacted', (store, id) => actions.markContacted(store, source, id, Date.now(), 'call')],
     [
       'reminder added',
       (store, id) => actions.addReminder(store, source, { customerId: id, local, zone: 'UTC' }),

@@ -49,3 +49,9 @@ export interface Parameters extends Shares {
   /** Two people of one family name at one door are mostly two people (a household), not one with a name mistaken. */
   households: boolean;
 }
+
+/** How a field stands, and by how many bits it is worth less since others share the value. */
+export interface Valued<L> {
+  level: L | null;
+  shared: number;
+}

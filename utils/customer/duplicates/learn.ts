@@ -1,5 +1,5 @@
 import { type Comparison, FIELDS, type Field, type Parameters, type Shares } from './fields';
-import { score } from './score';
+import { bitsOf, evidenceOf } from './score';
 
 /** A starting value counts as much as this many pairs seen: a small file moves it little. */
 const STRENGTH = 60;
@@ -15,6 +15,9 @@ const AGAINST: Partial<Record<Field, readonly string[]>> = {
   birthday: ['different'],
 };
 
+/** Fields whose agreement makes a block to learn from. */
+const KEYS = ['email', 'phone', 'code', 'address', 'birthday'] as const;
+
 /**
  * Learns the share of each level among true pairs by expectation maximisation (Dempster, Laird & Rubin 1977) on
  * blocks of pairs that agree exactly on one field (e-mail, phone, code, address): within a block the field itself
@@ -26,17 +29,15 @@ export function learn(
   start: Parameters,
   kind: 'person' | 'company',
 ): Parameters {
-  const blocks = (['email', 'phone', 'code', 'address', 'birthday'] as const).map((field) => ({
-    field,
-    pairs: pairs.filter((pair) => pair.levels[field] === 'same'),
-  }));
-  let parameters = { ...start, households: haveHouseholds(pairs) };
-  const from = parameters;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const seen = emptyCounts();
-    for (const block of blocks) countBlock(block.field, block.pairs, parameters, kind, seen);
-    parameters = maximised(seen, from);
-  }
+  const blocks = KEYS.flatMap((own) =>
+    pairs
+      .filter((pair) => pair.levels[own] === 'same')
+      .map((pair) => ({ ...pair, levels: { ...pair.levels, [own]: null } })),
+  );
+  const from = { ...start, households: haveHouseholds(pairs) };
+  let parameters = from;
+  for (let round = 0; round < ROUNDS; round += 1)
+    parameters = maximised(expected(blocks, parameters, kind), from);
   return parameters;
 }
 
@@ -56,41 +57,31 @@ const HOUSEHOLD_SHARE = 0.4;
 /** As if this many families had been seen: few pairs show nothing. */
 const HOUSEHOLDS_SEEN = 25;
 
-type Counts = Record<Field, Map<string, number>>;
+type Seen = Record<Field, Record<string, number>>;
 
-const emptyCounts = (): Counts =>
-  Object.fromEntries(FIELDS.map((field) => [field, new Map<string, number>()])) as Counts;
-
-/** Expectation: each pair counts by its probability to be one customer, its block's own field left out. */
-function countBlock(
-  own: Field,
-  pairs: readonly Comparison[],
-  parameters: Parameters,
-  kind: 'person' | 'company',
-  seen: Counts,
-): void {
-  for (const pair of pairs) {
-    const rest = { ...pair, levels: { ...pair.levels, [own]: null } };
-    const share = score(rest, parameters, EVEN, kind).score;
+/** Expectation: each pair counts by its probability to be one customer; within a block that is as likely as two. */
+function expected(blocks: readonly Comparison[], parameters: Parameters, kind: 'person' | 'company'): Seen {
+  const bits = bitsOf(parameters, kind);
+  const seen = Object.fromEntries(FIELDS.map((field) => [field, {}])) as Seen;
+  for (const pair of blocks) {
+    const share = 1 / (1 + 2 ** -evidenceOf(pair, bits));
     for (const field of FIELDS) {
-      const level = rest.levels[field];
-      if (level !== null) seen[field].set(level, (seen[field].get(level) ?? 0) + share);
+      const level = pair.levels[field];
+      if (level !== null) seen[field][level] = (seen[field][level] ?? 0) + share;
     }
   }
+  return seen;
 }
 
-/** Within a block one customer is as likely as two. */
-const EVEN = 0;
-
 /** Maximisation: shares of the counts, the start counted in. */
-function maximised(seen: Counts, start: Parameters): Parameters {
+function maximised(seen: Seen, start: Parameters): Parameters {
   const next = {} as Record<Field, { m: Record<string, number>; u: object }>;
   for (const field of FIELDS) {
     const before = start[field].m as Record<string, number>;
-    const total = [...seen[field].values()].reduce((sum, value) => sum + value, 0);
+    const total = Object.values(seen[field]).reduce((sum, value) => sum + value, 0);
     const m: Record<string, number> = {};
     for (const [level, share] of Object.entries(before)) {
-      const learned = ((seen[field].get(level) ?? 0) + STRENGTH * share) / (total + STRENGTH);
+      const learned = ((seen[field][level] ?? 0) + STRENGTH * share) / (total + STRENGTH);
       const against = (start.households || field !== 'person') && (AGAINST[field]?.includes(level) ?? false);
       m[level] = against ? Math.min(learned, share * SLACK) : learned;
     }

@@ -25,40 +25,55 @@ export interface Prepared {
   phones: readonly string[];
   addresses: readonly Address[];
   birthday: string;
-  /** All content but the id: equal for rows that say the same, and the order in which records are worked on. */
-  content: string;
 }
 
 /** Values of one field that are read; no honest record has more. */
 const VALUES = 20;
 
-/** Brings records into comparable form. One instance remembers the parts that records share (domains). */
+/** Brings records into comparable form. One instance remembers the parts that records share (hosts and domains). */
 export function preparer(): (record: DuplicateRecord) => Prepared {
-  const domains = new Map<string, string>();
-  const domainOf = (host: string) => {
-    const domain = domains.get(host) ?? domainKey(`x@${host}`)?.slice(2) ?? '';
-    domains.set(host, domain);
-    return domain;
+  const hosts = new Map<string, { host: string; domain: string }>();
+  const hostOf = (host: string) => {
+    let known = hosts.get(host);
+    if (known === undefined) {
+      known = { host, domain: domainKey(`x@${host}`)?.slice(2) ?? '' };
+      hosts.set(host, known);
+    }
+    return known;
   };
   return (record) => {
-    const codes = texts(record.codes, plainCode);
-    const emails = texts(record.emails, canonical);
-    const phones = texts(record.phones, phoneDigits);
-    const addresses = record.addresses.slice(0, VALUES).flatMap((address) => parseAddress(address) ?? []);
-    const birthday = record.birthday.replace(/\D/g, '');
+    const birthday = record.birthday === '' ? '' : record.birthday.replace(/\D/g, '');
     return {
       id: record.id,
       kind: record.kind,
-      companies: record.companies.slice(0, VALUES).flatMap((name) => parseCompany(name) ?? []),
-      people: record.people.slice(0, VALUES).flatMap((name) => person(name) ?? []),
-      codes,
-      emails: emails.map((key) => emailParts(key, domainOf)),
-      phones,
-      addresses,
+      companies: read(record.companies, parseCompany),
+      people: read(record.people, person),
+      codes: texts(record.codes, plainCode),
+      emails: read(texts(record.emails, canonical), (key) => emailParts(key, hostOf)),
+      phones: texts(record.phones, phoneDigits),
+      addresses: read(record.addresses, parseAddress),
       birthday: birthday.length === 8 ? birthday : '',
-      content: contentOf(record, codes, emails, phones),
     };
   };
+}
+
+/** Most lists are empty: one empty list stands for all of them. */
+const NONE: readonly never[] = [];
+
+function read<A, B>(values: readonly A[], parse: (value: A) => B | null): readonly B[] {
+  const [first] = values;
+  if (values.length === 0 || first === undefined) return NONE;
+  if (values.length === 1) {
+    const parsed = parse(first);
+    return parsed === null ? NONE : [parsed];
+  }
+  const found: B[] = [];
+  for (const value of values.slice(0, VALUES)) {
+    const parsed = parse(value);
+    if (parsed !== null) found.push(parsed);
+  }
+  // a list that grew holds room for a dozen more: a hundred thousand of them would fill a hundred megabytes
+  return found.length === 0 ? NONE : found.slice();
 }
 
 /** A code as its letters and figures, without the zeros that pad a number: C-007 is C7. */
@@ -78,40 +93,41 @@ function canonical(raw: string): string | null {
   return PLAIN_EMAIL.test(plain) && plain.length < 200 ? plain : (emailKeys(raw).at(-1)?.slice(2) ?? null);
 }
 
-function texts(raw: readonly string[], read: (text: string) => string | null): string[] {
-  const found = new Set<string>();
-  for (const text of raw.slice(0, VALUES)) {
-    const value = text.trim() === '' ? null : read(text);
-    if (value) found.add(value);
-  }
-  return [...found];
+function texts(raw: readonly string[], parse: (text: string) => string | null): readonly string[] {
+  if (raw.length === 0) return NONE;
+  const found = read(raw, (text) => (text.trim() === '' ? null : parse(text)));
+  return found.length < 2 ? found : [...new Set(found)];
 }
 
 const person = (name: PersonText): PersonName | null =>
   typeof name === 'string' ? parsePerson(name) : personOf(name.given, name.surname);
 
-function emailParts(key: string, domainOf: (host: string) => string): Email {
+function emailParts(key: string, hostOf: (host: string) => { host: string; domain: string }): Email {
   const at = key.lastIndexOf('@');
-  const host = key.slice(at + 1);
-  return { key, local: key.slice(0, at), host, domain: domainOf(host) };
+  const { host, domain } = hostOf(key.slice(at + 1));
+  return { key, local: key.slice(0, at), host, domain };
 }
 
-function contentOf(record: DuplicateRecord, ...lists: string[][]): string {
-  const people = record.people.map((name) =>
-    typeof name === 'string' ? name : `${name.given} ${name.surname}`,
-  );
-  const addresses = record.addresses.map((address) => Object.values(address).join(' '));
-  return [
-    record.kind,
-    ...record.companies,
-    '|',
-    ...people,
-    '|',
-    ...lists.flat(),
-    '|',
-    ...addresses,
-    record.birthday,
-  ]
-    .map((part) => part.slice(0, 300).trim().toLowerCase())
-    .join(' ');
+/**
+ * All that a record says but its id, in one text: equal for rows that say the same. It begins with the names, so that
+ * records in its order stand beside those that are named alike.
+ */
+export function contentOf(record: DuplicateRecord): string {
+  let text = record.companies.join(' ');
+  for (const name of record.people)
+    text += `|${typeof name === 'string' ? name : `${name.given} ${name.surname}`}`;
+  text += `|${record.kind}|${record.codes.join(' ')}|${record.emails.join(' ')}|${record.phones.join(' ')}|`;
+  for (const {
+    text: whole = '',
+    number = '',
+    street = '',
+    locality = '',
+    region = '',
+    postcode = '',
+  } of record.addresses)
+    text += `${whole} ${number} ${street} ${locality} ${region} ${postcode}`;
+  return `${text}${record.birthday}`.slice(0, CONTENT).toLowerCase();
 }
+
+/** No honest record says more; rows that differ only behind it count as the same. */
+const CONTENT = 2_000;

@@ -1,7 +1,7 @@
 import { BRANCH, FORMS, isGeneric, isTradeWord, trailingWord } from './company-words';
 import { distance } from './distance';
 import { solid } from './fold';
-import { syllable } from './pinyin';
+import { soundCode } from './pinyin';
 import { leadingPlace, type Place, placeBehind, placesNamed } from './places';
 
 /** What a character of the core does: trade name (字号), industry (行业), or a word that says little. */
@@ -18,11 +18,9 @@ export interface ChineseCompany {
   bare: string;
   /** Trade name and industry in the order written. */
   core: string;
-  roles: readonly Role[];
-  /** The syllable of each character of the core, '' where it has none. */
-  sounds: readonly string[];
+  /** What each character of the core does, in one letter ({@link roleAt}): a list of words would be ten times the size. */
+  roles: string;
   trade: string;
-  industries: readonly string[];
   form: string;
   /** What follows the parent's name: 大连分公司; '' where it is the company itself. */
   branch: string;
@@ -47,9 +45,7 @@ export function parseChinese(folded: string): ChineseCompany {
     bare,
     core,
     roles: rolesOf(trade, words),
-    sounds: Array.from({ length: core.length }, (_, index) => syllable(core[index] ?? '')),
     trade,
-    industries: words.filter((word) => !isGeneric(word)),
     form,
     branch: cut.branch,
   };
@@ -160,13 +156,24 @@ function splitCore(core: string, placed: boolean): { words: string[]; trade: str
 /** A trade name has four characters at most: what follows is industry that the word list does not know. */
 const TRADE_LENGTH = 4;
 
-function rolesOf(trade: string, words: readonly string[]): Role[] {
-  const roles: Role[] = [];
-  for (let index = 0; index < trade.length; index += 1)
-    roles.push(index < TRADE_LENGTH ? 'trade' : 'industry');
-  for (const word of words) {
-    const role: Role = isGeneric(word) ? 'generic' : 'industry';
-    for (let index = 0; index < word.length; index += 1) roles.push(role);
-  }
-  return roles;
+const LETTERS = { t: 'trade', i: 'industry', g: 'generic' } as const;
+/** Few patterns of roles there are, and each is kept once. */
+const patterns = new Map<string, string>();
+
+function rolesOf(trade: string, words: readonly string[]): string {
+  let roles = 't'.repeat(Math.min(trade.length, TRADE_LENGTH)).padEnd(trade.length, 'i');
+  for (const word of words) roles += (isGeneric(word) ? 'g' : 'i').repeat(word.length);
+  const known = patterns.get(roles);
+  if (known === undefined && patterns.size < 5_000) patterns.set(roles, roles);
+  return known ?? roles;
+}
+
+/** What a character of the core does. */
+export const roleAt = (name: ChineseCompany, index: number): Role =>
+  LETTERS[name.roles[index] as keyof typeof LETTERS] ?? 'generic';
+
+/** A number for the sound of a character of the core; one of its own for a character that is not read. */
+export function soundAt(name: ChineseCompany, index: number): number {
+  const code = name.core.charCodeAt(index);
+  return soundCode(code) || code + 1_000;
 }

@@ -1,8 +1,8 @@
-import type { ChineseCompany, Role } from './chinese-company';
+import { type ChineseCompany, type Role, roleAt } from './chinese-company';
 import { distance } from './distance';
 import type { NameInfo } from './info';
 import type { NameMatch } from './name-match';
-import { homophones } from './pinyin';
+import { homophones, soundCode } from './pinyin';
 import { comparePlaces, placeBehind, placesNamed } from './places';
 
 /** Bits that a shared character of a word of trade adds; a trade name's are learned ({@link NameInfo}). */
@@ -51,7 +51,8 @@ export function compareChinese(a: ChineseCompany, b: ChineseCompany, info: NameI
 function typo(a: string, b: string): 'slip' | 'lost' | 'other' | null {
   if (Math.max(a.length, b.length) < 4 || a === b || distance(a, b, 1) > 1) return null;
   if (a.length !== b.length) return a[0] === b[0] ? 'slip' : 'lost';
-  const at = Array.from(a).findIndex((char, index) => char !== b[index]);
+  let at = 0;
+  while (a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
   if (a[at] === b[at + 1] && a[at + 1] === b[at]) return 'slip';
   return homophones(a[at] ?? '', b[at] ?? '') ? 'slip' : 'other';
 }
@@ -63,7 +64,7 @@ const placeBits = (name: ChineseCompany, place: NameMatch['place']): number =>
 function wholeBits(name: ChineseCompany, info: NameInfo): number {
   let bits = 0;
   for (let index = 0; index < name.core.length; index += 1) {
-    const role = name.roles[index] ?? 'generic';
+    const role = roleAt(name, index);
     bits += role === 'trade' ? pieceBits(name.core[index] ?? '', info) : WORD_BITS[role];
   }
   return bits;
@@ -129,13 +130,14 @@ const clashing = (one: Record<Role, number>, other: Record<Role, number>): boole
 
 /** Both have a character of their own: neighbours swapped are forgiven, one odd one in a long name needs more. */
 function slip(a: ChineseCompany, b: ChineseCompany, found: Alignment): Pick<NameMatch, 'level' | 'bits'> {
-  const sorted = (text: string) => Array.from(text).sort().join('');
-  if (a.trade.length >= 2 && sorted(a.trade) === sorted(b.trade))
+  if (a.trade.length >= 2 && a.trade.length === b.trade.length && sorted(a.trade) === sorted(b.trade))
     return { level: 'near', bits: found.bits + 3 };
   const one = found.leftA.trade === 1 && found.leftB.trade === 1;
   if (one && found.firstTogether && found.trade >= 3) return { level: 'unclear', bits: found.bits / 2 };
   return { level: 'different', bits: 0 };
 }
+
+const sorted = (text: string): string => Array.from(text).sort().join('');
 
 const WIDTH = 32;
 const scores = new Float64Array((WIDTH + 1) * (WIDTH + 1));
@@ -160,15 +162,18 @@ function align(a: ChineseCompany, b: ChineseCompany, info: NameInfo): Alignment 
 
 /** What it is worth to lay these two characters together; 0 where they are not alike. */
 function pairBits(a: ChineseCompany, i: number, b: ChineseCompany, j: number, info: NameInfo): number {
-  const x = a.core[i] ?? '';
-  const y = b.core[j] ?? '';
+  const x = a.core.charCodeAt(i);
+  const y = b.core.charCodeAt(j);
   const same = x === y;
-  if (!same && (a.sounds[i] === '' || a.sounds[i] !== b.sounds[j])) return 0;
-  const roleA = a.roles[i] ?? 'generic';
-  const roleB = b.roles[j] ?? 'generic';
+  if (!same) {
+    const sound = soundCode(x);
+    if (sound === 0 || sound !== soundCode(y)) return 0;
+  }
+  const roleA = roleAt(a, i);
+  const roleB = roleAt(b, j);
   const worth =
     roleA === 'trade' && roleB === 'trade'
-      ? Math.min(pieceBits(x, info), pieceBits(y, info))
+      ? Math.min(pieceBits(a.core[i] ?? '', info), pieceBits(b.core[j] ?? '', info))
       : wordBits(roleA, roleB);
   return same ? worth : worth * 0.35;
 }
@@ -214,18 +219,18 @@ function trace(a: ChineseCompany, b: ChineseCompany, n: number, m: number): Alig
 }
 
 function count(a: ChineseCompany, i: number, b: ChineseCompany, j: number, out: Alignment): void {
-  const both = a.roles[i] === 'trade' || b.roles[j] === 'trade';
-  if (both) {
+  const x = roleAt(a, i);
+  const y = roleAt(b, j);
+  if (x === 'trade' || y === 'trade') {
     out.trade += 1;
     if (a.core[i] !== b.core[j]) out.sounds += 1;
-  } else if (a.roles[i] === 'industry' || b.roles[j] === 'industry') out.industry += 1;
+  } else if (x === 'industry' || y === 'industry') out.industry += 1;
   if (i === 0 && j === 0) out.firstTogether = true;
 }
 
 /** 深纺织, 粤电力: a short name may begin with a character of the other's region, or with the region's short form. */
 function borrow(short: ChineseCompany, used: Uint8Array, long: ChineseCompany, out: Alignment): void {
-  if (used[0] === 1 || short.roles[0] !== 'trade' || short.places.length > 0 || long.places.length === 0)
-    return;
+  if (used[0] === 1 || short.roles[0] !== 't' || short.places.length > 0 || long.places.length === 0) return;
   const first = short.core[0] ?? '';
   const behind = placeBehind(first);
   const meant =
@@ -240,6 +245,6 @@ function borrow(short: ChineseCompany, used: Uint8Array, long: ChineseCompany, o
 
 function leftover(name: ChineseCompany, used: Uint8Array, left: Record<Role, number>): void {
   for (let index = 0; index < used.length; index += 1) {
-    if (used[index] === 0) left[name.roles[index] ?? 'generic'] += 1;
+    if (used[index] === 0) left[roleAt(name, index)] += 1;
   }
 }

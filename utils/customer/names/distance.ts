@@ -10,6 +10,7 @@ export function distance(a: string, b: string, limit: number): number {
   if (a === b) return 0;
   const width = b.length + 1;
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  if (limit === 1) return oneSlip(a, b) ? 1 : 2;
   if (width > previous.length) {
     previous = new Uint16Array(width * 2);
     current = new Uint16Array(width * 2);
@@ -21,6 +22,23 @@ export function distance(a: string, b: string, limit: number): number {
     [before, previous, current] = [previous, current, before];
   }
   return Math.min(previous[b.length] ?? limit + 1, limit + 1);
+}
+
+/** Whether exactly one slip lies between two different texts: all but it stands before the first or behind the last. */
+function oneSlip(a: string, b: string): boolean {
+  let start = 0;
+  const shortest = Math.min(a.length, b.length);
+  while (start < shortest && a.charCodeAt(start) === b.charCodeAt(start)) start += 1;
+  let x = a.length - 1;
+  let y = b.length - 1;
+  while (x >= start && y >= start && a.charCodeAt(x) === b.charCodeAt(y)) {
+    x -= 1;
+    y -= 1;
+  }
+  if (x - start < 0 || y - start < 0) return x + y - 2 * start === -1;
+  if (x === start && y === start) return true;
+  const swapped = x === start + 1 && y === start + 1;
+  return swapped && a.charCodeAt(start) === b.charCodeAt(y) && a.charCodeAt(x) === b.charCodeAt(start);
 }
 
 /** Fills one row of the table; returns its smallest value. */
@@ -52,5 +70,26 @@ export const slips = (length: number): number => (length < 4 ? 0 : length < 7 ? 
 /** Whether two words are one word mistyped. */
 export function alike(a: string, b: string): boolean {
   const allowed = slips(Math.max(a.length, b.length));
+  if (allowed > 1 && strangeLetters(a, b) > allowed) return false;
   return distance(a, b, allowed) <= allowed;
+}
+
+const balance = new Int8Array(32);
+
+/** Slips that there must be at least, by the letters that the longer has and the other has not. */
+function strangeLetters(a: string, b: string): number {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  balance.fill(0);
+  for (let index = 0; index < short.length; index += 1) {
+    const at = short.charCodeAt(index) & 31;
+    balance[at] = (balance[at] ?? 0) + 1;
+  }
+  let strange = 0;
+  for (let index = 0; index < long.length; index += 1) {
+    const at = long.charCodeAt(index) & 31;
+    const left = (balance[at] ?? 0) - 1;
+    balance[at] = left;
+    if (left < 0) strange += 1;
+  }
+  return strange;
 }

@@ -31,6 +31,34 @@ export const hasHan = (text: string): boolean => HAN.test(text);
  */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return squeeze(text);
+  let out = '';
+  let from = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    const to = single[code] || singleOf(code);
+    if (to === code) continue;
+    if (to === MIXED) return squeeze(foldWhole(text));
+    out += text.slice(from, index) + String.fromCharCode(to);
+    from = index + 1;
+  }
+  return squeeze(from === 0 ? text : out + text.slice(from));
+}
+
+/** What each UTF-16 unit folds to where it folds alone, {@link MIXED} where its neighbours count; filled as texts come. */
+const single = new Uint16Array(0x10000);
+const MIXED = 0xffff;
+/** Marks join what stands before them, halves of pairs each other, final sigma looks around; Hangul parts join. */
+const JOINING = /[\p{M}\ud800-\udfff\u1100-\u11ffΣς\u200b-\u200f\u2060\ufeff\u00ad\uff9e\uff9f]/u;
+
+function singleOf(code: number): number {
+  const char = String.fromCharCode(code);
+  const folded = JOINING.test(char) ? '' : foldWhole(char);
+  const to = folded.length === 1 ? folded.charCodeAt(0) : MIXED;
+  single[code] = to;
+  return to;
+}
+
+function foldWhole(text: string): string {
   let folded = text.normalize('NFKC').toLowerCase();
   if (MARKED.test(folded)) {
     folded = folded.normalize('NFD').replace(ODD, '').normalize('NFC');
@@ -38,7 +66,7 @@ export function fold(text: string): string {
   }
   let out = '';
   for (const char of folded) out += simplified.get(char) ?? char;
-  return squeeze(out);
+  return out;
 }
 
 const BLANK = /^\s|\s$|\s\s|[^\S ]/;

@@ -20,29 +20,28 @@ function prior(piece: string): number {
   return LATIN_PRIOR;
 }
 
-const piecesOf = (name: CompanyName): Iterable<string> =>
-  name.script === 'han' ? name.trade.slice(0, 4) : name.trade;
+/** What a name's worth is counted by: each character of a Chinese trade name, each word of another. */
+export const piecesOf = (name: CompanyName): readonly string[] =>
+  name.script === 'han' ? Array.from(name.trade.slice(0, 4)) : name.trade;
 
-/** Counts the pieces of the trade names given; each distinct name is to be given once. */
-export function learnNames(names: Iterable<CompanyName>): NameInfo {
-  const counts = new Map<string, number>();
-  let total = 0;
-  for (const name of names) {
-    for (const piece of piecesOf(name)) {
-      total += 1;
-      counts.set(piece, (counts.get(piece) ?? 0) + 1);
-    }
-  }
+/** How telling pieces are, from how often each turned up among `total` of them. */
+export function infoFrom(total: number, count: (piece: string) => number): NameInfo {
   const bits = new Map<string, number>();
   const weigh = (piece: string) => {
-    const count = Math.max(0, (counts.get(piece) ?? 0) - 1);
-    return -Math.log2((count + PRIOR_PIECES * prior(piece)) / (total + PRIOR_PIECES));
+    const others = Math.max(0, count(piece) - 1);
+    return -Math.log2((others + PRIOR_PIECES * prior(piece)) / (total + PRIOR_PIECES));
   };
   return {
     piece: (piece) => {
-      const known = bits.get(piece) ?? weigh(piece);
-      bits.set(piece, known);
+      let known = bits.get(piece);
+      if (known === undefined) {
+        known = weigh(piece);
+        bits.set(piece, known);
+      }
       return known;
     },
   };
 }
+
+/** What pieces tell before any name was seen. */
+export const UNSEEN: NameInfo = infoFrom(0, () => 0);

@@ -28,15 +28,19 @@ export function parseLatin(folded: string): LatinCompany {
   const trade = named.length > 0 ? named : rest.length > 0 ? rest.slice(0, 1) : places;
   return {
     script: 'latin',
-    trade,
-    descriptors: rest.filter((word) => !trade.includes(word)),
-    places: trade === places ? [] : places,
+    trade: trimmed(trade),
+    descriptors: trimmed(rest.filter((word) => !trade.includes(word))),
+    places: trade === places ? NONE : trimmed(places),
     form: form.join(' '),
     initials: kept.map((word) => word[0]).join(''),
     formInitials: form.map((word) => word[0]).join(''),
     core: solid(kept.join('')),
   };
 }
+
+const NONE: readonly never[] = [];
+/** A list without the room that it grew: names are kept by the hundred thousand. */
+const trimmed = (list: readonly string[]): readonly string[] => (list.length === 0 ? NONE : list.slice());
 
 /** `a b c` → `abc`: letters that stood alone were an initialism. */
 function joinInitials(all: readonly string[]): string[] {

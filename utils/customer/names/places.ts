@@ -20,7 +20,8 @@ export function stemOf(name: string): string {
 }
 
 const byStem = new Map<string, Place[]>();
-let longest = 0;
+/** The longest stem that begins with two characters, so that most texts are looked up once. */
+const longestFrom = new Map<string, number>();
 
 function add(name: string, above: readonly string[], county = false): readonly string[] {
   const stem = stemOf(name);
@@ -28,7 +29,8 @@ function add(name: string, above: readonly string[], county = false): readonly s
   const known = byStem.get(stem) ?? [];
   if (!known.some((place) => place.path.join() === path.join())) known.push({ path, stem, county });
   byStem.set(stem, known);
-  longest = Math.max(longest, stem.length);
+  const head = stem.slice(0, 2);
+  longestFrom.set(head, Math.max(longestFrom.get(head) ?? 0, stem.length));
   return path;
 }
 
@@ -88,6 +90,7 @@ export const placesNamed = (name: string): readonly Place[] =>
 export function leadingPlace(
   text: string,
 ): { places: readonly Place[]; stem: string; length: number } | null {
+  const longest = longestFrom.get(text.slice(0, 2)) ?? 0;
   for (let size = Math.min(longest, text.length); size >= 2; size -= 1) {
     const stem = text.slice(0, size);
     const places = byStem.get(stem);
@@ -98,8 +101,11 @@ export function leadingPlace(
 }
 
 const kindLength = (rest: string): number =>
-  /^(?:特别行政区|(?:[\u4e00-\u9fff]{1,8}族)*自治[区州县旗]|地区|省|市|县|盟|区(?!块|域))/.exec(rest)?.[0]
-    .length ?? 0;
+  rest === ''
+    ? 0
+    : (/^(?:特别行政区|(?:[\u4e00-\u9fff]{1,8}族)*自治[区州县旗]|地区|省|市|县|盟|区(?!块|域))/.exec(
+        rest,
+      )?.[0].length ?? 0);
 
 export type PlaceMatch = 'same' | 'within' | 'conflict';
 

@@ -90,6 +90,14 @@ describe('related but not the same', () => {
     ).toEqual([]);
   });
 
+  it('leaves two firms of one house and phone whose names are in two scripts and whose people differ', () => {
+    const shared = { phones: ['0755-55501420'], addresses: [{ text: '广东省深圳市南山区科苑路15号' }] };
+    const han = company('1', '深圳澄穹电子有限公司', { ...shared, people: ['李熙瑶'] });
+    const latin = company('2', 'Quorvane Foods Ltd', { ...shared, people: ['Ada Quill'] });
+    expect(ids([han, latin])).toEqual([]);
+    expect(ids([han, { ...latin, people: ['Xiyao Li'] }])).toHaveLength(1);
+  });
+
   it('merges one person under two scripts and orders', () => {
     const mail = { emails: ['lixiyao.58@mailbox.example'], phones: ['13900000188'] };
     expect(

@@ -6,7 +6,7 @@ import type { DuplicateRecord } from '../../../../utils/customer/duplicates/reco
 import { parseCompany } from '../../../../utils/customer/names/company';
 import { compareCompanies } from '../../../../utils/customer/names/compare-company';
 import { comparePersons } from '../../../../utils/customer/names/compare-person';
-import { learnNames } from '../../../../utils/customer/names/info';
+import { UNSEEN } from '../../../../utils/customer/names/info';
 import { parsePerson } from '../../../../utils/customer/names/person';
 import { company, person } from './records';
 
@@ -66,7 +66,7 @@ const records: fc.Arbitrary<DuplicateRecord[]> = fc
       }),
     ),
   );
-const info = learnNames([]);
+const info = UNSEEN;
 
 describe('comparing', () => {
   it('does not depend on which name comes first', () => {

@@ -9,21 +9,21 @@ const parts = (name: string) => {
   return {
     place: parsed.places.at(0)?.path.at(-1) ?? '',
     trade: parsed.trade,
-    industries: parsed.industries,
+    rest: parsed.core.slice(parsed.trade.length),
     form: parsed.form,
   };
 };
 
 describe('a Chinese company name', () => {
   it.each([
-    ['山西煤矿', '山西', '', ['煤矿'], ''],
-    ['深圳市澄穹電子科技股份有限公司', '深圳', '澄穹', ['电子科技'], '股份有限公司'],
-    ['澄穹（深圳）电子有限公司', '深圳', '澄穹', ['电子'], '有限公司'],
-    ['澄穹电子股芬有限公司', '', '澄穹', ['电子'], '股份有限公司'],
-    ['太阳能', '', '太阳能', [], ''],
-    ['上海实业', '', '上海', [], ''],
-  ])('%s comes apart into region, trade name, industry and form', (name, place, trade, industries, form) => {
-    expect(parts(name)).toEqual({ place, trade, industries, form });
+    ['山西煤矿', '山西', '', '煤矿', ''],
+    ['深圳市澄穹電子科技股份有限公司', '深圳', '澄穹', '电子科技', '股份有限公司'],
+    ['澄穹（深圳）电子有限公司', '深圳', '澄穹', '电子', '有限公司'],
+    ['澄穹电子股芬有限公司', '', '澄穹', '电子', '股份有限公司'],
+    ['太阳能', '', '太阳能', '', ''],
+    ['上海实业', '', '上海', '实业', ''],
+  ])('%s comes apart into region, trade name, industry and form', (name, place, trade, rest, form) => {
+    expect(parts(name)).toEqual({ place, trade, rest, form });
   });
 
   it('keeps a branch apart', () => {

@@ -1,0 +1,36 @@
+import { publishNames } from '@/utils/browser/own-addresses';
+import type { NameDigest } from '@/utils/customer/names-index';
+import { theStore } from './store';
+
+const NOBODY: NameDigest = { found: [], titled: [] };
+
+/** The customers that a page's text names. Where the database cannot be opened nobody is. */
+export async function namesIn(text: string): Promise<NameDigest> {
+  try {
+    return await (await theStore()).namesIn(text);
+  } catch {
+    return NOBODY;
+  }
+}
+
+/** Writes come in bursts (an import): the index follows once they rest. */
+const REST_MS = 3_000;
+
+/** At each start of the worker, and while it runs: the index of names, and whether pages are to be read for names. */
+export async function keepNames(): Promise<void> {
+  const store = await theStore();
+  await store.renewNames();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const renewLater = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void store.renewNames().catch(() => undefined), REST_MS);
+  };
+  store.live(
+    () => store.hasNames(),
+    (names) => {
+      void publishNames(names);
+      renewLater();
+    },
+    () => undefined,
+  );
+}

@@ -1,0 +1,61 @@
+import { mergeSightings } from '@/utils/detect/merge';
+import type { Store } from '@/utils/store';
+import { matchPage } from './match';
+import { changeAndOrder } from './order';
+import { theSettings } from './settings';
+import type { FrameSeen } from './sighting-schema';
+import { theStore } from './store';
+import { readTab, type Tab } from './tab-state';
+
+/** One looking-up a tab at a time; `again`: something was seen meanwhile. */
+interface Run {
+  again: boolean;
+  done: Promise<void>;
+}
+const runs = new Map<number, Run>();
+
+/**
+ * Finds out who is on a tab's page, publishes it, and tells the page where the margin goes. What is seen while one
+ * look-up is under way is looked up after it, all at once: of many sightings only the last counts. Resolves when
+ * what was seen before the call has been published, or is no longer on the page.
+ */
+export function publish(tabId: number): Promise<void> {
+  const running = runs.get(tabId);
+  if (running) {
+    running.again = true;
+    return running.done;
+  }
+  const run: Run = { again: true, done: Promise.resolve() };
+  runs.set(tabId, run);
+  run.done = untilLast(tabId, run);
+  return run.done;
+}
+
+async function untilLast(tabId: number, run: Run): Promise<void> {
+  try {
+    while (run.again) {
+      const [settings, store, tab] = await Promise.all([theSettings(), openedStore(), readTab(tabId)]);
+      run.again = false;
+      const { page } = tab;
+      const frames = framesOf(tab);
+      const match = await matchPage(mergeSightings(frames), settings, store, namedIn(frames));
+      await changeAndOrder(tabId, (now) => {
+        // Another page meanwhile: nothing of this one is shown any more.
+        if (now.page === page) now.match = match;
+      });
+    }
+  } finally {
+    runs.delete(tabId);
+  }
+}
+
+/** Frames in order of their ids, the top frame first: its title and address are the ones shown. */
+const framesOf = ({ state }: Tab) =>
+  Object.entries(state.frames)
+    .sort(([a], [b]) => Number(a) - Number(b))
+    .map(([, sighting]) => sighting);
+
+const namedIn = (frames: readonly FrameSeen[]) => frames.flatMap(({ named }) => named ?? []);
+
+/** Where the database cannot be opened, everyone is unknown here, and the sidebar, which opens it too, says why. */
+const openedStore = (): Promise<Store | null> => theStore().catch(() => null);

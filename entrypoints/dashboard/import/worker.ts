@@ -1,0 +1,7 @@
+import type { Ask } from '../../../utils/import/protocol';
+import { openStore } from '../../../utils/store';
+import { Importer } from './importer';
+
+/** The importer's thread: the page stays free, whatever the file. */
+const importer = new Importer(openStore(), (message) => postMessage(message));
+addEventListener('message', ({ data }: MessageEvent<Ask>) => void importer.take(data));

@@ -1,0 +1,36 @@
+import type { Sighting } from '@/utils/detect/types';
+
+const HOLD_MS = 90;
+
+/**
+ * A page whose address has changed goes on showing the old content until the new one has come. What looks exactly as
+ * before is told only a moment later: else the person that was just cleared would come back for that moment, and
+ * looking them up would keep the new one waiting.
+ */
+export class Hold {
+  #shown = '';
+  #until = 0;
+  #timer = 0;
+
+  /** The address has changed; `told` is what was last told of the page, '' for nothing. */
+  begin(told: string): void {
+    if (told) this.#shown = shownBy(JSON.parse(told));
+    this.#until = performance.now() + HOLD_MS;
+  }
+
+  /** Whether this is still the old content; `look` is called when it has to be taken for the new. */
+  holds(sighting: Sighting, look: () => void): boolean {
+    this.end();
+    const left = this.#until - performance.now();
+    if (left <= 0 || shownBy(sighting) !== this.#shown) return false;
+    this.#timer = window.setTimeout(look, left + 1);
+    return true;
+  }
+
+  end(): void {
+    window.clearTimeout(this.#timer);
+  }
+}
+
+/** What a sighting says of the page but for its address. */
+const shownBy = (sighting: Sighting): string => JSON.stringify({ ...sighting, url: '' });

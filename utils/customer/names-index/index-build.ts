@@ -1,0 +1,156 @@
+import { foldName, isSeamless } from './fold-text';
+
+/**
+ * The rarest-gram index: of every name one gram (two characters of a script without blanks, four of any other) is
+ * kept, the one that the fewest names have. A text is passed once; where a gram of it is in the index, the name's
+ * hash says whether it stands there. No name is kept in it: what is found is looked up and checked by its row.
+ */
+export interface NameIndex {
+  /** Where each bucket of `tags` begins; one more than there are buckets, which are a power of two. */
+  starts: Uint32Array;
+  /** Of each name, ordered by bucket: the rest of its gram's hash … */
+  tags: Uint16Array;
+  /** … its own hash, its length and where its gram begins in it … */
+  hashes: Uint32Array;
+  lengths: Uint8Array;
+  offsets: Uint8Array;
+  /** … and whose it is: the number of an id, times two, plus one for a contact. */
+  owners: Uint32Array;
+  /** Sixteen bytes an id (UUID). */
+  ids: Uint8Array;
+}
+
+/** A name to be found and whose it is. */
+export interface NameEntry {
+  /** UUID of the customer or contact. */
+  id: string;
+  contact: boolean;
+  name: string;
+}
+
+/** Longest name that is sought, in folded units. */
+const MAX_LENGTH = 120;
+const GRAM = 4;
+const COUNTERS = 1 << 20;
+
+export const mix = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
+const finish = (hash: number): number => {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
+};
+export const SEED = 0x811c9dc5;
+
+type Codes = ArrayLike<number>;
+
+/** The hash of the gram that begins at `at`; -1 where none does. `end`: where the text ends. */
+export function gramAt(codes: Codes, at: number, end: number): number {
+  const first = codes[at] ?? 0;
+  if (isSeamless(first)) {
+    const second = codes[at + 1] ?? 0;
+    if (at + 1 >= end || !isSeamless(second)) return -1;
+    return finish(mix(mix(SEED, first), second));
+  }
+  if (at + GRAM > end) return -1;
+  let hash = mix(SEED, first);
+  for (let of = 1; of < GRAM; of++) hash = mix(hash, codes[at + of] ?? 0);
+  return finish(hash);
+}
+
+export function hashOf(codes: Codes, from: number, to: number): number {
+  let hash = SEED;
+  for (let at = from; at < to; at++) hash = mix(hash, codes[at] ?? 0);
+  return finish(hash);
+}
+
+/** Collects names and makes the index of them; a name that holds no gram (one character) is left out. */
+export class NameIndexBuilder {
+  private readonly counts = new Uint16Array(COUNTERS);
+  private readonly names: Uint16Array[] = [];
+  private readonly owners: number[] = [];
+  private readonly ids: string[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  add({ id, contact, name }: NameEntry): void {
+    const folded = foldName(name).slice(0, MAX_LENGTH);
+    const codes = Uint16Array.from({ length: folded.length }, (_, at) => folded.charCodeAt(at));
+    let grams = 0;
+    for (let at = 0; at < codes.length; at++) {
+      const gram = gramAt(codes, at, codes.length);
+      if (gram < 0) continue;
+      grams++;
+      const slot = gram % COUNTERS;
+      this.counts[slot] = Math.min(65_535, (this.counts[slot] ?? 0) + 1);
+    }
+    if (grams === 0) return;
+    const number = this.numbers.get(id) ?? this.ids.push(id) - 1;
+    this.numbers.set(id, number);
+    this.names.push(codes);
+    this.owners.push(number * 2 + Number(contact));
+  }
+
+  build(): NameIndex {
+    const bits = Math.max(4, Math.min(20, Math.ceil(Math.log2(this.names.length + 1))));
+    const grams = this.names.map((codes) => this.rarest(codes));
+    const starts = new Uint32Array((1 << bits) + 1);
+    for (const { hash } of grams) count(starts, (hash >>> (32 - bits)) + 1);
+    for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+    const size = this.names.length;
+    const index: NameIndex = {
+      starts,
+      tags: new Uint16Array(size),
+      hashes: new Uint32Array(size),
+      lengths: new Uint8Array(size),
+      offsets: new Uint8Array(size),
+      owners: new Uint32Array(size),
+      ids: new Uint8Array(this.ids.length * 16),
+    };
+    const next = starts.slice();
+    this.names.forEach((codes, number) => {
+      const { hash, offset } = grams[number] ?? { hash: 0, offset: 0 };
+      const bucket = hash >>> (32 - bits);
+      const at = next[bucket] ?? 0;
+      next[bucket] = at + 1;
+      index.tags[at] = hash & 0xffff;
+      index.hashes[at] = hashOf(codes, 0, codes.length);
+      index.lengths[at] = codes.length;
+      index.offsets[at] = offset;
+      index.owners[at] = this.owners[number] ?? 0;
+    });
+    this.ids.forEach((id, number) => {
+      index.ids.set(bytesOf(id), number * 16);
+    });
+    return index;
+  }
+
+  private rarest(codes: Uint16Array): { hash: number; offset: number } {
+    let best = { hash: 0, offset: 0 };
+    let least = Number.POSITIVE_INFINITY;
+    for (let at = 0; at < codes.length; at++) {
+      const hash = gramAt(codes, at, codes.length);
+      const times = hash < 0 ? Number.POSITIVE_INFINITY : (this.counts[hash % COUNTERS] ?? 0);
+      if (times < least) {
+        best = { hash, offset: at };
+        least = times;
+      }
+    }
+    return best;
+  }
+}
+
+const count = (starts: Uint32Array, at: number): void => {
+  starts[at] = (starts[at] ?? 0) + 1;
+};
+
+const bytesOf = (uuid: string): number[] =>
+  (uuid.replaceAll('-', '').match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
+
+/** The UUID number `at` of an index. */
+export function idAt({ ids }: NameIndex, at: number): string {
+  let hex = '';
+  for (const byte of ids.subarray(at * 16, at * 16 + 16)) hex += byte.toString(16).padStart(2, '0');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** Bytes that an index takes in memory and on the disk. */
+export const sizeOf = (index: NameIndex): number =>
+  Object.values(index).reduce((sum, part) => sum + (part as Uint8Array).byteLength, 0);

@@ -1,0 +1,39 @@
+import type { FoldedText } from './fold-text';
+import { gramAt, hashOf, idAt, type NameIndex } from './index-build';
+
+/** A name that stands in the text: whose, and where in the folded units. */
+export interface NameHit {
+  id: string;
+  contact: boolean;
+  from: number;
+  to: number;
+}
+
+/** Distinct owners that one text may have; a page that names more is a directory. */
+const MAX_OWNERS = 64;
+
+/** The names of the index that stand in a text, in their order, each owner once for each of their names. */
+export function scan(index: NameIndex, text: FoldedText): NameHit[] {
+  const { codes, length } = text;
+  const { starts, tags } = index;
+  const shift = 32 - Math.log2(starts.length - 1);
+  const hits: NameHit[] = [];
+  const owners = new Set<number>();
+  for (let at = 0; at < length; at++) {
+    const gram = gramAt(codes, at, length);
+    if (gram < 0) continue;
+    const bucket = gram >>> shift;
+    const end = starts[bucket + 1] ?? 0;
+    for (let of = starts[bucket] ?? 0; of < end; of++) {
+      if (tags[of] !== (gram & 0xffff)) continue;
+      const owner = index.owners[of] ?? 0;
+      const from = at - (index.offsets[of] ?? 0);
+      const to = from + (index.lengths[of] ?? 0);
+      if (owners.has(of) || from < 0 || to > length || hashOf(codes, from, to) !== index.hashes[of]) continue;
+      owners.add(of);
+      hits.push({ id: idAt(index, owner >> 1), contact: (owner & 1) === 1, from, to });
+      if (owners.size >= MAX_OWNERS) return hits;
+    }
+  }
+  return hits;
+}
