@@ -18,10 +18,12 @@ const ICONS: Record<View, IconName> = {
   complaints: 'alert',
   retention: 'repeat',
   import: 'upload',
+  reports: 'chart',
+  whatif: 'help',
   history: 'history',
   sites: 'external',
   settings: 'settings',
-  welcome: 'help',
+  welcome: 'check',
 };
 
 /** The frame of the full tab: where one is, where one can go. */

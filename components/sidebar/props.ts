@@ -15,6 +15,7 @@ import type { ChangeWhat, Draft, JournalEntry } from '../../utils/store/types';
 import type { Insight } from '../../utils/value/insight-types';
 import type { ToastMessage } from '../controls';
 import type { DueLine, DueListProps } from '../due/DueList';
+import type { WorthActions, WorthDetails } from '../ledger/props';
 import type { PlanDraft } from '../retention/PlanForm';
 import type { LeavingDraft } from '../retention/ReasonForm';
 import type { SatisfactionAnswer } from '../retention/SatisfactionForm';
@@ -60,7 +61,7 @@ export interface Card {
   interactions: Interaction[];
   reminders: Reminder[];
   complaints: Complaint[];
-  /** What their ledger comes to; null: no ledger. */
+  /** What ledger and referrals come to; null: there are none, and what was entered by hand is all. */
   insight: Insight | null;
   /** What was recorded about their staying. */
   retention: RetentionRows;
@@ -93,7 +94,17 @@ export type Content =
       /** Of all customers, what was typed and who was found; null: not answered yet. */
       search: { query: string; found: readonly Suggestion[] | null };
     }
-  | { kind: 'card'; person: Person | null; card: Card; history: JournalEntry[]; draft: NoteDraft };
+  | {
+      kind: 'card';
+      person: Person | null;
+      card: Card;
+      history: JournalEntry[];
+      draft: NoteDraft;
+      /** Read once it is wanted; null until then. */
+      worth: WorthDetails | null;
+      /** The search for who referred them. */
+      referrer: { query: string; found: readonly Suggestion[] | null };
+    };
 
 export interface NoteDraft {
   text: string;
@@ -110,15 +121,13 @@ export interface ReminderDraft {
 export type ComplaintDraft = Pick<Complaint, 'text' | 'dueDate' | 'category' | 'channel' | 'owner'>;
 
 /** Each of these that changes something ends in a toast with Undo, or in one that says what went wrong. */
-export interface SidebarActions {
+export interface SidebarActions extends WorthActions {
   choose(key: string): void;
   /** To where `back` says. */
   goBack(): void;
   /** From anywhere to whoever is on the page. */
   toPage(): void;
   showDue(): void;
-  /** Shows the card of someone who is not on the page. */
-  openCustomer(customerId: string): void;
   doneDue(item: DueLine): void;
   snoozeDue(item: DueLine, local: string): void;
   collapse(collapsed: boolean): void;
@@ -136,6 +145,8 @@ export interface SidebarActions {
   /** The person on the page belongs to this customer: keep their address there. */
   attach(customerId: string): void;
   edit(patch: CustomerPatch): void;
+  /** The ledger, the referrals and the model are looked at: reads them, and again as they change. */
+  wantWorth(): void;
   remove(): void;
   addContact(draft: ContactDraft): void;
   editContact(id: string, patch: Partial<ContactDraft>): void;

@@ -6,6 +6,7 @@ import { listenToPages } from './page-seen';
 import { listenToAction } from './panel';
 import { listenToReminders } from './reminders';
 import { listenToRequests } from './requests';
+import { listenToRisks } from './risks';
 import { keepSettings } from './settings-change';
 import { keepSites } from './sites';
 import { listenToLifecycle, startUp } from './start';
@@ -18,6 +19,7 @@ export default defineBackground({
     listenToFrames();
     listenToRequests();
     listenToReminders();
+    listenToRisks();
     listenToMenus();
     listenToCommands();
     listenToAction();

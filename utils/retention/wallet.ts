@@ -8,8 +8,8 @@ export interface Share {
   /** Our sales and all they spent, minor units of one currency. */
   ours: number;
   total: number;
-  /** Purchases that `ours` is made of. */
-  purchases: number;
+  /** Purchases that `ours` is made of; null: somebody told the sum, which chance has no part in. */
+  purchases: number | null;
   /** 0–1; never above 1: who told the total cannot have known less than we sold. */
   share: number;
 }
@@ -35,7 +35,14 @@ export function sharesOf(
     const own = sold(from, to);
     const minor = ours?.minor ?? own.minor;
     const share = Math.min(1, Math.max(0, minor) / total.minor);
-    shares.push({ fromDate, toDate, ours: minor, total: total.minor, purchases: own.purchases, share });
+    shares.push({
+      fromDate,
+      toDate,
+      ours: minor,
+      total: total.minor,
+      purchases: ours ? null : own.purchases,
+      share,
+    });
   }
   return shares.sort((a, b) => (a.toDate < b.toDate ? -1 : 1));
 }
@@ -69,7 +76,7 @@ export function shareChange(shares: readonly Share[], amounts: readonly number[]
   const before = shares.at(-2);
   if (!before || !after || before.share <= 0) return null;
   const change = Math.log(Math.max(after.share, 1e-6) / before.share);
-  const counts = 1 / Math.max(1, before.purchases) + 1 / Math.max(1, after.purchases);
+  const counts = chance(before) + chance(after);
   const standardError = Math.sqrt((1 + variation(amounts) ** 2) * counts + WALLET_ERROR ** 2);
   return {
     ...{ before, after, change, standardError },
@@ -78,6 +85,8 @@ export function shareChange(shares: readonly Share[], amounts: readonly number[]
     rose: change > -FELL && change / standardError > -SURE,
   };
 }
+
+const chance = ({ purchases }: Share): number => (purchases === null ? 0 : 1 / Math.max(1, purchases));
 
 function variation(amounts: readonly number[]): number {
   if (amounts.length < 3) return USUAL_CV;

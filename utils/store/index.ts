@@ -9,9 +9,10 @@ import { explained } from './explain';
 import { importFace } from './import-face';
 import { Names } from './names';
 import { type Opened, openDatabase } from './open';
-import { byKeys, card, contactsOf, count, customers, history, list } from './queries';
+import { byKeys, card, complaintCount, contactsOf, count, customers, history, list } from './queries';
 import { renewDerived } from './renew';
 import { retentionFace } from './retention-face';
+import { followRisk } from './retention-refresh';
 import { search } from './search';
 import { valueFace } from './value-face';
 
@@ -55,10 +56,22 @@ class MarginStore implements Omit<Store, keyof ValueStore | keyof ImportStore | 
     return explained(work);
   };
 
-  commit: Store['commit'] = (change) => this.write(() => commit(this.db, change, Date.now()));
+  commit: Store['commit'] = (change) =>
+    this.write(() => commit(this.db, change, Date.now())).then(() => this.followed(change.id));
   addMany: Store['addMany'] = (change, options = {}) =>
     this.write(() => addMany(this.db, change, options, Date.now()));
-  undo: Store['undo'] = (id, source) => this.write(() => undo(this.db, id, source, Date.now()));
+  undo: Store['undo'] = async (id, source) => {
+    const undone = await this.write(() => undo(this.db, id, source, Date.now()));
+    this.followed(undone);
+    return undone;
+  };
+  /** Risks are derived: that they follow is nothing that a change waits for, and a full refresh makes them again. */
+  private followed(changeId: string): void {
+    this.db.journal
+      .get(changeId)
+      .then((entry) => followRisk(this.db, entry?.customerIds ?? [], Date.now()))
+      .catch(() => undefined);
+  }
   markAnnounced: Store['markAnnounced'] = (ids) =>
     this.write(async () => {
       await this.db.reminders
@@ -84,6 +97,7 @@ class MarginStore implements Omit<Store, keyof ValueStore | keyof ImportStore | 
   nextReminderAt: Store['nextReminderAt'] = (after) =>
     explained(() => queries.nextReminderAt(this.db, after));
   toAnnounce: Store['toAnnounce'] = (now, limit) => explained(() => queries.toAnnounce(this.db, now, limit));
+  complaintCount: Store['complaintCount'] = (since) => explained(() => complaintCount(this.db, since));
   history: Store['history'] = (limit, id) => explained(() => history(this.db, limit, id));
   list: Store['list'] = (page) => explained(() => list(this.db, page));
   count: Store['count'] = () => explained(() => count(this.db));

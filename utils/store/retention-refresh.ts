@@ -1,7 +1,7 @@
-import { cadenceDaysOf } from '../contact';
+import { type Cadences, cadenceDaysOf } from '../contact';
 import type { Customer } from '../customer/model';
 import { changeOf, warn } from '../retention/early-warning';
-import { factsOf, stageFactsOf } from '../retention/facts';
+import { dayIn, factsOf, stageFactsOf } from '../retention/facts';
 import type { FailureCase } from '../retention/failure';
 import type { Defection, Satisfaction, Wallet } from '../retention/model';
 import { needsContrast } from '../retention/needs';
@@ -27,10 +27,23 @@ function byCustomer<R extends { customerId: string }>(rows: readonly R[]): Map<s
   return map;
 }
 
+/** Where `meta` keeps the cadences that risks were last worked out with: from then on a change renews its customers' risk. */
+const CADENCES = 'riskCadences';
+
+/** The risk of one customer follows each change of what it is made of, at once; before a first {@link refreshRisks} there is none to follow. */
+export async function followRisk(db: Database, customerIds: string[], now: number): Promise<void> {
+  const cadences = (await db.meta.get(CADENCES))?.value as Cadences | undefined;
+  if (!cadences || customerIds.length === 0) return;
+  await refreshRisks(db, { now, today: dayIn(Temporal.Now.timeZoneId(), now), cadences, customerIds });
+}
+
 /** Works out the risk of these customers, or of all; in slices of a thousand, each written at once. */
 export async function refreshRisks(db: Database, options: RiskRefresh): Promise<number> {
-  const { customerIds, signal } = options;
-  if (!customerIds) await renewCurve(db);
+  const { customerIds, signal, cadences } = options;
+  if (!customerIds) {
+    await renewCurve(db);
+    await db.meta.put({ key: CADENCES, value: cadences });
+  }
   const ids = customerIds ?? (await db.customers.orderBy('[sortName+id]').primaryKeys());
   let done = 0;
   for (const part of chunks(ids)) {

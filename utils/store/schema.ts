@@ -62,7 +62,7 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
     ...found,
     schema: Customer,
     indexes:
-      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, sampleMark, updatedAt, referredBy, dv',
+      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, sampleMark, updatedAt, referredBy, stage, tierPinned, dv',
     toStored: (row, { reminded }) => storedCustomer(row, reminded),
     toRow: toCustomer,
   },

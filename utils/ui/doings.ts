@@ -9,10 +9,17 @@ import { type Around, failed, pageRef, settle, sourceOf } from './around';
 import { type Goings, goings } from './goings';
 import { type Leaving, leaving } from './leaving-doings';
 import { EMPTY_DRAFT } from './state';
+import { type WorthDoings, worthDoings } from './worth';
 
 /** The sidebar's callbacks: each change is written, then told in a toast with Undo; a failure says what to do. */
 export function doings(around: Around): SidebarActions {
-  return { ...goings(around), ...changes(around), ...happenings(around), ...leaving(around) };
+  return {
+    ...goings(around),
+    ...changes(around),
+    ...happenings(around),
+    ...leaving(around),
+    ...worthDoings(around),
+  };
 }
 
 type Changes =
@@ -58,7 +65,7 @@ function changes(around: Around): Pick<SidebarActions, Changes> {
   };
 }
 
-type Happenings = Exclude<keyof SidebarActions, Goings | Changes | Leaving>;
+type Happenings = Exclude<keyof SidebarActions, Goings | Changes | Leaving | WorthDoings>;
 
 function happenings(around: Around): Pick<SidebarActions, Happenings> {
   const { store, host, given, said } = around;

@@ -213,7 +213,13 @@ describe('complaints', () => {
     click('Add a complaint');
     fireEvent.input(screen.getByLabelText('What is the complaint?'), { target: { value: 'Wet pallets' } });
     fireEvent.submit(screen.getByLabelText('What is the complaint?').closest('form') as HTMLFormElement);
-    expect(actions.addComplaint).toHaveBeenCalledExactlyOnceWith({ text: 'Wet pallets', dueDate: null });
+    expect(actions.addComplaint).toHaveBeenCalledExactlyOnceWith({
+      text: 'Wet pallets',
+      dueDate: null,
+      category: null,
+      channel: 'mail',
+      owner: '',
+    });
   });
 });
 

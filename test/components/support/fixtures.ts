@@ -182,6 +182,8 @@ export function cardContent(over: Partial<Card> = {}): Content {
     card: made,
     history: journal(made.customer),
     draft: { text: '', kind: 'note' },
+    worth: null,
+    referrer: { query: '', found: null },
   };
 }
 
@@ -205,6 +207,11 @@ export const idle: SidebarActions = {
   search: nothing,
   attach: nothing,
   edit: nothing,
+  wantWorth: nothing,
+  addEntry: nothing,
+  editEntry: nothing,
+  removeEntry: nothing,
+  setReferrer: nothing,
   remove: nothing,
   addContact: nothing,
   editContact: nothing,
