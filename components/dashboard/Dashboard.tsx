@@ -21,6 +21,8 @@ const ICONS: Record<View, IconName> = {
   reports: 'chart',
   whatif: 'help',
   import: 'upload',
+  complaints: 'alert',
+  retention: 'repeat',
   history: 'history',
   sites: 'external',
   settings: 'settings',

@@ -9,11 +9,17 @@ import type {
   Reminder,
   Repeat,
 } from '../../utils/customer/model';
+import type { GuardCheck, GuardItem, Plan } from '../../utils/retention/model';
+import type { RetentionRows } from '../../utils/store/api';
 import type { ChangeWhat, Draft, JournalEntry } from '../../utils/store/types';
 import type { Insight } from '../../utils/value/insight-types';
 import type { ToastMessage } from '../controls';
 import type { DueLine, DueListProps } from '../due/DueList';
 import type { WorthActions, WorthDetails } from '../ledger/props';
+import type { PlanDraft } from '../retention/PlanForm';
+import type { LeavingDraft } from '../retention/ReasonForm';
+import type { SatisfactionAnswer } from '../retention/SatisfactionForm';
+import type { ShareDraft } from '../retention/ShareForm';
 import type { Suggestion } from '../search/CustomerSearch';
 
 /** What the sidebar draws and what it can ask for. Nothing here knows a store or a browser. */
@@ -57,6 +63,8 @@ export interface Card {
   complaints: Complaint[];
   /** What ledger and referrals come to; null: there are none, and what was entered by hand is all. */
   insight: Insight | null;
+  /** What was recorded about their staying. */
+  retention: RetentionRows;
 }
 
 export type Trouble =
@@ -112,10 +120,7 @@ export interface ReminderDraft {
   local: string;
   repeat: Repeat | null;
 }
-export interface ComplaintDraft {
-  text: string;
-  dueDate: string | null;
-}
+export type ComplaintDraft = Pick<Complaint, 'text' | 'dueDate' | 'category' | 'channel' | 'owner'>;
 
 /** Each of these that changes something ends in a toast with Undo, or in one that says what went wrong. */
 export interface SidebarActions extends WorthActions {
@@ -165,9 +170,21 @@ export interface SidebarActions extends WorthActions {
   addComplaint(draft: ComplaintDraft): void;
   editComplaint(
     id: string,
-    patch: Partial<Pick<Complaint, 'status' | 'resolution' | 'text' | 'dueDate'>>,
+    patch: Partial<
+      Pick<Complaint, 'status' | 'resolution' | 'text' | 'dueDate' | 'category' | 'channel' | 'owner'>
+    >,
   ): void;
   removeComplaint(id: string): void;
+
+  /** Why they leave, or buy a part elsewhere. */
+  addDefection(draft: LeavingDraft): void;
+  wonBack(id: string): void;
+  addWallet(draft: ShareDraft): void;
+  addSatisfaction(draft: SatisfactionAnswer): void;
+  /** Dated measures become reminders. */
+  addPlan(draft: PlanDraft): void;
+  doneMeasure(plan: Pick<Plan, 'id' | 'measures'>, measureId: string): void;
+  checkGuard(check: Pick<GuardCheck, 'rating' | 'note'> & { item: GuardItem }): void;
 }
 
 export interface Surroundings {

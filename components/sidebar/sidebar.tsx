@@ -96,6 +96,7 @@ function useSidebarKeys(props: SidebarProps, setTab: Set<Tab>, help: boolean, se
       s: () => reach('snooze', (button) => button.click()),
       e: () => reach('new-entry', (button) => button.click()),
       d: actions.contacted,
+      r: () => reach('leaving-reason', (button) => button.click()),
     }),
     ...(!collapsed && {
       j: () => step(1),

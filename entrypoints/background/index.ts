@@ -7,6 +7,7 @@ import { listenToPages } from './page-seen';
 import { listenToAction } from './panel';
 import { listenToReminders } from './reminders';
 import { listenToRequests } from './requests';
+import { listenToRisks } from './risks';
 import { keepSettings } from './settings-change';
 import { keepSites } from './sites';
 import { listenToLifecycle, startUp } from './start';
@@ -21,6 +22,7 @@ export default defineBackground({
     listenToRequests();
     listenToReminders();
     listenToValue();
+    listenToRisks();
     listenToMenus();
     listenToCommands();
     listenToOmnibox();

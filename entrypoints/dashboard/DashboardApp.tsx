@@ -12,11 +12,13 @@ import { useChanges } from '../../utils/ui/changes';
 import { useLive } from '../../utils/ui/live';
 import { useNow } from '../../utils/ui/page';
 import { troubleWords } from '../../utils/ui/trouble';
+import { ComplaintsView } from './ComplaintsView';
 import { CustomersView } from './CustomersView';
 import { DueView } from './DueView';
 import { DuplicatesView } from './DuplicatesView';
 import { HistoryView } from './HistoryView';
 import { ImportView, useImportNotice } from './ImportView';
+import { RetentionView } from './RetentionView';
 import { SettingsView } from './SettingsView';
 import { useSites } from './sites';
 import { useDuplicateSearch, useFollowing } from './use-duplicate-search';
@@ -60,6 +62,8 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
         {route.view === 'reports' && <ReportsView {...view} reportId={route.id} />}
         {route.view === 'whatif' && <WhatIfView {...view} />}
         {route.view === 'import' && <ImportView {...view} />}
+        {route.view === 'complaints' && <ComplaintsView {...view} />}
+        {route.view === 'retention' && <RetentionView {...view} partId={route.id} />}
         {route.view === 'history' && <HistoryView {...view} />}
         {route.view === 'sites' && <SitesView {...view} />}
         {route.view === 'settings' && <SettingsView {...view} />}

@@ -5,7 +5,7 @@ import type { Summary } from '../value/summary-types';
 import type { ProposalRow } from './api-duplicates';
 import type { ImportFileRow, ImportRow, RejectPart } from './import-types';
 import { INDEXES, SCHEMA_VERSION } from './schema';
-import type { BulkPart, InboxPart, MetaRow, StoredInsight, StoredRows } from './stored';
+import type { BulkPart, InboxPart, MetaRow, StoredInsight, StoredRisk, StoredRows } from './stored';
 import type { Touch } from './touches';
 import type { JournalEntry, TableName } from './types';
 
@@ -20,6 +20,7 @@ export type Tables = { [T in TableName]: Table<StoredRows[T], string> } & {
   summaries: Table<Summary, string>;
   insights: Table<StoredInsight, string>;
   models: Table<StoredModel, string>;
+  risks: Table<StoredRisk, string>;
   pairs: Table<PairRow, string>;
   inbox: Table<InboxPart, [string, number, number]>;
   bulkParts: Table<BulkPart, [string, number]>;

@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import type { ImportStore, Store, ValueStore } from './api';
+import type { ImportStore, RetentionStore, Store, ValueStore } from './api';
 import { addMany } from './bulk';
 import { commit, undo } from './commit';
 import { toReminder } from './derive';
@@ -23,6 +23,8 @@ import {
   toldApart,
 } from './queries';
 import { renewDerived } from './renew';
+import { retentionFace } from './retention-face';
+import { followRisk } from './retention-refresh';
 import { search } from './search';
 import { lastTouch } from './touches';
 import { valueFace } from './value-face';
@@ -38,10 +40,15 @@ export type * from './types';
 export async function openStore({ name = 'margin' }: { name?: string } = {}): Promise<Store> {
   const opened = await explained(() => openDatabase(name));
   const store = new MarginStore(opened);
-  return Object.assign(store, valueFace(opened.db, store.write), importFace(opened.db, store.write));
+  return Object.assign(
+    store,
+    valueFace(opened.db, store.write),
+    importFace(opened.db, store.write),
+    retentionFace(opened.db, store.write),
+  );
 }
 
-class MarginStore implements Omit<Store, keyof ValueStore | keyof ImportStore> {
+class MarginStore implements Omit<Store, keyof ValueStore | keyof ImportStore | keyof RetentionStore> {
   readonly databaseId: string;
   readonly readOnly: boolean;
   readonly renewed: Promise<number>;
@@ -62,10 +69,22 @@ class MarginStore implements Omit<Store, keyof ValueStore | keyof ImportStore> {
     return explained(work);
   };
 
-  commit: Store['commit'] = (change) => this.write(() => commit(this.db, change, Date.now()));
+  commit: Store['commit'] = (change) =>
+    this.write(() => commit(this.db, change, Date.now())).then(() => this.followed(change.id));
   addMany: Store['addMany'] = (change, options = {}) =>
     this.write(() => addMany(this.db, change, options, Date.now()));
-  undo: Store['undo'] = (id, source) => this.write(() => undo(this.db, id, source, Date.now()));
+  undo: Store['undo'] = async (id, source) => {
+    const undone = await this.write(() => undo(this.db, id, source, Date.now()));
+    this.followed(undone);
+    return undone;
+  };
+  /** Risks are derived: that they follow is nothing that a change waits for, and a full refresh makes them again. */
+  private followed(changeId: string): void {
+    this.db.journal
+      .get(changeId)
+      .then((entry) => followRisk(this.db, entry?.customerIds ?? [], Date.now()))
+      .catch(() => undefined);
+  }
   markAnnounced: Store['markAnnounced'] = (ids) =>
     this.write(async () => {
       await this.db.reminders

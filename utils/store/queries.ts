@@ -3,6 +3,7 @@ import { sortName } from '../customer/terms';
 import { CARD_INTERACTIONS, type CustomerCard, type KeyHit } from './api';
 import type { Database } from './database';
 import { toComplaint, toContact, toCustomer, toReminder } from './derive';
+import { retentionOf } from './retention-queries';
 import type { StoredCustomer } from './stored';
 import type { JournalEntry } from './types';
 import { insight } from './value-queries';
@@ -52,7 +53,10 @@ async function survivor(db: Database, id: string): Promise<StoredCustomer | unde
   return undefined;
 }
 
-const CARD_TABLES = ['customers', 'contacts', 'interactions', 'reminders', 'complaints', 'insights'] as const;
+const CARD_TABLES = [
+  ...['customers', 'contacts', 'interactions', 'reminders', 'complaints', 'insights'],
+  ...['defections', 'wallets', 'satisfactions', 'plans', 'guards', 'reasons', 'summaries', 'models', 'meta'],
+];
 
 /** All is asked for at once, in one transaction: a card is read each time that a mail is opened. */
 export function card(db: Database, id: string): Promise<CustomerCard | null> {
@@ -62,7 +66,7 @@ export function card(db: Database, id: string): Promise<CustomerCard | null> {
 
 async function cardIn(db: Database, id: string): Promise<CustomerCard | null> {
   const live = (row: { deletedAt: number | null }) => row.deletedAt === null;
-  const [[customer], contacts, interactions, reminders, complaints, worth] = await Promise.all([
+  const [[customer], contacts, interactions, reminders, complaints, worth, retention] = await Promise.all([
     customers(db, [id]),
     db.contacts.where('customerId').equals(id).filter(live).toArray(),
     db.interactions
@@ -75,6 +79,7 @@ async function cardIn(db: Database, id: string): Promise<CustomerCard | null> {
     db.reminders.where('openFor').equals(id).sortBy('dueAt'),
     db.complaints.where('customerId').equals(id).filter(live).toArray(),
     insight(db, id),
+    retentionOf(db, id),
   ]);
   if (!customer) return null;
   if (customer.id !== id) return cardIn(db, customer.id); // it was merged: the link leads on
@@ -85,6 +90,7 @@ async function cardIn(db: Database, id: string): Promise<CustomerCard | null> {
     reminders: reminders.map(toReminder),
     complaints: complaints.map(toComplaint).sort((a, b) => b.openedAt - a.openedAt),
     insight: worth,
+    retention,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Choices, Distinction } from '../customer/merge';
 import type { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
+import type { Defection, Guard, Plan, ReasonEdit, Round, Satisfaction, Wallet } from '../retention/model';
 import type { Entry, Ledger } from '../value/ledger';
 import type { Rate } from '../value/rates';
 
@@ -13,6 +14,13 @@ export interface Rows {
   ledgers: Ledger;
   rates: Rate;
   distinctions: Distinction;
+  defections: Defection;
+  wallets: Wallet;
+  satisfactions: Satisfaction;
+  plans: Plan;
+  guards: Guard;
+  rounds: Round;
+  reasons: ReasonEdit;
 }
 export type TableName = keyof Rows;
 
@@ -97,6 +105,22 @@ export type ChangeWhat =
   | 'rates-changed'
   | 'customers-merged'
   | 'told-apart'
+  | 'defection-added'
+  | 'defection-edited'
+  | 'defection-removed'
+  | 'won-back'
+  | 'wallet-added'
+  | 'wallet-removed'
+  | 'satisfaction-added'
+  | 'satisfaction-removed'
+  | 'plan-added'
+  | 'plan-edited'
+  | 'plan-removed'
+  | 'guard-checked'
+  | 'round-added'
+  | 'round-edited'
+  | 'round-removed'
+  | 'reasons-edited'
   | 'sample-loaded'
   | 'sample-removed'
   | 'undone';

@@ -192,8 +192,9 @@ export class Work {
 }
 
 function ownerOf(table: TableName, row: Row | null): string {
-  if (!row || table === 'rates') return '';
-  return 'customerId' in row ? row.customerId : row.id;
+  if (!row) return '';
+  if ('customerId' in row) return row.customerId;
+  return table === 'customers' ? row.id : '';
 }
 
 function changesValue({ table, before, after }: Touched): boolean {

@@ -137,6 +137,19 @@ export function journal(who: Customer): JournalEntry[] {
   ];
 }
 
+/** Nothing is recorded about their staying. */
+export const unrecorded = (): Card['retention'] => ({
+  defections: [],
+  wallets: [],
+  satisfactions: [],
+  plans: [],
+  guard: null,
+  summary: null,
+  model: null,
+  curve: null,
+  reasons: [],
+});
+
 export function card(over: Partial<Card> = {}): Card {
   const who = over.customer ?? customer();
   return {
@@ -155,6 +168,7 @@ export function card(over: Partial<Card> = {}): Card {
     reminders: [reminder(who.id)],
     complaints: [complaint(who.id)],
     insight: null,
+    retention: unrecorded(),
     ...over,
   };
 }
@@ -214,6 +228,13 @@ export const idle: SidebarActions = {
   addComplaint: nothing,
   editComplaint: nothing,
   removeComplaint: nothing,
+  addDefection: nothing,
+  wonBack: nothing,
+  addWallet: nothing,
+  addSatisfaction: nothing,
+  addPlan: nothing,
+  doneMeasure: nothing,
+  checkGuard: nothing,
 };
 
 export function sidebarProps(over: Partial<SidebarProps> = {}): SidebarProps {
