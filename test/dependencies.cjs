@@ -59,7 +59,8 @@ module.exports = {
       '^utils/browser/(page-match|settings|draft)\\.ts$',
       '^utils/store/(types|api|api-value|import-types)\\.ts$',
       '^utils/(import/(plan|check|run|protocol)|transfer/(columns|headers|reasons|problem|decode|customer-row|entry-row))\\.ts$',
-      lib('preact', '@preact', '@tanstack', 'zod'),
+      '^utils/transfer/quick/',
+      lib('preact', '@preact', '@tanstack', 'zod', 'd3-scale', 'd3-shape', '@types'),
     ]),
     only('ui', '^utils/ui/', [
       '^utils/(ui|store|browser|customer|value|retention|contact)/',

@@ -18,11 +18,13 @@ const ICONS: Record<View, IconName> = {
   customers: 'person',
   due: 'clock',
   duplicates: 'repeat',
+  reports: 'chart',
+  whatif: 'help',
   import: 'upload',
   history: 'history',
   sites: 'external',
   settings: 'settings',
-  welcome: 'help',
+  welcome: 'check',
 };
 
 /** The frame of the full tab: where one is, where one can go. */

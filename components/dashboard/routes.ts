@@ -1,8 +1,10 @@
-/** The views of the dashboard, in the order of its menu; `#/customers/ID` opens a record. */
+/** The views of the dashboard, in the order of its menu; `#/customers/ID` opens a record, `#/reports/NAME` a report. */
 export const VIEWS = [
   'customers',
   'due',
   'duplicates',
+  'reports',
+  'whatif',
   'import',
   'history',
   'sites',
@@ -12,7 +14,7 @@ export const VIEWS = [
 export type View = (typeof VIEWS)[number];
 export interface Route {
   view: View;
-  /** Of the customer that is open, else null. */
+  /** Of the customer or report that is open, else null. */
   id: string | null;
 }
 
@@ -20,7 +22,7 @@ export interface Route {
 export function readRoute(hash: string): Route {
   const [name, id] = hash.replace(/^#\/?/, '').split('/');
   const view = VIEWS.find((one) => one === name) ?? 'customers';
-  return { view, id: view === 'customers' && id ? id : null };
+  return { view, id: (view === 'customers' || view === 'reports') && id ? id : null };
 }
 
 export const routeHash = ({ view, id }: Route): string => (id ? `#/${view}/${id}` : `#/${view}`);

@@ -6,6 +6,7 @@ const KEYS = [
   ['N', 'help_note'],
   ['D', 'help_done'],
   ['S', 'help_snooze'],
+  ['E', 'help_entry'],
   ['J / K', 'help_person'],
   ['B', 'help_due'],
   ['Ctrl Enter', 'help_save'],

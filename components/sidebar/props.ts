@@ -10,8 +10,10 @@ import type {
   Repeat,
 } from '../../utils/customer/model';
 import type { ChangeWhat, Draft, JournalEntry } from '../../utils/store/types';
+import type { Insight } from '../../utils/value/insight-types';
 import type { ToastMessage } from '../controls';
 import type { DueLine, DueListProps } from '../due/DueList';
+import type { WorthActions, WorthDetails } from '../ledger/props';
 import type { Suggestion } from '../search/CustomerSearch';
 
 /** What the sidebar draws and what it can ask for. Nothing here knows a store or a browser. */
@@ -53,6 +55,8 @@ export interface Card {
   interactions: Interaction[];
   reminders: Reminder[];
   complaints: Complaint[];
+  /** What ledger and referrals come to; null: there are none, and what was entered by hand is all. */
+  insight: Insight | null;
 }
 
 export type Trouble =
@@ -90,6 +94,10 @@ export type Content =
       draft: NoteDraft;
       /** Whom this customer may be the same as, likeliest first. */
       same?: readonly Customer[];
+      /** Read once it is wanted; null until then. */
+      worth: WorthDetails | null;
+      /** The search for who referred them. */
+      referrer: { query: string; found: readonly Suggestion[] | null };
     };
 
 export interface NoteDraft {
@@ -110,15 +118,13 @@ export interface ComplaintDraft {
 }
 
 /** Each of these that changes something ends in a toast with Undo, or in one that says what went wrong. */
-export interface SidebarActions {
+export interface SidebarActions extends WorthActions {
   choose(key: string): void;
   /** To where `back` says. */
   goBack(): void;
   /** From anywhere to whoever is on the page. */
   toPage(): void;
   showDue(): void;
-  /** Shows the card of someone who is not on the page. */
-  openCustomer(customerId: string): void;
   doneDue(item: DueLine): void;
   snoozeDue(item: DueLine, local: string): void;
   collapse(collapsed: boolean): void;
@@ -136,6 +142,8 @@ export interface SidebarActions {
   /** The person on the page belongs to this customer: keep their address there. */
   attach(customerId: string): void;
   edit(patch: CustomerPatch): void;
+  /** The ledger, the referrals and the model are looked at: reads them, and again as they change. */
+  wantWorth(): void;
   remove(): void;
   addContact(draft: ContactDraft): void;
   editContact(id: string, patch: Partial<ContactDraft>): void;

@@ -94,6 +94,7 @@ function useSidebarKeys(props: SidebarProps, setTab: Set<Tab>, help: boolean, se
     ...(onCard && {
       n: () => reach('note-text', (field) => field.focus()),
       s: () => reach('snooze', (button) => button.click()),
+      e: () => reach('new-entry', (button) => button.click()),
       d: actions.contacted,
     }),
     ...(!collapsed && {

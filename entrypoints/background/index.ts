@@ -10,6 +10,7 @@ import { listenToRequests } from './requests';
 import { keepSettings } from './settings-change';
 import { keepSites } from './sites';
 import { listenToLifecycle, startUp } from './start';
+import { listenToValue } from './value';
 
 /** Everything is registered at once, in the first turn: an event that woke the worker is lost otherwise. */
 export default defineBackground({
@@ -19,6 +20,7 @@ export default defineBackground({
     listenToFrames();
     listenToRequests();
     listenToReminders();
+    listenToValue();
     listenToMenus();
     listenToCommands();
     listenToOmnibox();

@@ -8,6 +8,7 @@ import { theSettings } from './settings';
 import { syncSites } from './sites';
 import { theStore } from './store';
 import { forgetTab } from './tab-state';
+import { refreshValueSoon } from './value';
 
 /** What woke the worker, most often somebody's mail, goes before what reads the database. */
 const AFTER_MS = 1_000;
@@ -17,7 +18,9 @@ export function startUp(): void {
   theStore().catch(() => undefined); // opening while the message that woke us is on its way; who needs it hears why not
   void theSettings();
   void syncSites();
-  setTimeout(() => void Promise.allSettled([reconcileReminders(), keepNames(), keepDuplicates()]), AFTER_MS);
+  setTimeout(() => {
+    void Promise.allSettled([reconcileReminders(), keepNames(), keepDuplicates()]).then(refreshValueSoon);
+  }, AFTER_MS);
 }
 
 export function listenToLifecycle(): void {

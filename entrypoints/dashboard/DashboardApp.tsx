@@ -3,6 +3,7 @@ import { Toast } from '../../components/controls';
 import { Dashboard } from '../../components/dashboard/Dashboard';
 import { Sites } from '../../components/dashboard/sites/Sites';
 import { Welcome } from '../../components/dashboard/Welcome';
+import { later } from '../../components/later';
 import { sendMessage } from '../../utils/browser/messages';
 import type { Settings } from '../../utils/browser/settings';
 import { t } from '../../utils/i18n';
@@ -23,6 +24,9 @@ import { goTo, useRoute } from './use-route';
 import { useRows } from './use-rows';
 import { useSample } from './use-sample';
 import type { ViewProps } from './views';
+
+const ReportsView = later(() => import('./ReportsView').then((all) => all.ReportsView), 6);
+const WhatIfView = later(() => import('./WhatIfView').then((all) => all.WhatIfView), 6);
 
 const remindersChanged = () => void sendMessage('remindersChanged', undefined).catch(() => undefined);
 
@@ -53,6 +57,8 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
         {route.view === 'customers' && <CustomersView {...view} openId={route.id} />}
         {route.view === 'due' && <DueView {...view} />}
         {route.view === 'duplicates' && <DuplicatesView {...view} searching={searching} />}
+        {route.view === 'reports' && <ReportsView {...view} reportId={route.id} />}
+        {route.view === 'whatif' && <WhatIfView {...view} />}
         {route.view === 'import' && <ImportView {...view} />}
         {route.view === 'history' && <HistoryView {...view} />}
         {route.view === 'sites' && <SitesView {...view} />}

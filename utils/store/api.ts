@@ -104,6 +104,8 @@ export interface Store extends DuplicateStore, ValueStore, ImportStore {
   nextReminderAt(after: number): Promise<number | null>;
   /** Open reminders due at `now` that were not announced for that instant yet, oldest first. */
   toAnnounce(now: number, limit: number): Promise<Array<{ reminder: Reminder; customer: Customer }>>;
+  /** How many complaints were opened at `since` (epoch ms) or later. */
+  complaintCount(since: number): Promise<number>;
   /** Newest first. */
   history(limit: number, customerId?: string): Promise<JournalEntry[]>;
   /** By name (Chinese by its reading), a page at a time. */

@@ -9,6 +9,7 @@ import { checkMerged, merge, unmerge } from './merge';
 import { checked, newRow } from './rows';
 import type { Change, EntriesOp, JournalEntry, JournalRow, Op, Rows, TableName } from './types';
 import { undoBulk } from './undo-bulk';
+import { undoImport } from './undo-import';
 import { Work } from './work';
 
 /** The one write path. All of a change lands in one transaction, or nothing of it; the same id twice lands once. */
@@ -17,7 +18,7 @@ export function commit(db: Database, change: Change, now: number): Promise<void>
     if (await tables.journal.get(change.id)) return;
     const work = new Work(tables, now);
     for (const op of change.ops) await apply(work, op);
-    await work.checkOwners();
+    await checkAll(work);
     const { id, what, source } = change;
     await work.flush({ id, what, source, undoes: null });
   });
@@ -50,7 +51,14 @@ async function add(work: Work, table: TableName, draft: object & { id: string })
 }
 
 /** Undoes a change by a new one that restores what was before it; see {@link Store.undo}. */
-export function undo(db: Database, changeId: string, source: Change['source'], now: number): Promise<string> {
+export async function undo(
+  db: Database,
+  changeId: string,
+  source: Change['source'],
+  now: number,
+): Promise<string> {
+  const imported = await db.journal.get(changeId);
+  if (imported?.imported) return (await standingUndo(db, changeId)) ?? undoImport(db, imported, source, now);
   return writing(db, async (tables) => {
     const entry = await tables.journal.get(changeId);
     if (!entry) throw new UndoConflict([]);
@@ -94,10 +102,15 @@ async function restore(
   if (conflicts.length > 0) throw new UndoConflict(conflicts);
   for (const row of entry.rows) await restoreRow(work, row);
   await checkMerged(work, entry.rows);
-  await work.checkOwners().catch(() => {
+  await checkAll(work).catch(() => {
     throw new UndoConflict(entry.rows.map(({ table, id: rowId }) => ({ table, id: rowId })));
   });
   await work.flush({ id, what: 'undone', source, undoes: entry.id });
+}
+
+async function checkAll(work: Work): Promise<void> {
+  await work.checkOwners();
+  await work.checkReferrals();
 }
 
 async function restoreRow(work: Work, row: JournalRow): Promise<void> {

@@ -11,7 +11,17 @@ import { explained } from './explain';
 import { importFace } from './import-face';
 import { Names } from './names';
 import { type Opened, openDatabase } from './open';
-import { byKeys, card, contactsOf, count, customers, history, list, toldApart } from './queries';
+import {
+  byKeys,
+  card,
+  complaintCount,
+  contactsOf,
+  count,
+  customers,
+  history,
+  list,
+  toldApart,
+} from './queries';
 import { renewDerived } from './renew';
 import { search } from './search';
 import { lastTouch } from './touches';
@@ -81,6 +91,7 @@ class MarginStore implements Omit<Store, keyof ValueStore | keyof ImportStore> {
   nextReminderAt: Store['nextReminderAt'] = (after) =>
     explained(() => queries.nextReminderAt(this.db, after));
   toAnnounce: Store['toAnnounce'] = (now, limit) => explained(() => queries.toAnnounce(this.db, now, limit));
+  complaintCount: Store['complaintCount'] = (since) => explained(() => complaintCount(this.db, since));
   history: Store['history'] = (limit, id) => explained(() => history(this.db, limit, id));
   list: Store['list'] = (page) => explained(() => list(this.db, page));
   count: Store['count'] = () => explained(() => count(this.db));

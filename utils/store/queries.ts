@@ -88,6 +88,10 @@ async function cardIn(db: Database, id: string): Promise<CustomerCard | null> {
   };
 }
 
+/** Complaints opened since then; there are few, so none needs an index for it. */
+export const complaintCount = (db: Database, since: number): Promise<number> =>
+  db.complaints.filter(({ openedAt, deletedAt }) => deletedAt === null && openedAt >= since).count();
+
 /** Journal entries, newest first; of one customer, with the bulk change that brought it. */
 export async function history(db: Database, limit: number, customerId?: string): Promise<JournalEntry[]> {
   if (customerId === undefined) return db.journal.orderBy('at').reverse().limit(limit).toArray();

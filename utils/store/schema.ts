@@ -60,7 +60,7 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
     ...found,
     schema: Customer,
     indexes:
-      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, sampleMark, updatedAt, referredBy, mergedInto, dv',
+      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, sampleMark, updatedAt, referredBy, mergedInto, stage, tierPinned, dv',
     toStored: (row, { reminded }) => storedCustomer(row, reminded),
     toRow: toCustomer,
   },
@@ -85,9 +85,10 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
     toStored: storedComplaint,
     toRow: toComplaint,
   },
+  /** Before the ledgers, which are summed with them. */
+  rates: plain(Rate, 'id, [currency+base+date]'),
   /** id = the customer's. */
   ledgers: plain(Ledger, 'id'),
-  rates: plain(Rate, 'id, [currency+base+date]'),
   /** Pairs that a person has told apart. */
   distinctions: plain(Distinction, 'id, customerId, otherId'),
 };

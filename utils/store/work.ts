@@ -1,9 +1,10 @@
 import type { Tables } from './database';
 import { storedContact, storedCustomer } from './derive';
 import { deriveSummaries } from './derive-values';
-import { RowMissing } from './errors';
+import { ReferralCycle, RowMissing } from './errors';
+import { rescore } from './insights';
 import { changesNothing, journalRow, type Touched } from './journal-rows';
-import { toRow } from './rows';
+import { sameRow, toRow } from './rows';
 import { HANGING, type HangingTable, ownerIndex, storedOf } from './schema';
 import type { StoredRows } from './stored';
 import { touch } from './touches';
@@ -104,6 +105,29 @@ export class Work {
         await this.live('customers', after.customerId);
   }
 
+  /** Nobody may be, through others, their own referrer, and a referrer who is named must be there; throws ReferralCycle, RowMissing. */
+  async checkReferrals(): Promise<void> {
+    for (const { table, before, after } of this.touched.values()) {
+      if (table !== 'customers' || !after || after.deletedAt !== null) continue;
+      const [was, is] = [before as Rows['customers'] | null, after as Rows['customers']];
+      if (!is.referredBy || (is.referredBy === was?.referredBy && was.deletedAt === null)) continue;
+      if (is.referredBy !== was?.referredBy) await this.live('customers', is.referredBy);
+      await this.refuseCycle(is.id);
+    }
+  }
+
+  private async refuseCycle(id: string): Promise<void> {
+    const chain = [id];
+    for (let at = id; ; ) {
+      const next = (await this.get('customers', at))?.referredBy;
+      if (!next) return;
+      chain.push(next);
+      if (next === id) throw new ReferralCycle(chain);
+      if (chain.indexOf(next) < chain.length - 1) return; // a circle of others: not this change's
+      at = next;
+    }
+  }
+
   /** Writes all touched rows and the journal entry. */
   async flush(entry: Omit<JournalEntry, 'at' | 'rows' | 'customerIds' | 'bulkIds'>): Promise<void> {
     const rows = [...this.touched.values()];
@@ -137,8 +161,13 @@ export class Work {
   /** Sums follow the ledgers, and who was referred; another rate makes all of them stale. */
   private async deriveValues(rows: readonly Touched[]): Promise<void> {
     if (rows.some(({ table }) => table === 'rates')) await raise(this.db);
-    const ids = rows.filter(changesValue).map(({ table, after }) => ownerOf(table, after));
-    await deriveSummaries(this.db, [...new Set(ids)]);
+    const idsOf = (which: (row: Touched) => boolean) => [
+      ...new Set(rows.filter(which).map(({ table, after }) => ownerOf(table, after))),
+    ];
+    const changed = idsOf(changesValue);
+    await deriveSummaries(this.db, changed);
+    const scored = [...new Set([...changed, ...idsOf(changesScore), ...rows.flatMap(referrersBefore)])];
+    await rescore(this.db, scored, this.now);
   }
 
   /** Renews what a customer's row derives from itself and from its reminders. */
@@ -175,4 +204,20 @@ function changesValue({ table, before, after }: Touched): boolean {
     (was?.referredBy ?? null) !== (is?.referredBy ?? null) ||
     (was !== null && was.deletedAt !== is?.deletedAt)
   );
+}
+
+/** What people judge of a customer, and pin, moves the score alone. */
+function changesScore({ table, before, after }: Touched): boolean {
+  if (table !== 'customers' || !before) return false;
+  const [was, is] = [before as Rows['customers'], after as Rows['customers'] | null];
+  return (
+    (was.tierPinned ?? null) !== (is?.tierPinned ?? null) ||
+    !sameRow(was.ratings ?? null, is?.ratings ?? null)
+  );
+}
+
+/** Who had referred a customer until now: their branch is another. */
+function referrersBefore(row: Touched): string[] {
+  const before = row.table === 'customers' ? (row.before as Rows['customers'] | null) : null;
+  return before?.referredBy && changesValue(row) ? [before.referredBy] : [];
 }

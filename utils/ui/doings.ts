@@ -7,10 +7,11 @@ import * as act from '../store/actions';
 import { type Around, failed, pageRef, settle, sourceOf } from './around';
 import { type Goings, goings } from './goings';
 import { EMPTY_DRAFT } from './state';
+import { type WorthDoings, worthDoings } from './worth';
 
 /** The sidebar's callbacks: each change is written, then told in a toast with Undo; a failure says what to do. */
 export function doings(around: Around): SidebarActions {
-  return { ...goings(around), ...changes(around), ...happenings(around) };
+  return { ...goings(around), ...changes(around), ...happenings(around), ...worthDoings(around) };
 }
 
 type Changes =
@@ -56,7 +57,7 @@ function changes(around: Around): Pick<SidebarActions, Changes> {
   };
 }
 
-type Happenings = Exclude<keyof SidebarActions, Goings | Changes>;
+type Happenings = Exclude<keyof SidebarActions, Goings | Changes | WorthDoings>;
 
 function happenings(around: Around): Pick<SidebarActions, Happenings> {
   const { store, host, given, said } = around;

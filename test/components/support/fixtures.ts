@@ -154,6 +154,7 @@ export function card(over: Partial<Card> = {}): Card {
     ],
     reminders: [reminder(who.id)],
     complaints: [complaint(who.id)],
+    insight: null,
     ...over,
   };
 }
@@ -167,6 +168,8 @@ export function cardContent(over: Partial<Card> = {}): Content {
     card: made,
     history: journal(made.customer),
     draft: { text: '', kind: 'note' },
+    worth: null,
+    referrer: { query: '', found: null },
   };
 }
 
@@ -190,6 +193,11 @@ export const idle: SidebarActions = {
   search: nothing,
   attach: nothing,
   edit: nothing,
+  wantWorth: nothing,
+  addEntry: nothing,
+  editEntry: nothing,
+  removeEntry: nothing,
+  setReferrer: nothing,
   remove: nothing,
   addContact: nothing,
   editContact: nothing,
