@@ -23,7 +23,12 @@ module.exports = {
     only('pure-retention', '^utils/retention/', ['^utils/(retention|value|customer)/', shared, zod]),
     only('pure-contact', '^utils/contact/', ['^utils/(contact|customer)/', shared, zod]),
     only('detect', '^utils/detect/', ['^utils/detect/', '^utils/customer/(identifiers|email)\\.ts$']),
-    only('sites', '^utils/sites/', ['^utils/sites/', '^utils/detect/(types|site)\\.ts$']),
+    only('sites', '^utils/sites/', [
+      '^utils/sites/',
+      '^utils/detect/(types|site)\\.ts$',
+      '^utils/customer/code-pattern\\.ts$',
+      zod,
+    ]),
     only('transfer', '^utils/transfer/', [
       '^utils/(transfer|customer|value)/',
       shared,

@@ -2,6 +2,7 @@
 export const VIEWS = [
   'customers',
   'due',
+  'duplicates',
   'reports',
   'whatif',
   'complaints',

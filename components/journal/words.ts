@@ -117,7 +117,9 @@ const FIELDS: Record<TableName, ReadonlyArray<readonly [field: string, label: Me
     ['tierPinned', 'field_tierPinned', named(tierName)],
     ['stagePinned', 'field_stagePinned', named(stageName)],
     ['ratings', 'field_ratings', ratings],
+    ['mergedInto', 'field_mergedInto', given],
   ],
+  distinctions: [],
   contacts: [
     ['name', 'field_name', text],
     ['title', 'field_title', text],
@@ -202,3 +204,13 @@ export function fieldChanges(entry: Pick<JournalEntry, 'rows'>): FieldChange[] {
     });
   });
 }
+
+/** Every field of customers that has words, and what each of them holds there; for records side by side. */
+export const customerFields = (
+  customers: readonly object[],
+): Array<{ field: string; label: string; texts: string[] }> =>
+  FIELDS.customers.map(([field, label, say]) => ({
+    field,
+    label: t(label),
+    texts: customers.map((row) => say(part(row, field))),
+  }));

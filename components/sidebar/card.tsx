@@ -46,6 +46,7 @@ function Overview(props: CardProps & { onMore: () => void }) {
   return (
     <>
       <Domain {...props} />
+      <Same {...props} />
       <Worth {...props} />
       <Risk {...props} />
       <Next {...props} />
@@ -65,6 +66,20 @@ function Domain({ person, card, actions }: CardProps) {
       <span>{t('byDomain', { VALUE: person.value, NAME: card.customer.name })}</span>
       <Button kind="plain" icon="plus" onClick={() => actions.attach(card.customer.id)}>
         {t('addAsContact')}
+      </Button>
+    </p>
+  );
+}
+
+/** A second record of the same customer, perhaps: compared in the dashboard, where both stand side by side. */
+function Same({ same, actions }: CardProps) {
+  const [first] = same ?? [];
+  if (!first) return null;
+  return (
+    <p class="notice">
+      <span>{t('dupes_hint', { NAME: first.name.slice(0, 80) })}</span>
+      <Button kind="plain" icon="repeat" onClick={() => actions.openDashboard('duplicates')}>
+        {t('dupes_compare')}
       </Button>
     </p>
   );

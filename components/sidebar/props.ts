@@ -100,6 +100,8 @@ export type Content =
       card: Card;
       history: JournalEntry[];
       draft: NoteDraft;
+      /** Whom this customer may be the same as, likeliest first. */
+      same?: readonly Customer[];
       /** Read once it is wanted; null until then. */
       worth: WorthDetails | null;
       /** The search for who referred them. */

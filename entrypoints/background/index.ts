@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { listenToCommands } from './commands';
 import { listenToFrames } from './frame';
 import { listenToMenus } from './menus';
+import { listenToOmnibox } from './omnibox';
 import { listenToPages } from './page-seen';
 import { listenToAction } from './panel';
 import { listenToReminders } from './reminders';
@@ -10,6 +11,7 @@ import { listenToRisks } from './risks';
 import { keepSettings } from './settings-change';
 import { keepSites } from './sites';
 import { listenToLifecycle, startUp } from './start';
+import { listenToValue } from './value';
 
 /** Everything is registered at once, in the first turn: an event that woke the worker is lost otherwise. */
 export default defineBackground({
@@ -20,8 +22,10 @@ export default defineBackground({
     listenToRequests();
     listenToReminders();
     listenToRisks();
+    listenToValue();
     listenToMenus();
     listenToCommands();
+    listenToOmnibox();
     listenToAction();
     keepSites();
     keepSettings();

@@ -15,11 +15,13 @@ import { troubleWords } from '../../utils/ui/trouble';
 import { ComplaintsView } from './ComplaintsView';
 import { CustomersView } from './CustomersView';
 import { DueView } from './DueView';
+import { DuplicatesView } from './DuplicatesView';
 import { HistoryView } from './HistoryView';
 import { ImportView, useImportNotice } from './ImportView';
 import { RetentionView } from './RetentionView';
 import { SettingsView } from './SettingsView';
 import { useSites } from './sites';
+import { useDuplicateSearch, useFollowing } from './use-duplicate-search';
 import { goTo, useRoute } from './use-route';
 import { useRows } from './use-rows';
 import { useSample } from './use-sample';
@@ -41,6 +43,9 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
   const list = useRows(store, failed);
   const { cadenceDays } = settings;
   const due = useLive(store, () => store.dueCount(now, cadenceDays), [now, cadenceDays]);
+  const duplicates = useLive(store, () => store.duplicateCount(now), [now]);
+  const searching = useDuplicateSearch(store, changes);
+  useFollowing(store);
   const unfinished = useImportNotice(store);
   const view: ViewProps = { store, settings, source, changes, now, list };
   return (
@@ -48,15 +53,17 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
       <Dashboard
         view={route.view}
         dueCount={due.value ?? 0}
+        duplicateCount={duplicates.value ?? 0}
         notice={store.readOnly ? t('dash_readOnly') : route.view === 'import' ? null : unfinished}
       >
         {route.view === 'customers' && <CustomersView {...view} openId={route.id} />}
         {route.view === 'due' && <DueView {...view} />}
         {route.view === 'complaints' && <ComplaintsView {...view} />}
         {route.view === 'retention' && <RetentionView {...view} partId={route.id} />}
-        {route.view === 'import' && <ImportView {...view} />}
+        {route.view === 'duplicates' && <DuplicatesView {...view} searching={searching} />}
         {route.view === 'reports' && <ReportsView {...view} reportId={route.id} />}
         {route.view === 'whatif' && <WhatIfView {...view} />}
+        {route.view === 'import' && <ImportView {...view} />}
         {route.view === 'history' && <HistoryView {...view} />}
         {route.view === 'sites' && <SitesView {...view} />}
         {route.view === 'settings' && <SettingsView {...view} />}

@@ -22,7 +22,10 @@ beforeEach(() => {
   document.documentElement.lang = 'en';
   document.title = 'Margin';
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 async function faults(container: Element): Promise<string[]> {
   const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
@@ -73,7 +76,7 @@ describe('worth on the card', () => {
     expect(
       screen.getByRole('button', { name: /Costs more than they bring: Cost to serve \$960, Refund \$260/ }),
     );
-    fireEvent.click(screen.getByRole('button', { name: /Change the tier|Change tier/ }));
+    fireEvent.click(screen.getByRole('button', { name: /^Tier:/ }));
     fireEvent.click(await screen.findByRole('menuitemradio', { name: 'Pin: Core' }));
     expect(actions.edit).toHaveBeenCalledWith({ tierPinned: 'core', tier: 'core' });
   });
@@ -134,6 +137,8 @@ function props(over = {}) {
 
 describe('the ledger', () => {
   test('newest first; a class is corrected, an entry edited or removed, from its line', async () => {
+    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(600);
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
     const given = props();
     const { container } = render(<Ledger {...given} />);
     const lines = screen.getAllByRole('listitem');

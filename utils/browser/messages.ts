@@ -43,6 +43,8 @@ export interface Protocol {
   revealRow(row: { value: string }): void;
   /** sidebar, side panel, popup → background: the reminders changed; arm alarms and the badge again. */
   remindersChanged(): void;
+  /** own pages → background: many ledgers changed (an import, its undo); bring models, scores and totals up to date. */
+  valueChanged(): void;
   /** popup → background: look at this tab once (activeTab) and show the margin there. */
   useHere(tab: { tabId: number }): void;
 }

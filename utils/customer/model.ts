@@ -154,6 +154,8 @@ export const Customer = z.object({
   country: z.string().check(z.regex(/^([A-Z]{2})?$/, { error: 'not an ISO 3166-1 code' })),
   /** Part of the sample data, which can be removed whole. */
   sample: z.boolean(),
+  /** The record that this one was made part of; such a record is removed, and links to it lead there. */
+  mergedInto: z.optional(z.nullable(Id)),
   /** The customer who referred them; the store refuses a circle. Absent or null: nobody known. */
   referredBy: z.optional(z.nullable(Id)),
   /** The tier that the user set by hand; absent or null: as the ledger ranks them. */

@@ -8,10 +8,10 @@ import { outline } from './outline';
 import { isSentPage, ownAddresses, senderOfSent } from './own';
 import { people } from './people';
 import { isOpened, type Reading } from './rank';
-import { add } from './read-text';
-import { readSignals, regionOf, siteFor } from './site';
+import { add, codeIn } from './read-text';
+import { codesOf, readSignals, regionOf, siteFor } from './site';
 import type { Outline } from './spot';
-import { bodies, items, type Range, rows, within } from './structure';
+import { between, bodies, items, type Range, type Row, rows, within } from './structure';
 import { subjectOf } from './subject';
 import { readable } from './text';
 import { type DetectOptions, MAX_CANDIDATES, type Sighting, type Site } from './types';
@@ -45,9 +45,19 @@ function read(
   const region = site && regionOf(document, site);
   const root = region ?? body;
   if (!root) return;
-  const page = outline([root], options.codePattern, title, options.names);
+  // Without the flag g, which would make the expression remember where it was.
+  const pattern = options.codePattern && new RegExp(options.codePattern.source, 'u');
+  const page = outline([root], pattern, title, {
+    exclude: site?.exclude?.join(','),
+    withTexts: options.names,
+  });
   if (!page) return;
   addJson(page, document);
+  addCodes(
+    page,
+    [url, title].map((text) => codeIn(text, pattern)),
+  );
+  if (site) addCodes(page, codesOf(page.root.el, url, title, site));
   const reading = structure(page, document, url, title, site, options, region !== null);
   const found = [...people(reading), ...otherFinds(reading)];
   crown(found);
@@ -68,7 +78,7 @@ function structure(
   options: DetectOptions,
   narrowed: boolean,
 ): Reading {
-  const listed = rows(page);
+  const listed = [...rows(page), ...siteRows(page, site)];
   const parts = [...bodies(page), ...siteRanges(page, site?.body ?? [])];
   const free = page.finds.filter(
     (find) => !within(find.order, listed) && !within(find.order, parts) && find.spot.zone !== 'nav',
@@ -116,6 +126,14 @@ function siteRanges(page: Outline, selectors: readonly string[]): Range[] {
     .map((spot) => ({ start: spot.start, end: spot.end, spot }));
 }
 
+/** Lines that the site file names and that the structure did not show as such. */
+function siteRows(page: Outline, site: Site | null): Row[] {
+  return siteRanges(page, site?.rows ? [site.rows.row] : []).flatMap((line) => {
+    const [find] = between(page.finds, line.start, line.end).filter(({ kind }) => kind === 'email');
+    return find ? [{ ...line, find }] : [];
+  });
+}
+
 function siteParties(page: Outline, site: Site | null): Reading['site'] {
   const root = page.root.el;
   const addresses = (found: Array<{ box: Mailbox }>): Set<string> =>
@@ -124,6 +142,19 @@ function siteParties(page: Outline, site: Site | null): Reading['site'] {
     counterpart: addresses(readSignals(root, site?.signals?.counterpart ?? [])),
     participant: addresses(readSignals(root, site?.signals?.participant ?? [])),
   };
+}
+
+/** Customer codes that do not stand in the text: in the page's address (the id of a record), its title, by the site file. */
+function addCodes(page: Outline, codes: readonly string[]): void {
+  const claim = {
+    kind: 'code',
+    name: '',
+    spot: page.root,
+    via: 'attribute',
+    label: null,
+    context: '',
+  } as const;
+  for (const value of codes) if (value !== '') add({ ...claim, value }, page.state);
 }
 
 /** People in the structured data stand nowhere on the page: after everything, under no heading. */

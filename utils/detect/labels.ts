@@ -47,7 +47,7 @@ export function labelOf(text: string): Label | null {
 function findLabel(text: string): Label | null {
   const plain = text
     .toLowerCase()
-    .replace(/^[\s*]+|[\s:：*()（）<＜〈"“]+$/gu, '')
+    .replace(/^[\s*]+|(\s*\(\d+\))?[\s:：*()（）<＜〈"“]*$/gu, '')
     .replace(/\s+/g, ' ');
   return plain.length > 40 ? null : first(labels, plain);
 }

@@ -1,4 +1,5 @@
-import type { Reading } from './rank';
+import { isOneOfMany } from './people';
+import { isPeoplePage, type Reading } from './rank';
 import type { Find } from './spot';
 import { within } from './structure';
 import type { Candidate } from './types';
@@ -49,7 +50,8 @@ function toCandidate(find: Find, content: boolean): Candidate {
 function nameCandidate(reading: Reading): Candidate | null {
   const { name, inTitle, field } = reading.subject;
   const addressed = reading.page.finds.some((find) => find.kind === 'email' && inContent(find, reading));
-  if (name === '' || addressed || reading.rows.length > 0 || reading.bodyOnly) return null;
+  if (name === '' || (addressed && !isPeoplePage(reading)) || reading.rows.length > 0 || reading.bodyOnly)
+    return null;
   return {
     kind: 'name',
     value: name,
@@ -65,9 +67,14 @@ function nameCandidate(reading: Reading): Candidate | null {
 
 /** Where no address is the counterpart, the best phone, code or name is. */
 export function crown(candidates: Candidate[]): void {
-  if (candidates.some((one) => one.role === 'counterpart' || one.role === 'row')) return;
+  if (candidates.some((one) => one.role === 'counterpart')) return;
   const others = candidates.filter((one) => one.kind !== 'email' && one.role === 'participant');
   const best = others.sort((a, b) => b.confidence - a.confidence)[0];
-  const addresses = candidates.some((one) => one.kind === 'email' && one.role === 'participant');
-  if (best && !addresses && best.confidence >= 0.45) best.role = 'counterpart';
+  const codes = others.filter((one) => one.kind === 'code').length;
+  // A record's own code stands above the list of what belongs to it; phones and names there are anybody's.
+  const among = candidates.some((one) => one.role === 'row') && (best?.kind !== 'code' || codes > 1);
+  const addresses = candidates.some(
+    (one) => one.kind === 'email' && one.role === 'participant' && one.confidence >= 0.3 && !isOneOfMany(one),
+  );
+  if (best && !among && !addresses && best.confidence >= 0.45) best.role = 'counterpart';
 }

@@ -92,7 +92,7 @@ export function outline(
   roots: Element[],
   codePattern: RegExp | null,
   title: string,
-  withTexts = false,
+  { exclude, withTexts = false }: { exclude?: string | undefined; withTexts?: boolean | undefined } = {},
 ): Outline | null {
   const first = roots[0];
   if (!first) return null;
@@ -108,6 +108,7 @@ export function outline(
     labelOrder: -9,
     bracket: -9,
     section: null,
+    sectionLevel: 9,
     lastText: '',
     lastTextOrder: -9,
     lastTextSpot: null,
@@ -116,6 +117,7 @@ export function outline(
     codePattern,
     readable: withTexts ? [] : null,
     title,
+    exclude: new Set(exclude ? dom.select(first, exclude) : []),
   };
   const spots: Spot[] = [];
   const out: Outline = {
@@ -162,7 +164,7 @@ function visit(el: Element, parent: Spot, out: Outline): void {
   const { state } = out;
   if (state.nodes++ > MAX_NODES || parent.depth > MAX_DEPTH) return;
   const tag = dom.localName(el);
-  if (SKIP.has(tag)) return;
+  if (SKIP.has(tag) || state.exclude.has(el)) return;
   state.order++;
   const spot = spotOf(el, parent, state);
   const names = dom.attributeNames(el);
@@ -278,10 +280,15 @@ function noteHeading(spot: Spot, tag: string, out: Outline): void {
       : /^(legend|caption)$/.test(tag)
         ? 5
         : 0;
-  if (level === 0 || spot.zone === 'folded' || spot.text === 0 || spot.text > 300) return;
-  const text = (dom.textContent(spot.el) ?? '').slice(0, 400).replace(/\s+/g, ' ').trim();
+  if (level === 0 || spot.zone === 'folded' || spot.text > 300) return;
+  const field = out.state.fields.find(({ order }) => order >= spot.start);
+  const text = (dom.textContent(spot.el) ?? '').slice(0, 400).replace(/\s+/g, ' ').trim() || field?.value;
+  if (!text) return;
   out.headings.push({ text, order: spot.start, level, spot });
-  out.state.section = labelOf(text);
+  // A heading below that of a section is part of it: the names in a section of people.
+  const label = labelOf(text);
+  if (!label && level > out.state.sectionLevel) return;
+  Object.assign(out.state, { section: label, sectionLevel: level });
 }
 
 function noteTime(spot: Spot, tag: string, names: string[], out: Outline): void {

@@ -4,6 +4,7 @@ import {
   foldedParties,
   isOpened,
   isOwnMail,
+  isPeoplePage,
   LEAST_COUNTERPART,
   leadOf,
   placeOf,
@@ -12,7 +13,7 @@ import {
   scoreFree,
 } from './rank';
 import type { Find } from './spot';
-import { agrees, nameNear } from './subject';
+import { agrees, namesAbove } from './subject';
 import type { Candidate, Role } from './types';
 
 /** Confidence of an address in a body: quoted original sender, or only mentioned. */
@@ -21,6 +22,7 @@ const MENTIONED = 0.2;
 /** Of the quoted sender in a mail that a colleague passed on: who else should it be about? */
 const PASSED_ON = 0.5;
 const QUOTED_SENDER = 'quoted original sender';
+const AMONG_PEOPLE = 'one of several people of this page';
 const MENTION = 'mentioned in the text';
 const LISTED = 0.6;
 const COLLEAGUE_ALONE = 0.5;
@@ -77,6 +79,7 @@ function rank(
       return made(ownMail ? PASSED_ON : QUOTED, QUOTED_SENDER);
     default: {
       const [score, evidence] = scoreFree(find, reading, lead);
+      if (isPeoplePage(reading) && find.section === 'other') return made(0.4, AMONG_PEOPLE);
       const recipient = ownMail && (find.label === 'recipient' || find.label === null);
       return recipient
         ? made(Math.min(0.9, score + 0.3), "recipient of the user's own mail")
@@ -103,19 +106,23 @@ function merge(ranked: readonly Ranked[], reading: Reading): Candidate[] {
   }
   return [...best].map(([value, one]) => {
     const agreed = Math.min(2, (places.get(value)?.size ?? 1) - 1) * 0.03;
-    return candidate(
-      value,
-      one,
-      names.get(value) || one.find.name || nameAbove(one, reading),
-      agreed,
-      reading,
-    );
+    return candidate(value, one, nameOf(one, reading, names.get(value) ?? ''), agreed, reading);
   });
 }
 
-/** Only of one who is party to the page, and not beside it. */
-const nameAbove = ({ find, place }: Ranked, { page }: Reading): string =>
-  place === 'free' && !/recipient|staff/.test(String(find.label)) ? nameNear(find, page) : '';
+/**
+ * What an address is called: by what is written with it; else by a heading or text above that goes with it, by the
+ * text beside it, by a name field above, or by what it is called elsewhere on the page.
+ */
+function nameOf({ find, place }: Ranked, { page, subject }: Reading, elsewhere: string): string {
+  const { name, guessed, value } = find;
+  const certain = name !== '' && (agrees(name, value) ? !subject.name.includes(name) : !guessed);
+  if (certain || place === 'body') return name || elsewhere;
+  if (place === 'free' && subject.name !== '' && agrees(subject.name, value)) return subject.name;
+  const { goes, labelled } = namesAbove(find, page);
+  const party = place === 'free' && !/recipient|staff/.test(String(find.label));
+  return goes || name || (party ? labelled : '') || elsewhere;
+}
 
 function candidate(value: string, one: Ranked, name: string, agreed: number, reading: Reading): Candidate {
   const own = reading.own.isOwn(value);
@@ -148,7 +155,7 @@ function settle(candidates: Candidate[], reading: Reading): Candidate[] {
     // A mail among colleagues: nobody else is there.
     else if (one === best && one.confidence > 0.3) one.confidence = Math.max(one.confidence, COLLEAGUE_ALONE);
   }
-  const known = best && reading.about === 'somebody' && !isListHead(best, reading);
+  const known = best && reading.about === 'somebody' && !isListHead(best, reading) && !isOneOfMany(best);
   if (best && known && best.confidence >= LEAST_COUNTERPART) crown(best, reading);
   else for (const one of parties) one.confidence = Math.min(one.confidence, 0.4);
   return candidates;
@@ -160,6 +167,9 @@ function crown(best: Candidate, { subject }: Reading): void {
   const goes = agrees(subject.name, best.value) || (subject.inTitle && /labelled email/.test(best.evidence));
   if (best.name === undefined && subject.name !== '' && goes) best.name = subject.name;
 }
+
+/** One of several in a section of people: the page is about whom they belong to. */
+export const isOneOfMany = (best: Candidate): boolean => best.evidence === AMONG_PEOPLE;
 
 /** Beside a list and with nothing opened, an address that no label or heading speaks for is the list's own. */
 function isListHead(best: Candidate, reading: Reading): boolean {

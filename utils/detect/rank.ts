@@ -78,6 +78,22 @@ export function foldedParties(
   });
 }
 
+/** Two or more addresses in a section of people, and none outside: the page of a company. */
+export const isPeoplePage = ({ page, rows, bodies, own }: Reading): boolean => {
+  const free = page.finds.filter(
+    ({ kind, order, spot, value, label }) =>
+      kind === 'email' &&
+      spot.zone !== 'nav' &&
+      label !== 'staff' &&
+      !within(order, rows) &&
+      !within(order, bodies) &&
+      !own.isOwn(value) &&
+      !own.isColleague(value),
+  );
+  const people = free.filter(({ section }) => section === 'other');
+  return people.length === free.length && new Set(people.map(({ value }) => value)).size > 1;
+};
+
 /** An item is open, perhaps beside the list that it was chosen from. */
 export const isOpened = ({ items, rows }: Reading): boolean =>
   items.some((item) => !within(item.body.start, rows));

@@ -32,10 +32,13 @@ function readField(spot: Spot, state: WalkState): void {
   if (!FIELD_TYPES.test(type)) return;
   const value = dom.inputValue(spot.el).trim();
   if (value === '' || value.length > MAX_ATTRIBUTE) return;
-  const hint = `${dom.attribute(spot.el, 'name') ?? ''} ${dom.attribute(spot.el, 'placeholder') ?? ''}`;
-  const label = labelFor(spot, state) ?? labelIn(dom.attribute(spot.el, 'name') ?? '');
+  const hint = `${dom.attribute(spot.el, 'name') ?? ''}\n${dom.attribute(spot.el, 'placeholder') ?? ''}`;
+  const label = labelFor(spot, state) ?? hint.split('\n').map(labelIn).find(Boolean) ?? null;
   if (type === 'search' || dom.attribute(spot.el, 'role') === 'searchbox' || says('search', hint)) return;
-  if (dom.isVisible(spot.el)) state.fields.push({ order: state.order, value, label });
+  if (dom.isVisible(spot.el)) {
+    state.fields.push({ order: state.order, value, label });
+    state.shorts.push({ text: value, order: state.order, spot, label });
+  }
   if (label === 'name') return; // an address there is what somebody calls themselves
   if (value.includes('@')) {
     for (const box of findMailboxes(value, 20)) {

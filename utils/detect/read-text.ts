@@ -92,6 +92,7 @@ function readMailboxes(text: string, spot: Spot, state: WalkState): void {
       { kind: 'email', value: box.address, name, spot, via: 'text', label, context: text },
       state,
     );
+    find.guessed = box.name === '';
     find.quoted = sentence || says('wrote', text.slice(text.lastIndexOf('@')).replace(/^[^\s>)]*/u, ''));
   }
   state.labelAge = 0;
@@ -145,10 +146,15 @@ function readPhone(text: string, spot: Spot, state: WalkState): void {
   if (phone) add({ kind: 'phone', value: phone, name: '', spot, via: 'text', label, context: text }, state);
 }
 
+/** The customer code in a text: what the pattern's first group holds, else all that it matches; '' for none. */
+export function codeIn(text: string, pattern: RegExp | null): string {
+  const [whole = '', group = whole] = pattern?.exec(text.slice(0, 300)) ?? [];
+  return group.length > 60 ? '' : group;
+}
+
 function readCode(text: string, spot: Spot, state: WalkState): void {
-  const code = state.codePattern?.exec(text.slice(0, 300));
-  const value = code?.[1] ?? code?.[0] ?? '';
-  if (value === '' || value.length > 60) return;
+  const value = codeIn(text, state.codePattern);
+  if (value === '') return;
   add(
     { kind: 'code', value, name: '', spot, via: 'text', label: labelFor(spot, state), context: text },
     state,
@@ -156,12 +162,13 @@ function readCode(text: string, spot: Spot, state: WalkState): void {
 }
 
 /** Notes a place, with the section it stands in. */
-export function add(find: Omit<Find, 'order' | 'section' | 'quoted'>, state: WalkState): Find {
+export function add(find: Omit<Find, 'order' | 'section' | 'quoted' | 'guessed'>, state: WalkState): Find {
   const whole: Find = {
     ...find,
     context: find.context.slice(0, 200),
     order: state.order,
     section: state.section,
+    guessed: false,
     quoted: false,
   };
   (find.spot.zone === 'folded' ? state.folded : state.finds).push(whole);

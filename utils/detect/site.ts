@@ -1,5 +1,6 @@
 import { canonicalEmail, cleanName, findMailboxes, type Mailbox } from '../customer/email';
 import * as dom from './dom';
+import { codeIn } from './read-text';
 import type { Signal, Site } from './types';
 
 /** Elements that one selector of a site file may yield: what it matches beyond is not looked at. */
@@ -64,6 +65,20 @@ export function readSignals(
     }
   }
   return found;
+}
+
+/** Codes that the site file's signals name; '' among them where a pattern finds none. */
+export function codesOf(root: Element, url: string, title: string, site: Site): string[] {
+  return (site.signals?.code ?? []).flatMap((signal) => {
+    const pattern = signal.pattern === undefined ? null : new RegExp(signal.pattern);
+    if (!('selector' in signal)) return [codeIn(signal.from === 'url' ? url : title, pattern)];
+    return dom
+      .select(root, signal.selector)
+      .slice(0, MAX_MATCHES)
+      .filter(dom.isVisible)
+      .map((el) => rawOf(el, signal.from).trim())
+      .map((raw) => (pattern ? codeIn(raw, pattern) : raw.slice(0, 60)));
+  });
 }
 
 export function rawOf(el: Element, from: Signal['from']): string {

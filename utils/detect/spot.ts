@@ -44,6 +44,8 @@ export interface Find {
   label: Label | null;
   /** The last section heading before it, as a label. */
   section: Label | null;
+  /** The name is the text beside it, not one written with the address. */
+  guessed: boolean;
   /** It names the author of a quoted mail ("… wrote:"). */
   quoted: boolean;
   /** Text of the attribute or node that it stood in, cut: for account words. */
@@ -90,6 +92,7 @@ export interface WalkState {
   /** Where the last lone opening bracket stood. */
   bracket: number;
   section: Label | null;
+  sectionLevel: number;
   /** Last short text: perhaps the name of the address that follows. */
   lastText: string;
   lastTextOrder: number;
@@ -99,6 +102,8 @@ export interface WalkState {
   /** Text fields that hold something, searches apart: the page shows a record. */
   fields: Array<{ order: number; value: string; label: Label | null }>;
   codePattern: RegExp | null;
+  /** Parts that the site file keeps out. */
+  exclude: ReadonlySet<Element>;
   /** What stands to read, in document order; null where it is not asked for. */
   readable: Array<{ order: number; text: string; spot: Spot }> | null;
   /** The document's title: a text that it holds is a subject, not prose. */

@@ -1,4 +1,5 @@
 import { attributeNames, textContent } from './dom';
+import { labelOf } from './labels';
 import { common, type Find, type Outline, type Spot } from './spot';
 
 /** A stretch of the page in document order. */
@@ -175,7 +176,7 @@ function linesOf(spot: Spot, page: Outline): Row[] {
     if (find && fieldsIn(page, kid) < 2 && isLine(kid, inside))
       lines.push({ start: kid.start, end: kid.end, spot: kid, find });
   }
-  if (lines.length <= FEW_LINES && isRecord(page, lines)) return [];
+  if (lines.length <= FEW_LINES && (isRecord(page, lines) || isPeople(page, lines))) return [];
   const sure = lines.length > 0 && lines.every((line) => isSureLine(line.spot));
   const like = spot.kids.filter((kid) => kid.tag === lines[0]?.spot.tag).length;
   if (sure) return lines;
@@ -223,6 +224,15 @@ function isLine(kid: Spot, inside: Find[]): boolean {
     ? rest > 0 || kid.kids.length > 1
     : (rest > 8 || kid.kids.length > 2) && (kid.controls > 0 || kid.linked > 0);
 }
+
+/** A card in a section of people: those who belong to a company's record. */
+const isCard = ({ find, spot }: Row): boolean =>
+  find.section === 'other' && !/^(tr|a)$/.test(spot.tag) && !isSureLine(spot);
+
+/** Cards under a heading of their own, below another one that says whose they are. */
+const isPeople = (page: Outline, lines: readonly Row[]): boolean =>
+  lines.every(isCard) &&
+  page.headings.some(({ order, text }) => order < (lines[0]?.start ?? 0) && labelOf(text) === null);
 
 /** A form whose fields are filled in, with the lines among them: a record's own addresses, not a list. */
 function isRecord(page: Outline, lines: readonly Row[]): boolean {

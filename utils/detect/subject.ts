@@ -45,8 +45,8 @@ export function agrees(name: string, address: string): boolean {
 const NAME_ABOVE = 24;
 const ONE_PART = 800;
 
-/** A name that stands above the address in the same part: one that goes with it, else one that is labelled so. */
-export function nameNear(find: Find, page: Outline): string {
+/** Names above the address in the same part: the one that goes with it, and the one that is labelled so; '' for none. */
+export function namesAbove(find: Find, page: Outline): { goes: string; labelled: string } {
   const above = page.state.shorts.filter(
     ({ text, order, spot }) =>
       order < find.order &&
@@ -56,9 +56,10 @@ export function nameNear(find: Find, page: Outline): string {
   );
   const labelled = above.filter(({ label }) => label === 'name' || label === 'customer');
   const [given, family] = labelled.slice(-2);
-  const parts = [given, family].map((one) => (one?.label === 'name' && !/\s/.test(one.text) ? one.text : ''));
-  const joined =
-    given && family && family.order - given.order < 7 && parts[0] && parts[1] ? parts.join(' ') : '';
-  const goes = above.findLast(({ text }) => agrees(text, find.value));
-  return cleanName(joined || (goes ?? labelled.at(-1))?.text || '');
+  const isPart = (one: typeof given): boolean => one?.label === 'name' && !/\s/.test(one.text);
+  const joined = given && family && isPart(given) && isPart(family) && family.order - given.order < 7;
+  return {
+    goes: cleanName(above.findLast(({ text }) => agrees(text, find.value))?.text ?? ''),
+    labelled: cleanName((joined ? `${given.text} ${family.text}` : labelled.at(-1)?.text) ?? ''),
+  };
 }

@@ -128,7 +128,8 @@ export interface Site {
   signals?: {
     counterpart?: Signal[];
     participant?: Signal[];
-    code?: Signal[];
+    /** Customer codes: read from elements, or from the page's address or title by a pattern with one group. */
+    code?: CodeSignal[];
   };
   /** Where the host shows the user's own address. */
   own?: Signal[];
@@ -145,6 +146,9 @@ export interface Site {
   /** Example pages under test/pages, relative. */
   examples: string[];
 }
+
+/** `pattern`: source of a RegExp whose first group holds the code. */
+export type CodeSignal = (Signal & { pattern?: string }) | { from: 'url' | 'title'; pattern: string };
 
 /** How to read a value from an element: attribute, property (`value`), or text; `Name <addr>` is split. */
 export interface Signal {

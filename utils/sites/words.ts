@@ -18,7 +18,7 @@ export const WORDS: Words = {
     ],
     [
       'staff',
-      'owner|agent|operator|handler|(account|contact) (manager|owner)|sales ?(person|rep)|admin ?cc|team|queue|betreuer|propie?tario|propriétaire|客服|坐席|担当者?|담당자|销售.{0,2}',
+      'owner|agent|operator|handler|(account|contact|lead|deal|case|record|customer) (manager|owner)|sales ?(person|rep)|admin ?cc|team|queue|betreuer|propie?tario|propriétaire|客服|坐席|担当者?|담당자|销售.{0,2}',
       'assign|assegn|responsa|responsib|created|modified|updated|follower|observ|watcher|collabor|besitzer|bearbeit|zuständ|zugewies|verantw|beobacht|attribué|asignad|proprietari|eigena|toegewez|behandel|właścic|przypis|ответств|исполнит|владел|[负負][責责]人|处理人|受理人|指派|所有者|拥有者|跟进人|经办人|创建|业务员',
     ],
     [

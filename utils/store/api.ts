@@ -2,11 +2,13 @@ import type { Cadences } from '../contact';
 import type { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
 import type { NameDigest } from '../customer/names-index';
 import type { Insight } from '../value/insight-types';
+import type { DuplicateStore } from './api-duplicates';
 import type { RetentionRows, RetentionStore } from './api-retention';
 import type { ValueStore } from './api-value';
 import type { ImportStore } from './import-types';
 import type { Change, Drafts, JournalEntry } from './types';
 
+export * from './api-duplicates';
 export type * from './api-retention';
 export * from './api-value';
 export type * from './import-types';
@@ -67,7 +69,7 @@ export interface BulkOptions {
 }
 
 /** The store's public face; see {@link openStore}. Every promise rejects with an error of `errors.ts`. */
-export interface Store extends ValueStore, ImportStore, RetentionStore {
+export interface Store extends DuplicateStore, ValueStore, ImportStore, RetentionStore {
   /** Made once for each database; tells a partitioned or separate database from the real one. */
   readonly databaseId: string;
   /** True: the database is newer than this code. Reading works, writing throws StoreNewer. */
@@ -119,6 +121,8 @@ export interface Store extends ValueStore, ImportStore, RetentionStore {
   hasNames(): Promise<boolean>;
   /** Makes the index of names anew where that is due; for the background, after its start and large changes. */
   renewNames(): Promise<void>;
+  /** True where a person has said that these two are not the same. */
+  toldApart(one: string, other: string): Promise<boolean>;
   /** The contacts of these customers. */
   contactsOf(customerIds: string[]): Promise<Contact[]>;
   /** Ids of the live customers of the sample data. */

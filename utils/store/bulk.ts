@@ -10,6 +10,7 @@ import { newRow } from './rows';
 import { HANGING, storedOf, TABLES } from './schema';
 import { touch } from './touches';
 import type { Drafts, JournalEntry, Rows, TableName } from './types';
+import { raise } from './valuation';
 
 /** Rows a transaction: more blocks the pages that write meanwhile. */
 export const CHUNK = 1_000;
@@ -145,13 +146,14 @@ function writeStep(
 ): Promise<void> {
   if (table === 'ledgers') return writing(db, (tables) => addLedgers(tables, rows as Rows['ledgers'][]));
   const into = db.table(table);
-  return db.transaction('rw', into, db.touches, async () => {
+  return db.transaction('rw', [into, db.meta, db.touches], async () => {
     const there = await into
       .where('id')
       .anyOf(rows.map((row) => row.id))
       .primaryKeys();
     const known = new Set(there.map(String));
     const fresh = rows.filter((row) => !known.has(row.id));
+    if (table === 'rates') await raise(db);
     await into.bulkAdd(fresh.map((row) => storedOf<TableName>(table, row, around(row))));
     await touch(
       db,
@@ -193,11 +195,11 @@ async function takeBack(db: Database, id: string, steps: Step[]): Promise<void> 
   for (const { table, rows } of steps) {
     const ids = rows.map((row) => row.id);
     await db.table(table).bulkDelete(ids);
+    if (table === 'ledgers') await db.summaries.bulkDelete(ids);
     await touch(
       db,
       ids.map((rowId) => ({ table, id: rowId })),
     );
-    if (table === 'ledgers') await db.summaries.bulkDelete(ids);
   }
   await db.transaction('rw', db.journal, db.meta, async () => {
     await db.journal.delete(id);

@@ -2,6 +2,7 @@ import Dexie, { type Table, type Transaction } from 'dexie';
 import type { StoredModel } from '../retention/stored-model';
 import type { PairRow } from '../value/pairs';
 import type { Summary } from '../value/summary-types';
+import type { ProposalRow } from './api-duplicates';
 import type { ImportFileRow, ImportRow, RejectPart } from './import-types';
 import { INDEXES, SCHEMA_VERSION } from './schema';
 import type { BulkPart, InboxPart, MetaRow, StoredInsight, StoredRisk, StoredRows } from './stored';
@@ -14,6 +15,8 @@ export type Tables = { [T in TableName]: Table<StoredRows[T], string> } & {
   meta: Table<MetaRow, string>;
   touches: Table<Touch, number>;
   derived: Table<{ key: string }, string>;
+  blocks: Table<{ id: string; keys: number[] }, string>;
+  proposals: Table<ProposalRow, string>;
   summaries: Table<Summary, string>;
   insights: Table<StoredInsight, string>;
   models: Table<StoredModel, string>;

@@ -4,16 +4,29 @@ import { addMany } from './bulk';
 import { commit, undo } from './commit';
 import { toReminder } from './derive';
 import * as queries from './due';
+import { searchDuplicates } from './duplicate-search';
+import * as dup from './duplicates';
 import { StoreNewer } from './errors';
 import { explained } from './explain';
 import { importFace } from './import-face';
 import { Names } from './names';
 import { type Opened, openDatabase } from './open';
-import { byKeys, card, complaintCount, contactsOf, count, customers, history, list } from './queries';
+import {
+  byKeys,
+  card,
+  complaintCount,
+  contactsOf,
+  count,
+  customers,
+  history,
+  list,
+  toldApart,
+} from './queries';
 import { renewDerived } from './renew';
 import { retentionFace } from './retention-face';
 import { followRisk } from './retention-refresh';
 import { search } from './search';
+import { lastTouch } from './touches';
 import { valueFace } from './value-face';
 
 export * from './api';
@@ -105,6 +118,22 @@ class MarginStore implements Omit<Store, keyof ValueStore | keyof ImportStore | 
   namesIn: Store['namesIn'] = (text) => explained(() => this.names.find(text));
   hasNames: Store['hasNames'] = () => explained(() => this.names.any());
   renewNames: Store['renewNames'] = () => this.write(() => this.names.renew());
+  followDuplicates: Store['followDuplicates'] = () => this.write(() => dup.followDuplicates(this.db));
+  lastWritten: Store['lastWritten'] = () => explained(() => lastTouch(this.db));
+  wholeSearchDue: Store['wholeSearchDue'] = () =>
+    explained(async () => (await this.db.meta.get(dup.WHOLE))?.value === true);
+  searchDuplicates: Store['searchDuplicates'] = (options = {}) =>
+    this.write(() => searchDuplicates(this.db, options));
+  duplicates: Store['duplicates'] = (now, limit) => explained(() => dup.duplicates(this.db, now, limit));
+  duplicateCount: Store['duplicateCount'] = (now) => explained(() => dup.duplicateCount(this.db, now));
+  duplicatesOf: Store['duplicatesOf'] = (id, now) => explained(() => dup.duplicatesOf(this.db, id, now));
+  explainDuplicates: Store['explainDuplicates'] = (one, other) =>
+    explained(() => dup.explainDuplicates(this.db, one, other));
+  postponeDuplicates: Store['postponeDuplicates'] = (ids, until) =>
+    this.write(async () => {
+      await this.db.proposals.where('id').anyOf(ids).modify({ laterUntil: until });
+    });
+  toldApart: Store['toldApart'] = (one, other) => explained(() => toldApart(this.db, one, other));
   contactsOf: Store['contactsOf'] = (ids) => explained(() => contactsOf(this.db, ids));
 
   sampleIds: Store['sampleIds'] = () =>

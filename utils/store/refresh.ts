@@ -25,6 +25,8 @@ const INSIGHTS = 400;
 const CHANGED_LEAST = 20;
 const CHANGED_SHARE = 0.02;
 const STALE_DAYS = 7;
+/** The larger the ledgers, the longer the totals rest between two small changes: a minute for a thousand customers. */
+const REST_MS = 60;
 
 /** See {@link ValueStore.refresh}. Every slice is a transaction of its own and leaves the database whole. */
 export async function refresh(db: Database, options: RefreshOptions): Promise<RefreshState> {
@@ -84,7 +86,7 @@ type Need = 'fit' | 'totals' | null;
 
 async function needOf(
   db: Database,
-  { today, force }: RefreshOptions,
+  { today, now, force }: RefreshOptions,
   known: Valuation,
   changed: number,
 ): Promise<Need> {
@@ -97,7 +99,8 @@ async function needOf(
   const other = model.horizonDays !== horizonDaysOf(known.settings) || portfolio.valuation !== known.number;
   if (other || changed >= enough || days >= STALE_DAYS) return 'fit';
   const seen = (await db.meta.get(META.seen))?.value;
-  return changed > 0 || portfolio.asOf !== today || seen !== seenOf(known) ? 'totals' : null;
+  const waited = now - portfolio.computedAt >= portfolio.customers * REST_MS;
+  return (changed > 0 && waited) || portfolio.asOf !== today || seen !== seenOf(known) ? 'totals' : null;
 }
 
 /** What the scores were made with, as one text. */

@@ -1,7 +1,10 @@
 import { newId } from '../id';
-import { newComplaint, newContact, newCustomer, newInteraction, newReminder } from './drafts';
+import { newComplaint, newContact, newCustomer, newInteraction, newLedger, newReminder } from './drafts';
+import { BUYING } from './sample-buying';
 import { ENGLISH } from './sample-en';
+import { entriesOf, sampleRates, workedEntries } from './sample-ledgers';
 import type { SamplePerson } from './sample-people';
+import { WORKED } from './sample-worked';
 import { CHINESE } from './sample-zh';
 import type { Draft } from './types';
 
@@ -16,6 +19,8 @@ export interface SampleData {
   wallets: Draft<'wallets'>[];
   satisfactions: Draft<'satisfactions'>[];
   guards: Draft<'guards'>[];
+  ledgers: Draft<'ledgers'>[];
+  rates: Draft<'rates'>[];
 }
 
 /**
@@ -33,23 +38,44 @@ export function sampleData(now: number, zone: string): SampleData {
     wallets: [],
     satisfactions: [],
     guards: [],
+    ledgers: [],
+    rates: [],
   };
   for (const person of [...CHINESE, ...ENGLISH]) addPerson(data, person, now, zone);
+  const year = Number(dayOf(now, zone)(0).slice(0, 4));
+  for (const example of WORKED) addWorked(data, example, year);
+  data.rates.push(...sampleRates(year));
   return data;
+}
+
+/** The date so many days from `now` where the reader is. */
+const dayOf = (now: number, zone: string) => (days: number) =>
+  Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate().add({ days }).toString();
+
+/** The worked example: all the others came through the first. */
+function addWorked(data: SampleData, { money, people }: (typeof WORKED)[number], year: number): void {
+  let first: string | null = null;
+  for (const person of people) {
+    const customer = newCustomer({ ...person.customer, referredBy: first, sample: true });
+    data.customers.push(customer);
+    data.ledgers.push(newLedger(customer.id, workedEntries(person, money, year)));
+    first ??= customer.id;
+  }
 }
 
 function addPerson(data: SampleData, person: SamplePerson, now: number, zone: string): void {
   const customerId = newId();
   const before = (days: number) => now - days * DAY_MS;
-  const day = (days: number) =>
-    Temporal.Instant.fromEpochMilliseconds(now)
-      .toZonedDateTimeISO(zone)
-      .toPlainDate()
-      .add({ days })
-      .toString();
+  const day = dayOf(now, zone);
   const lastContactAt = person.contacted === undefined ? 0 : before(person.contacted);
   const known = { ...person.customer, id: customerId, lastContactAt, sample: true };
   data.customers.push(newCustomer(known));
+  const buys = BUYING[person.customer.name];
+  const worth = person.customer.valueToDate;
+  if (buys && worth) {
+    const money = (major: number) => ({ minor: major * 100, currency: worth.currency });
+    data.ledgers.push(newLedger(customerId, entriesOf(buys, worth.minor / 100, money, day)));
+  }
   for (const contact of person.contacts ?? []) data.contacts.push(newContact({ ...contact, customerId }));
   for (const { ago, kind, text } of person.log ?? [])
     data.interactions.push(newInteraction({ customerId, kind, at: before(ago), text }));

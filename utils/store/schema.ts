@@ -1,4 +1,5 @@
 import type { ZodMiniObject } from 'zod/mini';
+import { Distinction } from '../customer/merge';
 import { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
 import { Defection, Guard, Plan, ReasonEdit, Round, Satisfaction, Wallet } from '../retention/model';
 import { Ledger } from '../value/ledger';
@@ -62,7 +63,7 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
     ...found,
     schema: Customer,
     indexes:
-      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, sampleMark, updatedAt, referredBy, stage, tierPinned, dv',
+      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, sampleMark, updatedAt, referredBy, mergedInto, stage, tierPinned, dv',
     toStored: (row, { reminded }) => storedCustomer(row, reminded),
     toRow: toCustomer,
   },
@@ -87,9 +88,10 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
     toStored: storedComplaint,
     toRow: toComplaint,
   },
+  /** Before the ledgers, which are summed with them. */
+  rates: plain(Rate, 'id, [currency+base+date]'),
   /** id = the customer's. */
   ledgers: plain(Ledger, 'id'),
-  rates: plain(Rate, 'id, [currency+base+date]'),
   defections: plain(Defection, 'id, customerId'),
   wallets: plain(Wallet, 'id, customerId'),
   satisfactions: plain(Satisfaction, 'id, customerId, roundId'),
@@ -97,6 +99,8 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
   guards: { ...plain(Guard, 'id, customerId, checkDueAt'), toStored: storedGuard, toRow: toGuard },
   rounds: plain(Round, 'id'),
   reasons: plain(ReasonEdit, 'id'),
+  /** Pairs that a person has told apart. */
+  distinctions: plain(Distinction, 'id, customerId, otherId'),
 };
 
 /** Tables that no change names: the journal, and what can be made again from the others. */
@@ -107,6 +111,9 @@ export const SIDE_TABLES = {
   touches: '++seq',
   /** Records derived from whole tables, one a key: the index of names. */
   derived: 'key',
+  /** Under which keys a customer's duplicates are looked for, and pairs of customers that may be one. */
+  blocks: 'id, *keys',
+  proposals: 'id, one, other, score',
   /** Of each ledger its sums; of each customer what they come to; see value/summary-types and value/insight-types. */
   summaries: 'id, valuation',
   insights: 'id, rank, [tier+rank], lossRank, next, riskScore, valueIndex',

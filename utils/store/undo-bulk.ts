@@ -7,6 +7,7 @@ import { HANGING, ownerIndex, storedOf, TABLES } from './schema';
 import type { StoredRows } from './stored';
 import { touch } from './touches';
 import type { Change, JournalEntry, Rows, TableName } from './types';
+import { raise } from './valuation';
 
 type Ids = JournalEntry['bulkIds'];
 
@@ -38,6 +39,7 @@ export async function undoBulk(
 /** Removes rows (or brings them back), with the sums and what else is derived from them. */
 export async function markRows(db: Tables, ids: Ids, how: Mark): Promise<void> {
   for (const table of TABLES) for (const part of chunks(ids[table] ?? [])) await mark(db, table, part, how);
+  if (ids.rates) await raise(db);
   if (how.to === null) await renewReminded(db, ids.customers ?? []);
   for (const part of chunks(ids.ledgers ?? [])) await deriveSummaries(db, part);
 }

@@ -86,6 +86,7 @@ const cardOf = (person: Person | null, card: CustomerCard, given: Inputs, said: 
   person,
   card,
   history: said.history.value ?? [],
+  same: said.same.value ?? [],
   draft: given.draft.value,
   worth: said.worth.value?.customerId === card.customer.id ? said.worth.value : null,
   referrer: searchOf(given, said),

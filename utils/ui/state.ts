@@ -73,6 +73,8 @@ export interface Answers {
   dueCount: ReadonlySignal<number | undefined>;
   /** All that is due, while it is looked at. */
   dueItems: ReadonlySignal<DueItem[] | undefined>;
+  /** Whom the customer that is shown may be the same as. */
+  same: ReadonlySignal<Customer[] | undefined>;
   history: ReadonlySignal<JournalEntry[] | undefined>;
   /** The ledger and what goes with it, while it is looked at. */
   worth: ReadonlySignal<WorthDetails | undefined>;
@@ -126,6 +128,12 @@ export function answers(store: Store, given: Inputs): Answers {
     dueItems: live(() => {
       const [at, { cadenceDays }] = [now.value, settings.value];
       return place.value.at === 'page' ? null : () => store.due(at, cadenceDays, MOST_DUE);
+    }),
+    same: live(() => {
+      const id = cardId.value;
+      const read = async (of: string) =>
+        (await store.duplicatesOf(of, Date.now())).map(({ customer }) => customer);
+      return id ? () => read(id) : null;
     }),
     history: live(() => {
       const id = cardId.value;

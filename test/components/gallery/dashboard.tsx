@@ -61,14 +61,14 @@ export const VIEWS: Record<string, () => preact.JSX.Element> = {
     Object.entries(reports).map(([name, draw]) => [
       `report-${name}`,
       () => (
-        <Dashboard view="reports" dueCount={0} notice={null}>
+        <Dashboard view="reports" dueCount={0} duplicateCount={0} notice={null}>
           {draw()}
         </Dashboard>
       ),
     ]),
   ),
   whatif: () => (
-    <Dashboard view="whatif" dueCount={0} notice={null}>
+    <Dashboard view="whatif" dueCount={0} duplicateCount={0} notice={null}>
       <WhatIf
         portfolio={portfolio()}
         settings={VALUE_DEFAULTS}
@@ -79,12 +79,12 @@ export const VIEWS: Record<string, () => preact.JSX.Element> = {
     </Dashboard>
   ),
   'record-worth': () => (
-    <Dashboard view="customers" dueCount={0} notice={null}>
+    <Dashboard view="customers" dueCount={0} duplicateCount={0} notice={null}>
       {record()}
     </Dashboard>
   ),
   'settings-value': () => (
-    <Dashboard view="settings" dueCount={0} notice={null}>
+    <Dashboard view="settings" dueCount={0} duplicateCount={0} notice={null}>
       <div class="sheet">
         <section class="settings-part" aria-label="Value">
           <div class="settings-fields">

@@ -159,7 +159,8 @@ describe('a refresh', () => {
     await refreshed(store);
     const first = await store.model();
     await put(store, ids[0] ?? '', entry(dateAfter(900), 'sale', 50));
-    expect(await refreshed(store)).toMatchObject({ fitted: false, insights: 70 });
+    expect(await refreshed(store)).toMatchObject({ fitted: false, insights: 0 });
+    expect(await refreshed(store, { now: NOW + 60_000 })).toMatchObject({ fitted: false, insights: 70 });
     for (const id of ids.slice(0, 25)) await put(store, id, entry(dateAfter(901), 'sale', 50));
     expect(await refreshed(store)).toMatchObject({ fitted: true });
     expect((await store.model())?.id).not.toBe(first?.id);

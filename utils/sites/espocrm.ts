@@ -1,0 +1,19 @@
+import type { Site } from '../detect/types';
+
+/** Known by its address; its pages are read by their structure. */
+export const espocrm: Site = {
+  id: 'espocrm',
+  label: 'EspoCRM',
+  matches: ['https://*.espocloud.com/*', 'https://*.espocloud.eu/*'],
+  signals: {
+    counterpart: [
+      {
+        selector: '.detail [data-name=emailAddress] [data-email-address]',
+        from: { attribute: 'data-email-address' },
+      },
+    ],
+    code: [{ from: 'url', pattern: '#(?:Contact|Account|Lead)/view/([0-9a-f]{10,17})' }],
+  },
+  verified: null,
+  examples: [],
+};

@@ -1,0 +1,11 @@
+import type { Site } from '../detect/types';
+
+/** Self-hosted. Recognised by the frame of its dynamic view. */
+export const horde: Site = {
+  id: 'horde',
+  label: 'Horde',
+  matches: [],
+  traits: ['horde-head', 'horde-navigation horde-logout', 'dimpmain horde-page'],
+  verified: null,
+  examples: ['webmails/dynamic-label-table.html'],
+};
