@@ -3,10 +3,12 @@ import type { Complaint, Contact, Customer, Interaction, Reminder } from '../cus
 import type { NameDigest } from '../customer/names-index';
 import type { Insight } from '../value/insight-types';
 import type { ValueStore } from './api-value';
+import type { VaultStore } from './api-vault';
 import type { ImportStore } from './import-types';
 import type { Change, Drafts, JournalEntry } from './types';
 
 export * from './api-value';
+export type * from './api-vault';
 export type * from './import-types';
 
 /** A stored key and whom it points to; `contactId` null: the customer itself. */
@@ -63,7 +65,7 @@ export interface BulkOptions {
 }
 
 /** The store's public face; see {@link openStore}. Every promise rejects with an error of `errors.ts`. */
-export interface Store extends ValueStore, ImportStore {
+export interface Store extends ValueStore, ImportStore, VaultStore {
   /** Made once for each database; tells a partitioned or separate database from the real one. */
   readonly databaseId: string;
   /** True: the database is newer than this code. Reading works, writing throws StoreNewer. */

@@ -2,6 +2,7 @@ import Dexie, { type Table, type Transaction } from 'dexie';
 import type { StoredModel } from '../retention/stored-model';
 import type { PairRow } from '../value/pairs';
 import type { Summary } from '../value/summary-types';
+import type { StagedPart } from './backup/staged';
 import type { ImportFileRow, ImportRow, RejectPart } from './import-types';
 import { INDEXES, SCHEMA_VERSION } from './schema';
 import type { BulkPart, InboxPart, MetaRow, StoredInsight, StoredRows } from './stored';
@@ -23,6 +24,7 @@ export type Tables = { [T in TableName]: Table<StoredRows[T], string> } & {
   imports: Table<ImportRow, string>;
   importRejects: Table<RejectPart, [string, number]>;
   importFiles: Table<ImportFileRow, string>;
+  staged: Table<StagedPart, number>;
   table: (name: string) => Table;
 };
 export type Database = Dexie & Tables;

@@ -82,9 +82,15 @@ export type ChangeWhat =
   | 'entries-imported'
   | 'customers-imported'
   | 'rates-changed'
+  | 'backup-merged'
+  | 'backup-restored'
+  | 'customer-erased'
   | 'sample-loaded'
   | 'sample-removed'
   | 'undone';
+
+/** What cannot be undone: the rows that were before are not kept. */
+export const FINAL: ReadonlySet<ChangeWhat> = new Set(['backup-restored', 'customer-erased']);
 
 /** A typed change: all its ops land in one transaction or none does. The same id twice lands once. */
 export interface Change {
