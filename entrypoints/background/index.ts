@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { listenToBackups } from './backups';
 import { listenToCommands } from './commands';
 import { listenToFrames } from './frame';
 import { listenToMenus } from './menus';
@@ -19,6 +20,7 @@ export default defineBackground({
     listenToFrames();
     listenToRequests();
     listenToReminders();
+    listenToBackups();
     listenToValue();
     listenToMenus();
     listenToCommands();

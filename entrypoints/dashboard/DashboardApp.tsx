@@ -13,6 +13,7 @@ import { useNow } from '../../utils/ui/page';
 import { troubleWords } from '../../utils/ui/trouble';
 import { CustomersView } from './CustomersView';
 import { DueView } from './DueView';
+import { useDueBackup } from './data/use-backups';
 import { HistoryView } from './HistoryView';
 import { ImportView, useImportNotice } from './ImportView';
 import { SettingsView } from './SettingsView';
@@ -36,6 +37,7 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
   const { cadenceDays } = settings;
   const due = useLive(store, () => store.dueCount(now, cadenceDays), [now, cadenceDays]);
   const unfinished = useImportNotice(store);
+  useDueBackup({ store, changes });
   const view: ViewProps = { store, settings, source, changes, now, list };
   return (
     <>

@@ -4,6 +4,7 @@ import { writeSettings } from '../../utils/browser/settings-store';
 import { canonicalEmail } from '../../utils/customer/email';
 import { t } from '../../utils/i18n';
 import { countries } from './countries';
+import { DataPart } from './data/DataPart';
 import { useSample } from './use-sample';
 import type { ViewProps } from './views';
 
@@ -23,7 +24,9 @@ export function SettingsView(props: ViewProps) {
       countries={countries}
       readAddress={canonicalEmail}
       stored={{ customers: list.rows.size, bytes: useBytes(list.rows.size), ...sample }}
-    />
+    >
+      <DataPart {...props} />
+    </Settings>
   );
 }
 

@@ -21,6 +21,8 @@ export type { BackupMade, BackupOptions } from './backup/write';
 
 /** Backup, restore, exports, erasure. What reads a file throws BackupProblem (backup/problem.ts) and has changed nothing then. */
 export interface VaultStore {
+  /** People's tables, whatever they are by now. */
+  readonly tables: readonly TableName[];
   /** Writes the whole database as of now into a stream, which it closes; aborts it on failure. Other pages' writes wait meanwhile. */
   backup(target: WritableStream<Bytes>, options: BackupOptions): Promise<BackupMade>;
   /** What bringing the backup in would change. */

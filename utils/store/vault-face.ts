@@ -9,6 +9,7 @@ import { writeBackup } from './backup/write';
 import type { Database } from './database';
 import { explained } from './explain';
 import { toRow } from './rows';
+import { TABLES } from './schema';
 import type { StoredRows } from './stored';
 import type { Rows, TableName } from './types';
 
@@ -18,6 +19,7 @@ const BATCH = 500;
 /** The part of the store that is about files of its whole content; see {@link VaultStore}. */
 export function vaultFace(db: Database, databaseId: string, write: Write): VaultStore {
   return {
+    tables: TABLES,
     backup: (target, options) => explained(() => writeBackup(db, databaseId, target, options, Date.now())),
     compareBackup: (file, options) => explained(() => compareFile(db, file, options)),
     mergeBackup: (file, options, source) => write(() => mergeFile(db, file, options, source, Date.now())),

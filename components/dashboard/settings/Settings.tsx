@@ -8,7 +8,7 @@ import type { SettingsProps } from './props';
 import { Stored } from './Stored';
 
 /** All settings on one page, in the order in which they matter. */
-export function Settings({ values, onChange, countries, readAddress, stored }: SettingsProps) {
+export function Settings({ values, onChange, countries, readAddress, stored, children }: SettingsProps) {
   return (
     <div class="sheet">
       <Section title={t('settings_own')}>
@@ -24,11 +24,12 @@ export function Settings({ values, onChange, countries, readAddress, stored }: S
       <Section title={t('settings_stored')}>
         <Stored {...stored} />
       </Section>
+      {children}
     </div>
   );
 }
 
-function Section({ title, children }: { title: string; children: ComponentChildren }) {
+export function Section({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <section class="settings-part" aria-label={title}>
       <h2 class="sheet-title">{title}</h2>
