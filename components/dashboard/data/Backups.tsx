@@ -72,7 +72,7 @@ function Plan({ state, folders, ...on }: BackupsProps) {
         hint={t(folders ? 'data_everyHint' : 'data_everyDownload')}
         onChange={(value) => on.onPlan({ everyDays: Number(value) || null })}
       />
-      {folders && (
+      {folder && everyDays !== null && (
         <Select
           label={t('data_keep')}
           value={String(keep)}
@@ -138,7 +138,7 @@ function Seal({ sealed, onPassphrase }: { sealed: boolean; onPassphrase: (passph
 function Made({ state, now }: Pick<BackupsProps, 'state' | 'now'>) {
   return (
     <section class="data-made" aria-label={t('data_made')}>
-      <h3 class="field-label">{t('data_made')}</h3>
+      <h3 class="field-label data-small">{t('data_made')}</h3>
       <ul class="site-list">
         {state.made.slice(0, SHOWN).map((one) => (
           <li key={one.name + one.at} class="site-line">
