@@ -44,7 +44,7 @@ module.exports = {
       '^utils/(store|customer|value|retention|contact)/',
       shared,
       zod,
-      lib('dexie'),
+      lib('dexie', '@noble'),
     ]),
     only('browser', '^utils/browser/', [
       '^utils/(browser|customer|value|contact|detect|sites)/',
@@ -57,7 +57,7 @@ module.exports = {
       '^utils/(customer|value|retention|contact)/',
       '^utils/(i18n|money|id)\\.ts$',
       '^utils/browser/(page-match|settings|draft)\\.ts$',
-      '^utils/store/(types|api|api-value|import-types)\\.ts$',
+      '^utils/store/(types|api|api-value|api-vault|import-types)\\.ts$',
       '^utils/transfer/quick/',
       '^utils/(import/(plan|check|run|protocol)|transfer/(columns|headers|reasons|problem|decode|customer-row|entry-row))\\.ts$',
       lib('preact', '@preact', '@tanstack', 'zod', 'd3-scale', 'd3-shape', '@types'),

@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { listenToBackups } from './backups';
 import { listenToCommands } from './commands';
 import { listenToFrames } from './frame';
 import { listenToMenus } from './menus';
@@ -22,6 +23,7 @@ export default defineBackground({
     listenToRequests();
     listenToReminders();
     listenToRisks();
+    listenToBackups();
     listenToValue();
     listenToMenus();
     listenToCommands();
