@@ -32,15 +32,16 @@ export interface MountOptions {
 /** Opens the store and draws the sidebar; where that is not possible, draws why. Used by frame and side panel. */
 export async function mountSidebar(options: MountOptions): Promise<void> {
   const settings = await readSettings();
-  dress(settings);
+  await dress(settings);
   const opened = await openRight(options.databaseId);
   if (typeof opened === 'string') return drawTrouble(opened, options, hostOf(options));
   const controller = createController(opened, hostOf(options));
   const { given } = controller;
   given.settings.value = settings;
   watchSettings((next) => {
-    dress(next);
-    given.settings.value = next;
+    void dress(next).then(() => {
+      given.settings.value = next;
+    });
   });
   if (options.inPage) {
     const rail = matchMedia(RAIL);
@@ -72,7 +73,7 @@ async function openRight(databaseId: string | null): Promise<Store | Trouble> {
 
 /** For a frame that was welcomed by a background without a database: says why, as far as it shows here too. */
 export async function mountTrouble(root: Element): Promise<void> {
-  dress(await readSettings());
+  await dress(await readSettings());
   const opened = await openRight(null);
   if (typeof opened !== 'string') opened.close();
   const trouble = typeof opened === 'string' ? opened : 'failed';
