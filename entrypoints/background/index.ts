@@ -20,8 +20,8 @@ export default defineBackground({
     listenToFrames();
     listenToRequests();
     listenToReminders();
-    listenToValue();
     listenToRisks();
+    listenToValue();
     listenToMenus();
     listenToCommands();
     listenToOmnibox();

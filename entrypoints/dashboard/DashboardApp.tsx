@@ -58,12 +58,12 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
       >
         {route.view === 'customers' && <CustomersView {...view} openId={route.id} />}
         {route.view === 'due' && <DueView {...view} />}
+        {route.view === 'complaints' && <ComplaintsView {...view} />}
+        {route.view === 'retention' && <RetentionView {...view} partId={route.id} />}
         {route.view === 'duplicates' && <DuplicatesView {...view} searching={searching} />}
         {route.view === 'reports' && <ReportsView {...view} reportId={route.id} />}
         {route.view === 'whatif' && <WhatIfView {...view} />}
         {route.view === 'import' && <ImportView {...view} />}
-        {route.view === 'complaints' && <ComplaintsView {...view} />}
-        {route.view === 'retention' && <RetentionView {...view} partId={route.id} />}
         {route.view === 'history' && <HistoryView {...view} />}
         {route.view === 'sites' && <SitesView {...view} />}
         {route.view === 'settings' && <SettingsView {...view} />}
