@@ -66,6 +66,7 @@ module.exports = {
       '^utils/(ui|store|browser|customer|value|retention|contact)/',
       '^components/',
       '^utils/i18n\\.ts$',
+      '^public/_locales/',
       shared,
       lib('preact', '@preact', 'zod'),
     ]),

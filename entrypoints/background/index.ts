@@ -16,7 +16,6 @@ import { listenToValue } from './value';
 
 /** Everything is registered at once, in the first turn: an event that woke the worker is lost otherwise. */
 export default defineBackground({
-  type: 'module',
   main() {
     listenToPages();
     listenToFrames();
