@@ -23,7 +23,12 @@ module.exports = {
     only('pure-retention', '^utils/retention/', ['^utils/(retention|value|customer)/', shared, zod]),
     only('pure-contact', '^utils/contact/', ['^utils/(contact|customer)/', shared, zod]),
     only('detect', '^utils/detect/', ['^utils/detect/', '^utils/customer/(identifiers|email)\\.ts$']),
-    only('sites', '^utils/sites/', ['^utils/sites/', '^utils/detect/(types|site)\\.ts$', '^utils/customer/code-pattern\\.ts$', zod]),
+    only('sites', '^utils/sites/', [
+      '^utils/sites/',
+      '^utils/detect/(types|site)\\.ts$',
+      '^utils/customer/code-pattern\\.ts$',
+      zod,
+    ]),
     only('transfer', '^utils/transfer/', [
       '^utils/(transfer|customer|value)/',
       shared,
@@ -52,6 +57,7 @@ module.exports = {
       '^utils/(customer|value|retention|contact)/',
       '^utils/(i18n|money|id)\\.ts$',
       '^utils/browser/(page-match|settings|draft)\\.ts$',
+      '^utils/(detect/types|sites/health)\\.ts$',
       '^utils/store/(types|api|api-value|import-types)\\.ts$',
       '^utils/(import/(plan|check|run|protocol)|transfer/(columns|headers|reasons|problem|decode|customer-row|entry-row))\\.ts$',
       lib('preact', '@preact', '@tanstack', 'zod'),
@@ -80,7 +86,7 @@ module.exports = {
       name: 'content-stays-small',
       comment: 'no zod, Dexie or Preact in what runs in every page',
       severity: 'error',
-      from: { path: '^entrypoints/(page|look|margin)/' },
+      from: { path: '^entrypoints/(page|look|margin|picker)/' },
       to: { path: lib('zod', 'dexie', 'preact', 'webextension-polyfill', '@webext-core'), reachable: true },
     },
     {

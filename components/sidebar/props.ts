@@ -119,6 +119,8 @@ export interface SidebarActions {
   openDashboard(view: string): void;
   openSidePanel(): void;
   retry(): void;
+  /** Opens the window in which this page is taught. */
+  teach(): void;
   closeToast(): void;
   undo(changeId: string): void;
 
@@ -174,6 +176,8 @@ export interface SidebarProps extends Surroundings {
   dueCount: number;
   /** Null: this is the browser's own panel, which has its own way to close. */
   collapsed: boolean | null;
+  /** The page is not as its site file knows it. */
+  changed: boolean;
   /** Where a rail may be shown, on which side of the page. */
   side: 'left' | 'right';
   toast: (ToastMessage & { what: ChangeWhat | null }) | null;

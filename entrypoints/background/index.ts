@@ -7,8 +7,9 @@ import { listenToAction } from './panel';
 import { listenToReminders } from './reminders';
 import { listenToRequests } from './requests';
 import { keepSettings } from './settings-change';
-import { keepSites } from './sites';
+import { keepOwnSites, keepSites } from './sites';
 import { listenToLifecycle, startUp } from './start';
+import { listenToTeaching } from './teach';
 
 /** Everything is registered at once, in the first turn: an event that woke the worker is lost otherwise. */
 export default defineBackground({
@@ -17,11 +18,13 @@ export default defineBackground({
     listenToPages();
     listenToFrames();
     listenToRequests();
+    listenToTeaching();
     listenToReminders();
     listenToMenus();
     listenToCommands();
     listenToAction();
     keepSites();
+    keepOwnSites();
     keepSettings();
     listenToLifecycle();
     startUp();

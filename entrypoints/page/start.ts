@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { ask } from '@/utils/browser/bridge';
+import { ask, listen } from '@/utils/browser/bridge';
 import { hasSign } from '@/utils/detect/sign';
 import { rendered } from '@/utils/detect/text';
 import type { Sighting, UserOptions } from '@/utils/detect/types';
@@ -46,8 +46,8 @@ export function start(): void {
       tell(() => ask('pageSeen', { ...sighting, loadedAt: performance.timeOrigin }).catch(() => again(now)));
   };
   /** The detector is brought for a sign of somebody, or where the background knows a name in the text. */
-  const bringFor = async ({ codePattern, names = false }: UserOptions) => {
-    const sign = hasSign(document, codePattern);
+  const bringFor = async ({ codePattern, names = false, taught }: UserOptions) => {
+    const sign = taught || hasSign(document, codePattern);
     const text = sign || !names ? '' : rendered(document);
     if (!sign && (text === '' || text === asked)) return;
     asked = text;
@@ -66,6 +66,7 @@ export function start(): void {
     if (world[LOOK]) tell(() => ask('pageGone', { left }));
   };
 
+  const unlisten = listen({ leavePage: () => stop() });
   const watching = watch(document, { settled: () => void look(), left: () => gone(false) });
   const leaving = ({ persisted }: PageTransitionEvent) => gone(!persisted);
   const back = ({ persisted }: PageTransitionEvent) => persisted && watching.again();
@@ -79,6 +80,8 @@ export function start(): void {
 
   const stop = () => {
     hold.end();
+    unlisten();
+    delete world[STARTED];
     watching.stop();
     unwatchOptions();
     window.removeEventListener('pagehide', leaving);
