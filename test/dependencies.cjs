@@ -59,8 +59,9 @@ module.exports = {
       '^utils/browser/(page-match|settings|draft)\\.ts$',
       '^utils/(detect/types|sites/health)\\.ts$',
       '^utils/store/(types|api|api-value|import-types)\\.ts$',
+      '^utils/transfer/quick/',
       '^utils/(import/(plan|check|run|protocol)|transfer/(columns|headers|reasons|problem|decode|customer-row|entry-row))\\.ts$',
-      lib('preact', '@preact', '@tanstack', 'zod'),
+      lib('preact', '@preact', '@tanstack', 'zod', 'd3-scale', 'd3-shape', '@types'),
     ]),
     only('ui', '^utils/ui/', [
       '^utils/(ui|store|browser|customer|value|retention|contact)/',

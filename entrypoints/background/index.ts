@@ -2,14 +2,17 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { listenToCommands } from './commands';
 import { listenToFrames } from './frame';
 import { listenToMenus } from './menus';
+import { listenToOmnibox } from './omnibox';
 import { listenToPages } from './page-seen';
 import { listenToAction } from './panel';
 import { listenToReminders } from './reminders';
 import { listenToRequests } from './requests';
+import { listenToRisks } from './risks';
 import { keepSettings } from './settings-change';
 import { keepOwnSites, keepSites } from './sites';
 import { listenToLifecycle, startUp } from './start';
 import { listenToTeaching } from './teach';
+import { listenToValue } from './value';
 
 /** Everything is registered at once, in the first turn: an event that woke the worker is lost otherwise. */
 export default defineBackground({
@@ -20,8 +23,11 @@ export default defineBackground({
     listenToRequests();
     listenToTeaching();
     listenToReminders();
+    listenToValue();
+    listenToRisks();
     listenToMenus();
     listenToCommands();
+    listenToOmnibox();
     listenToAction();
     keepSites();
     keepOwnSites();

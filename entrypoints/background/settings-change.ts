@@ -5,6 +5,7 @@ import { changeAndOrder } from './order';
 import { reconcileReminders } from './reminders';
 import { followSettings } from './settings';
 import { knownTabs } from './tab-state';
+import { refreshValueSoon } from './value';
 
 /** What follows the settings: the content scripts' part of them, open frames, menus, and what is due. */
 export function keepSettings(): void {
@@ -14,6 +15,7 @@ export function keepSettings(): void {
     void placeFrames();
     void makeMenus();
     void reconcileReminders();
+    refreshValueSoon();
   });
 }
 

@@ -2,12 +2,13 @@ import { browser } from '@/utils/browser/api';
 import { openDashboard } from '@/utils/browser/open';
 import { publishDetectSettings } from '@/utils/browser/own-addresses';
 import { makeMenus } from './menus';
-import { keepNames } from './names';
+import { keepDuplicates, keepNames } from './names';
 import { reconcileReminders } from './reminders';
 import { theSettings } from './settings';
 import { syncSites } from './sites';
 import { theStore } from './store';
 import { forgetTab } from './tab-state';
+import { refreshValue } from './value';
 
 /** What woke the worker, most often somebody's mail, goes before what reads the database. */
 const AFTER_MS = 1_000;
@@ -17,7 +18,9 @@ export function startUp(): void {
   theStore().catch(() => undefined); // opening while the message that woke us is on its way; who needs it hears why not
   void theSettings();
   void syncSites();
-  setTimeout(() => void Promise.allSettled([reconcileReminders(), keepNames()]), AFTER_MS);
+  setTimeout(() => {
+    void Promise.allSettled([reconcileReminders(), keepNames(), keepDuplicates()]).then(() => refreshValue());
+  }, AFTER_MS);
 }
 
 export function listenToLifecycle(): void {

@@ -1,6 +1,7 @@
 import { EmptyState, LoadingState } from '../../components/controls';
 import type { RecordActions } from '../../components/dashboard/record/props';
 import { Record } from '../../components/dashboard/record/Record';
+import { later } from '../../components/later';
 import { changeName } from '../../components/terms';
 import { snoozeChoices } from '../../utils/contact';
 import { canonicalEmail } from '../../utils/customer/email';
@@ -11,6 +12,8 @@ import { useLive } from '../../utils/ui/live';
 import { zoneHere } from '../../utils/ui/page';
 import { countries } from './countries';
 import type { ViewProps } from './views';
+
+const WorthView = later(() => import('./WorthView').then((all) => all.WorthView), 4);
 
 interface RecordViewProps extends ViewProps {
   id: string;
@@ -36,6 +39,7 @@ export function RecordView(props: RecordViewProps) {
       readAddress={canonicalEmail}
       actions={actionsOf(props, zone)}
       onClose={onClose}
+      worth={<WorthView {...props} card={card} />}
     />
   );
 }

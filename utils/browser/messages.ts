@@ -47,6 +47,8 @@ export interface Protocol {
   remindersChanged(): void;
   /** popup, sidebar → background: opens the window in which this tab's page is taught; null: the tab in front. */
   teachPage(tab: { tabId: number | null }): void;
+  /** own pages → background: many ledgers changed (an import, its undo); bring models, scores and totals up to date. */
+  valueChanged(): void;
   /** popup → background: look at this tab once (activeTab) and show the margin there. */
   useHere(tab: { tabId: number }): void;
 }

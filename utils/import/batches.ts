@@ -3,6 +3,7 @@ import type { ImportCounts, RejectRow } from '../store/import-types';
 import type { FileRow } from '../transfer/csv-stream';
 import type { Source } from '../transfer/source';
 import { copyOf, noCounts } from './counts';
+import { PART_ROWS } from './part-rows';
 import { dataRows, type Plan } from './plan';
 
 /** Where a resumed import goes on: kept by the store in the same transaction as the rows before it. */
@@ -40,9 +41,6 @@ export interface Dealer {
   deal: (rows: FileRow[], counts: ImportCounts) => Promise<Dealt>;
 }
 
-/** Rows a transaction. The parts of an import are the same each time it is read. */
-export const PART_ROWS = 4_000;
-
 /**
  * A file as the parts that the store writes one by one. Refused rows are kept before the part that they belong to: a part that is read again
  * after a crash replaces them, so they are neither lost nor doubled.
@@ -77,5 +75,7 @@ export async function* batches(work: Work, dealer: Dealer): AsyncGenerator<Entry
     onRead(bytes, counts);
   }
   if (waiting.length > 0 || parts === 0) yield await part(waiting);
+  // from here on the store has no checkpoint of ours any more
+  await store.saveCounts(importId, counts);
   onRead(Number.POSITIVE_INFINITY, counts);
 }

@@ -5,7 +5,7 @@ import type { ReadCustomer } from '../transfer/customer-row';
 import { type Reason, reason } from '../transfer/reasons';
 import type { Source } from '../transfer/source';
 import { isRefused, rowReader } from './check';
-import { idOfLine } from './ids';
+import { idOfLine, isOf } from './ids';
 import { dataRows, type Plan } from './plan';
 import { findWho, refText } from './who';
 
@@ -20,6 +20,8 @@ export class Referrers {
   /** Of the codes and names in the file the first line that has each; of lines the text that names the referrer. */
   readonly #lines = new Map<string, number>();
   readonly #refs = new Map<number, string>();
+  /** Of lines whose referrer stands in the file, that line. */
+  readonly #targets = new Map<number, number>();
   readonly #answers = new Map<number, string | Reason>();
 
   private constructor(importId: string) {
@@ -46,6 +48,11 @@ export class Referrers {
     return this.#answers.get(line) ?? null;
   }
 
+  /** The line of the file that the customer of a line has to be written after; null: none. */
+  waitsFor(line: number): number | null {
+    return this.#targets.get(line) ?? null;
+  }
+
   #note(line: number, { codes, name, referredBy }: ReadCustomer): void {
     for (const text of [...codes, name]) {
       for (const key of [keyOf(text), `name:${fold(text)}`])
@@ -61,10 +68,15 @@ export class Referrers {
       const target = this.#lineOf(text);
       if (known !== undefined) this.#answers.set(line, known);
       else if (target === undefined) this.#answers.set(line, reason('unknown-referrer', text));
-      else
-        this.#answers.set(line, this.#circle(line, stored) ?? idOfLine(this.#importId, 'customer', target));
+      else this.#answer(line, target, stored);
     }
     this.#cascade();
+  }
+
+  #answer(line: number, target: number, stored: ReadonlyMap<string, unknown>): void {
+    const circle = this.#circle(line, stored);
+    this.#answers.set(line, circle ?? idOfLine(this.#importId, 'customer', target));
+    if (!circle) this.#targets.set(line, target);
   }
 
   /** Those who are stored already: their row in the file, where they have one, is refused as such. */
@@ -73,7 +85,8 @@ export class Referrers {
     const asked = [...new Set(this.#refs.values())];
     for (let at = 0; at < asked.length; at += 1_000) {
       const refs = asked.slice(at, at + 1_000).map((any) => ({ any, name: '', email: '', phone: '' }));
-      const found = await findWho(store, refs, country);
+      // a run that goes on finds customers of its own: they are not there already
+      const found = await findWho(store, refs, country, (id) => isOf(this.#importId, id));
       for (const ref of refs) {
         const who = found.get(refText(ref)) ?? null;
         if (who !== null) stored.set(ref.any, who === 'several' ? reason('ambiguous', ref.any) : who);

@@ -67,7 +67,10 @@ export async function runImport(store: Store, id: string, options: RunOptions): 
   const row = await store.oneImport(id);
   if (row?.state !== 'running') throw new FileProblem('gone');
   const state = await store.importState(id);
-  const from = (state?.checkpoint as Checkpoint | undefined) ?? atStart();
+  const read = state !== null && state.phase !== 'reading';
+  const from = read
+    ? { ...atStart(), counts: row.counts }
+    : ((state?.checkpoint as Checkpoint | null | undefined) ?? atStart());
   const { result, counts } = await write(store, row, state?.phase ?? 'reading', from, options);
   const all = copyOf(counts);
   const rejects = result.orphans.map(({ entry }) =>

@@ -26,25 +26,28 @@ export const looksLikePhone = (text: string): boolean =>
 
 /**
  * Whom references of a file speak of: by code, address, number, and at last by the whole name. Asked for many at once. A reference
- * that fits several customers is not decided.
+ * that fits several customers is not decided. `ignored`: ids that do not count as there.
  */
 export async function findWho(
   store: Store,
   refs: readonly CustomerRef[],
   country: string,
+  ignored: (id: string) => boolean = () => false,
 ): Promise<Map<string, Found>> {
   const keyed = refs.map((ref) => ({ ref, keys: keysOf(ref, country) }));
   const owners = await store.ownersOf(keyed.flatMap(({ keys }) => keys));
   const found = new Map<string, Found>();
   const open: CustomerRef[] = [];
   for (const { ref, keys } of keyed) {
-    const hit = keys.map((key) => owners.get(key)).find((ids) => ids !== undefined);
+    const hit = keys
+      .map((key) => (owners.get(key) ?? []).filter((id) => !ignored(id)))
+      .find((ids) => ids.length > 0);
     if (hit) found.set(refText(ref), hit.length === 1 ? (hit[0] ?? null) : 'several');
     else open.push(ref);
   }
   const names = await store.named(open.map(nameOf));
   for (const ref of open) {
-    const ids = names.get(nameOf(ref)) ?? [];
+    const ids = (names.get(nameOf(ref)) ?? []).filter((id) => !ignored(id));
     found.set(refText(ref), ids.length > 1 ? 'several' : (ids[0] ?? null));
   }
   return found;

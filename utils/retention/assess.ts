@@ -3,7 +3,7 @@ import { type CustomerEstimate, type Estimate, type EstimateOptions, estimate } 
 import { fitAll } from '../value/fit';
 import { watch } from '../value/holdout';
 import { type Fit, type ModelName, score, scorer } from '../value/models';
-import { DAYS_PER_WEEK, type Purchaser } from '../value/rfm';
+import { type Buyer, DAYS_PER_WEEK, lastDayOf } from '../value/rfm';
 import { type RiskModel, riskOf, trainRisk } from './risk';
 import { cameBack, type Fits, type Signals, signalsOfAll } from './signals';
 
@@ -29,7 +29,7 @@ export interface After {
 const SIGNAL_MODELS: readonly ModelName[] = ['mbg', 'pareto', 'cnbdk'];
 
 /** Expected value and risk of every customer who has bought: {@link estimate}, and the risk that its backtest chooses. */
-export function assess(purchasers: readonly Purchaser[], options: EstimateOptions): Assessment {
+export function assess(purchasers: readonly Buyer[], options: EstimateOptions): Assessment {
   const made = estimate(purchasers, options);
   const tested: Fits = new Map(
     made.backtest?.models.filter((m) => !m.split).map((m) => [m.model, m.fit]) ?? [],
@@ -57,13 +57,13 @@ export function assess(purchasers: readonly Purchaser[], options: EstimateOption
 }
 
 function afterwards(
-  purchasers: readonly Purchaser[],
+  purchasers: readonly Buyer[],
   { untilDay, horizonDays }: EstimateOptions,
   fit: Fit,
   fits: Fits,
   customers: ReadonlyArray<CustomerEstimate & { risk: number }>,
 ): After | null {
-  const last = purchasers.reduce((day, p) => Math.max(day, p.movements.at(-1)?.day ?? day), untilDay);
+  const last = purchasers.reduce((day, p) => Math.max(day, lastDayOf(p) ?? day), untilDay);
   const mbg = fits.get('mbg');
   if (last <= untilDay || !mbg) return null;
   const then = watch(purchasers, untilDay, horizonDays, last);

@@ -2,7 +2,7 @@ import type { Backtest, ModelReport } from '../value/backtest';
 import type { EconomicsPrior } from '../value/economics';
 import type { SpendBasis, Why } from '../value/expected';
 import type { SpendFit } from '../value/gammagamma';
-import type { Fit } from '../value/models';
+import type { Fit, ModelName } from '../value/models';
 import type { RiskModel } from './risk';
 
 /** How one model did in the backtest, without its own fit. */
@@ -30,7 +30,7 @@ export interface StoredModel {
   prior: EconomicsPrior;
   /** How the purchase history's risk is told, and the other fits that it needs. */
   risk: RiskModel;
-  fits: Fit[];
+  fits: Array<{ as: ModelName; fit: Fit }>;
   /** Mean weeks between purchases over the whole ledger. */
   usualGap: number;
 }

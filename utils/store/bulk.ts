@@ -1,11 +1,16 @@
 import type { BulkChange, BulkOptions } from './api';
+import { breath } from './breath';
+import { checkNewReferrals } from './bulk-referrals';
 import { type Database, type Tables, writing } from './database';
 import { storedCustomer, toCustomer } from './derive';
+import { deriveSummaries } from './derive-values';
 import { RowExists, RowMissing } from './errors';
+import { rescore } from './insights';
 import { newRow } from './rows';
 import { HANGING, storedOf, TABLES } from './schema';
 import { touch } from './touches';
 import type { Drafts, JournalEntry, Rows, TableName } from './types';
+import { raise } from './valuation';
 
 /** Rows a transaction: more blocks the pages that write meanwhile. */
 export const CHUNK = 1_000;
@@ -31,6 +36,7 @@ export async function addMany(
   if (started && !(await db.meta.get(unfinished(change.id)))) return;
   const rows = await checkAll(change.rows, started?.at ?? now);
   const countries = await countriesOf(db, rows);
+  await checkNewReferrals(db, rows.customers);
   if (!started) await begin(db, change, rows, now);
   const steps = stepsOf(rows);
   try {
@@ -43,7 +49,6 @@ export async function addMany(
 }
 
 const unfinished = (id: string) => `bulk:${id}`;
-const breath = () => new Promise((resolve) => setTimeout(resolve));
 
 export function chunks<T>(all: T[]): T[][] {
   const parts: T[][] = [];
@@ -139,21 +144,42 @@ function writeStep(
   { table, rows }: Step,
   around: (row: Rows[TableName]) => { country: string; reminded: boolean },
 ): Promise<void> {
+  if (table === 'ledgers') return writing(db, (tables) => addLedgers(tables, rows as Rows['ledgers'][]));
   const into = db.table(table);
-  return db.transaction('rw', into, db.touches, async () => {
+  return db.transaction('rw', [into, db.meta, db.touches], async () => {
     const there = await into
       .where('id')
       .anyOf(rows.map((row) => row.id))
       .primaryKeys();
     const known = new Set(there.map(String));
     const fresh = rows.filter((row) => !known.has(row.id));
-    await into.bulkAdd(fresh.map((row) => storedOf(table, row, around(row))));
+    if (table === 'rates') await raise(db);
+    await into.bulkAdd(fresh.map((row) => storedOf<TableName>(table, row, around(row))));
     await touch(
       db,
       fresh.map(({ id }) => ({ table, id })),
     );
   });
 }
+
+/** Ledgers with their sums; one that is there already stays as it is. */
+async function addLedgers(db: Tables, rows: Rows['ledgers'][]): Promise<void> {
+  const there = await db.ledgers.bulkGet(rows.map((row) => row.id));
+  await db.ledgers.bulkAdd(rows.filter((_, i) => !there[i]));
+  await deriveSummaries(
+    db,
+    rows.map((row) => row.id),
+  );
+  if (rows.length <= SCORED_AT_ONCE)
+    await rescore(
+      db,
+      rows.map((row) => row.id),
+      Date.now(),
+    );
+}
+
+/** More than so many new ledgers wait for the next refresh. */
+const SCORED_AT_ONCE = 100;
 
 /** Customers that had no open reminder and now have one: their cadence no longer counts. */
 async function renewReminded(db: Database, ids: string[]): Promise<void> {
@@ -169,6 +195,7 @@ async function takeBack(db: Database, id: string, steps: Step[]): Promise<void> 
   for (const { table, rows } of steps) {
     const ids = rows.map((row) => row.id);
     await db.table(table).bulkDelete(ids);
+    if (table === 'ledgers') await db.summaries.bulkDelete(ids);
     await touch(
       db,
       ids.map((rowId) => ({ table, id: rowId })),

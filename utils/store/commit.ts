@@ -5,9 +5,11 @@ import { type Database, type Tables, writing } from './database';
 import { newLedger } from './drafts';
 import { RowExists, RowMissing, UndoConflict } from './errors';
 import { ledgerBefore, stands } from './journal-rows';
+import { checkMerged, merge, unmerge } from './merge';
 import { checked, newRow } from './rows';
 import type { Change, EntriesOp, JournalEntry, JournalRow, Op, Rows, TableName } from './types';
 import { undoBulk } from './undo-bulk';
+import { undoImport } from './undo-import';
 import { Work } from './work';
 
 /** The one write path. All of a change lands in one transaction, or nothing of it; the same id twice lands once. */
@@ -16,7 +18,7 @@ export function commit(db: Database, change: Change, now: number): Promise<void>
     if (await tables.journal.get(change.id)) return;
     const work = new Work(tables, now);
     for (const op of change.ops) await apply(work, op);
-    await work.checkOwners();
+    await checkAll(work);
     const { id, what, source } = change;
     await work.flush({ id, what, source, undoes: null });
   });
@@ -24,6 +26,7 @@ export function commit(db: Database, change: Change, now: number): Promise<void>
 
 async function apply(work: Work, op: Op): Promise<void> {
   if (op.op === 'entries') return changeEntries(work, op);
+  if (op.op === 'merge') return merge(work, op);
   if (op.op === 'remove') return work.remove(op.table, op.id);
   if (op.op === 'add') return add(work, op.table, op.row);
   const { id, createdAt, deletedAt, ...row } = await work.live(op.table, op.id);
@@ -48,7 +51,14 @@ async function add(work: Work, table: TableName, draft: object & { id: string })
 }
 
 /** Undoes a change by a new one that restores what was before it; see {@link Store.undo}. */
-export function undo(db: Database, changeId: string, source: Change['source'], now: number): Promise<string> {
+export async function undo(
+  db: Database,
+  changeId: string,
+  source: Change['source'],
+  now: number,
+): Promise<string> {
+  const imported = await db.journal.get(changeId);
+  if (imported?.imported) return (await standingUndo(db, changeId)) ?? undoImport(db, imported, source, now);
   return writing(db, async (tables) => {
     const entry = await tables.journal.get(changeId);
     if (!entry) throw new UndoConflict([]);
@@ -56,6 +66,7 @@ export function undo(db: Database, changeId: string, source: Change['source'], n
     if (done) return done;
     const id = newId();
     if (Object.keys(entry.bulkIds).length > 0) await undoBulk(tables, entry, { id, source }, now);
+    else if (entry.what === 'customers-merged') await undoMerge(new Work(tables, now), entry, { id, source });
     else await restore(new Work(tables, now), entry, { id, source });
     return id;
   });
@@ -66,6 +77,16 @@ export async function standingUndo(db: Tables, changeId: string): Promise<string
   for (const undoing of await db.journal.where('undoes').equals(changeId).toArray())
     if ((await standingUndo(db, undoing.id)) === null) return undoing.id;
   return null;
+}
+
+/** A merge is taken back whatever was done since. */
+async function undoMerge(
+  work: Work,
+  entry: JournalEntry,
+  { id, source }: { id: string; source: Change['source'] },
+): Promise<void> {
+  await unmerge(work, entry);
+  await work.flush({ id, what: 'undone', source, undoes: entry.id });
 }
 
 async function restore(
@@ -80,10 +101,16 @@ async function restore(
   }
   if (conflicts.length > 0) throw new UndoConflict(conflicts);
   for (const row of entry.rows) await restoreRow(work, row);
-  await work.checkOwners().catch(() => {
+  await checkMerged(work, entry.rows);
+  await checkAll(work).catch(() => {
     throw new UndoConflict(entry.rows.map(({ table, id: rowId }) => ({ table, id: rowId })));
   });
   await work.flush({ id, what: 'undone', source, undoes: entry.id });
+}
+
+async function checkAll(work: Work): Promise<void> {
+  await work.checkOwners();
+  await work.checkReferrals();
 }
 
 async function restoreRow(work: Work, row: JournalRow): Promise<void> {

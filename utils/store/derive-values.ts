@@ -1,6 +1,7 @@
 import { summarise } from '../value/summarise';
 import type { Summary } from '../value/summary-types';
 import type { Tables } from './database';
+import { countChanged } from './scoring';
 import { money } from './valuation';
 
 /** Makes the sums of these customers anew from their ledgers, in the running transaction; none where there is no ledger or no customer any more. */
@@ -23,5 +24,6 @@ export async function deriveSummaries(db: Tables, customerIds: readonly string[]
   await db.summaries.bulkPut(made);
   await db.summaries.bulkDelete(gone);
   await db.insights.bulkDelete(gone);
+  await countChanged(db, ids.length);
   return made;
 }

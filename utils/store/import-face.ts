@@ -21,6 +21,10 @@ export function importFace(db: Database, write: Write): ImportStore {
     imports: (limit) => explained(() => db.imports.orderBy('startedAt').reverse().limit(limit).toArray()),
     oneImport: (id) => explained(async () => (await db.imports.get(id)) ?? null),
     importFile: (id) => explained(async () => (await db.importFiles.get(id))?.file ?? null),
+    saveCounts: (id, counts) =>
+      write(async () => {
+        await db.imports.update(id, { counts });
+      }),
     saveRejects: (part) => write(() => saveRejects(db, part)),
     rejects: (importId, after, parts) => explained(() => rejects(db, importId, after, parts)),
     endImport: (id, state, counts, at) => write(() => end(db, id, state, counts, at)),

@@ -67,6 +67,8 @@ export interface ImportStore {
   oneImport(id: string): Promise<ImportRow | null>;
   /** null: the import is over, or the browser dropped the file. */
   importFile(id: string): Promise<Blob | null>;
+  /** Notes what the whole file came to, before its entries are filed. */
+  saveCounts(id: string, counts: ImportCounts): Promise<void>;
   saveRejects(part: RejectPart): Promise<void>;
   /** Refused rows in the order of the file; `after`: the part last read. */
   rejects(importId: string, after: number, parts: number): Promise<RejectPart[]>;

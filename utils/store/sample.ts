@@ -19,7 +19,11 @@ export async function removeSample(store: Store): Promise<string | null> {
   const ids = await store.sampleIds();
   if (ids.length === 0) return null;
   const id = newId();
-  const ops = ids.map((customer): Op => ({ op: 'remove', table: 'customers', id: customer }));
+  const rates = (await store.rates()).filter((rate) => rate.sample);
+  const ops = [
+    ...ids.map((customer): Op => ({ op: 'remove', table: 'customers', id: customer })),
+    ...rates.map((rate): Op => ({ op: 'remove', table: 'rates', id: rate.id })),
+  ];
   await store.commit({ id, what: 'sample-removed', source, ops });
   return id;
 }

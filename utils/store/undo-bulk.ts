@@ -1,11 +1,13 @@
 import { chunks } from './bulk';
 import type { Tables } from './database';
+import { deriveSummaries } from './derive-values';
 import { UndoConflict } from './errors';
 import { toRow } from './rows';
 import { HANGING, ownerIndex, storedOf, TABLES } from './schema';
 import type { StoredRows } from './stored';
 import { touch } from './touches';
 import type { Change, JournalEntry, Rows, TableName } from './types';
+import { raise } from './valuation';
 
 type Ids = JournalEntry['bulkIds'];
 
@@ -22,10 +24,7 @@ export async function undoBulk(
   const back = entry.what === 'undone';
   const ids = back ? entry.bulkIds : await withHanging(db, entry.bulkIds);
   if (!back) await refuseEdited(db, entry);
-  for (const table of TABLES)
-    for (const part of chunks(ids[table] ?? []))
-      await mark(db, table, part, back ? { from: entry.at, to: null, now } : { from: null, to: now, now });
-  if (back) await renewReminded(db, ids.customers ?? []);
+  await markRows(db, ids, back ? { from: entry.at, to: null, now } : { from: null, to: now, now });
   await db.journal.add({
     ...by,
     at: now,
@@ -37,14 +36,29 @@ export async function undoBulk(
   });
 }
 
-/** The ids and those of all live rows that hang on the customers among them. */
-async function withHanging(db: Tables, ids: Ids): Promise<Ids> {
+/** Removes rows (or brings them back), with the sums and what else is derived from them. */
+export async function markRows(db: Tables, ids: Ids, how: Mark): Promise<void> {
+  for (const table of TABLES) for (const part of chunks(ids[table] ?? [])) await mark(db, table, part, how);
+  if (ids.rates) await raise(db);
+  if (how.to === null) await renewReminded(db, ids.customers ?? []);
+  for (const part of chunks(ids.ledgers ?? [])) await deriveSummaries(db, part);
+}
+
+/** Rows whose `deletedAt` is `from` get `to`. */
+interface Mark {
+  from: number | null;
+  to: number | null;
+  now: number;
+}
+
+/** The ids and those of all rows that hang on the customers among them: live ones, or those removed at `from`. */
+export async function withHanging(db: Tables, ids: Ids, from: number | null = null): Promise<Ids> {
   const all: Ids = { ...ids };
   for (const table of HANGING) {
     const found = new Set(ids[table] ?? []);
     for (const part of chunks(ids.customers ?? []))
       for (const row of await db.table(table).where(ownerIndex(table)).anyOf(part).toArray())
-        if (row.deletedAt === null) found.add(String(row.id));
+        if (row.deletedAt === from) found.add(String(row.id));
     if (found.size > 0) all[table] = [...found];
   }
   return all;
@@ -66,7 +80,7 @@ async function mark<T extends TableName>(
   db: Tables,
   table: T,
   ids: string[],
-  { from, to, now }: { from: number | null; to: number | null; now: number },
+  { from, to, now }: Mark,
 ): Promise<void> {
   const stored: Array<StoredRows[T] | undefined> = await db.table(table).bulkGet(ids);
   const rows = stored.flatMap((row) => (row && row.deletedAt === from ? [toRow(table, row)] : []));

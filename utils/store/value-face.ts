@@ -1,16 +1,14 @@
 import type { ValueStore } from './api-value';
 import { type Database, writing } from './database';
 import { explained } from './explain';
+import { addEntries, dropImport, importState } from './import-entries';
 import { insights } from './insight-list';
+import { refresh } from './refresh';
 import { setValueSettings, valuation } from './valuation';
 import * as queries from './value-queries';
 
 /** `write` refuses where the database is read-only. */
 type Write = <T>(work: () => Promise<T>) => Promise<T>;
-
-const soon = (): never => {
-  throw new Error('not to be had yet');
-};
 
 /** The part of the store that is about ledgers; see {@link ValueStore}. */
 export function valueFace(db: Database, write: Write): ValueStore {
@@ -27,9 +25,10 @@ export function valueFace(db: Database, write: Write): ValueStore {
     rates: () => explained(() => queries.rates(db)),
     valueSettings: () => explained(async () => (await valuation(db)).settings),
     setValueSettings: (settings) => write(() => writing(db, (tables) => setValueSettings(tables, settings))),
-    addEntries: () => write(async () => soon()),
-    importState: async () => soon(),
-    dropImport: () => write(async () => soon()),
-    refresh: () => write(async () => soon()),
+    addEntries: (change, batches, options = {}) =>
+      write(() => addEntries(db, change, batches, options, Date.now())),
+    importState: (id) => explained(() => importState(db, id)),
+    dropImport: (id) => write(() => dropImport(db, id)),
+    refresh: (options) => write(() => refresh(db, options)),
   };
 }

@@ -90,7 +90,18 @@ const referred = (customer: Customer, depth: number, sums: Summary | undefined):
 });
 
 /** Keys of `meta` that the value store keeps. */
-export const META = { valuation: 'valuation', portfolio: 'portfolio', refresh: 'refresh' } as const;
+export const META = {
+  valuation: 'valuation',
+  portfolio: 'portfolio',
+  /** What a single customer is scored with; what all are, while a refresh is under way; where that is. */
+  scoring: 'scoring',
+  ranks: 'ranks',
+  refresh: 'refresh',
+  /** How many customers' sums changed since the last refresh. */
+  changed: 'valueChanged',
+  /** The settings that the scores were made with. */
+  seen: 'valueSettingsSeen',
+} as const;
 
 export async function portfolio(db: Tables): Promise<Portfolio | null> {
   return ((await db.meta.get(META.portfolio))?.value as Portfolio | undefined) ?? null;

@@ -1,9 +1,10 @@
 import type { Tables } from './database';
 import { storedContact, storedCustomer } from './derive';
 import { deriveSummaries } from './derive-values';
-import { RowMissing } from './errors';
+import { ReferralCycle, RowMissing } from './errors';
+import { rescore } from './insights';
 import { changesNothing, journalRow, type Touched } from './journal-rows';
-import { toRow } from './rows';
+import { sameRow, toRow } from './rows';
 import { HANGING, type HangingTable, ownerIndex, storedOf } from './schema';
 import type { StoredRows } from './stored';
 import { touch } from './touches';
@@ -56,14 +57,45 @@ export class Work {
   }
 
   private async removeHanging(table: HangingTable, customerId: string): Promise<void> {
+    for (const row of await this.hanging(table, customerId))
+      await this.set(table, { ...row, deletedAt: this.now });
+  }
+
+  /** The live rows that hang on a customer in this change so far. */
+  async hanging<T extends HangingTable>(table: T, customerId: string): Promise<Rows[T][]> {
     const stored = this.db.table(table).where(ownerIndex(table)).equals(customerId);
     const added = [...this.touched.values()].filter((one) => one.table === table);
     const ids = [...(await stored.primaryKeys()), ...added.map((one) => one.after?.id ?? '')];
+    const rows: Rows[T][] = [];
     for (const id of new Set(ids.map(String))) {
       const row = await this.get(table, id);
-      if (row && row.deletedAt === null && row.customerId === customerId)
-        await this.set(table, { ...row, deletedAt: this.now });
+      if (row && row.deletedAt === null && row.customerId === customerId) rows.push(row);
     }
+    return rows;
+  }
+
+  /** The live customers whom this one referred. */
+  async referredBy(id: string): Promise<Rows['customers'][]> {
+    const ids = await this.db.customers.where('referredBy').equals(id).primaryKeys();
+    const rows = await Promise.all(ids.map((one) => this.get('customers', one)));
+    return rows.flatMap((row) => (row && row.deletedAt === null && row.referredBy === id ? [row] : []));
+  }
+
+  /** The pairs told apart of which this customer is one. */
+  async distinctions(id: string): Promise<Rows['distinctions'][]> {
+    const other = await this.db.distinctions.where('otherId').equals(id).primaryKeys();
+    const rows = await Promise.all(other.map((one) => this.get('distinctions', one)));
+    const live = rows.flatMap((row) => (row && row.deletedAt === null && row.otherId === id ? [row] : []));
+    return [...(await this.hanging('distinctions', id)), ...live];
+  }
+
+  /** A customer as it was before the first merge into it after `at`; null where there was none. */
+  async ownBefore(id: string, at: number): Promise<Record<string, unknown> | null> {
+    const entries = await this.db.journal.where('customerIds').equals(id).toArray();
+    const merges = entries.filter((entry) => entry.what === 'customers-merged' && entry.at >= at);
+    const first = merges.sort((a, b) => a.at - b.at)[0];
+    const row = first?.rows.find((one) => one.table === 'customers' && one.id === id);
+    return (row?.before as Record<string, unknown> | undefined) ?? null;
   }
 
   /** Every live row that hangs on a customer must hang on a live one; throws RowMissing. */
@@ -71,6 +103,29 @@ export class Work {
     for (const { after } of this.touched.values())
       if (after && 'customerId' in after && after.deletedAt === null)
         await this.live('customers', after.customerId);
+  }
+
+  /** Nobody may be, through others, their own referrer, and a referrer who is named must be there; throws ReferralCycle, RowMissing. */
+  async checkReferrals(): Promise<void> {
+    for (const { table, before, after } of this.touched.values()) {
+      if (table !== 'customers' || !after || after.deletedAt !== null) continue;
+      const [was, is] = [before as Rows['customers'] | null, after as Rows['customers']];
+      if (!is.referredBy || (is.referredBy === was?.referredBy && was.deletedAt === null)) continue;
+      if (is.referredBy !== was?.referredBy) await this.live('customers', is.referredBy);
+      await this.refuseCycle(is.id);
+    }
+  }
+
+  private async refuseCycle(id: string): Promise<void> {
+    const chain = [id];
+    for (let at = id; ; ) {
+      const next = (await this.get('customers', at))?.referredBy;
+      if (!next) return;
+      chain.push(next);
+      if (next === id) throw new ReferralCycle(chain);
+      if (chain.indexOf(next) < chain.length - 1) return; // a circle of others: not this change's
+      at = next;
+    }
   }
 
   /** Writes all touched rows and the journal entry. */
@@ -106,8 +161,13 @@ export class Work {
   /** Sums follow the ledgers, and who was referred; another rate makes all of them stale. */
   private async deriveValues(rows: readonly Touched[]): Promise<void> {
     if (rows.some(({ table }) => table === 'rates')) await raise(this.db);
-    const ids = rows.filter(changesValue).map(({ table, after }) => ownerOf(table, after));
-    await deriveSummaries(this.db, [...new Set(ids)]);
+    const idsOf = (which: (row: Touched) => boolean) => [
+      ...new Set(rows.filter(which).map(({ table, after }) => ownerOf(table, after))),
+    ];
+    const changed = idsOf(changesValue);
+    await deriveSummaries(this.db, changed);
+    const scored = [...new Set([...changed, ...idsOf(changesScore), ...rows.flatMap(referrersBefore)])];
+    await rescore(this.db, scored, this.now);
   }
 
   /** Renews what a customer's row derives from itself and from its reminders. */
@@ -132,8 +192,9 @@ export class Work {
 }
 
 function ownerOf(table: TableName, row: Row | null): string {
-  if (!row || table === 'rates') return '';
-  return 'customerId' in row ? row.customerId : row.id;
+  if (!row) return '';
+  if ('customerId' in row) return row.customerId;
+  return table === 'customers' ? row.id : '';
 }
 
 function changesValue({ table, before, after }: Touched): boolean {
@@ -144,4 +205,20 @@ function changesValue({ table, before, after }: Touched): boolean {
     (was?.referredBy ?? null) !== (is?.referredBy ?? null) ||
     (was !== null && was.deletedAt !== is?.deletedAt)
   );
+}
+
+/** What people judge of a customer, and pin, moves the score alone. */
+function changesScore({ table, before, after }: Touched): boolean {
+  if (table !== 'customers' || !before) return false;
+  const [was, is] = [before as Rows['customers'], after as Rows['customers'] | null];
+  return (
+    (was.tierPinned ?? null) !== (is?.tierPinned ?? null) ||
+    !sameRow(was.ratings ?? null, is?.ratings ?? null)
+  );
+}
+
+/** Who had referred a customer until now: their branch is another. */
+function referrersBefore(row: Touched): string[] {
+  const before = row.table === 'customers' ? (row.before as Rows['customers'] | null) : null;
+  return before?.referredBy && changesValue(row) ? [before.referredBy] : [];
 }

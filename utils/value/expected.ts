@@ -3,7 +3,7 @@ import { fitAll, fitSimpleModel, fitSplit } from './fit';
 import { expectedSpend, fitSpend, type SpendFit } from './gammagamma';
 import { type Holdout, holdOut } from './holdout';
 import { type Fit, type ModelName, type Score, scorer } from './models';
-import { DAYS_PER_WEEK, historyKey, ordersUntil, type Purchaser, type Rfm, rfmOf } from './rfm';
+import { type Buyer, DAYS_PER_WEEK, historyKey, ordersOf, type Rfm, rfmOf } from './rfm';
 
 /** What {@link estimate} is asked for. */
 export interface EstimateOptions {
@@ -52,12 +52,12 @@ const DAYS_PER_YEAR = 365.25;
  * Fits a purchase model and a spend model to a ledger and scores every customer who has bought. Never throws: where a model cannot be had
  * the simple rule stands in, and {@link Estimate.why} says so. Customers without a purchase are not in the result.
  */
-export function estimate(purchasers: readonly Purchaser[], options: EstimateOptions): Estimate {
+export function estimate(purchasers: readonly Buyer[], options: EstimateOptions): Estimate {
   const { untilDay, horizonDays } = options;
   const rows: Array<Rfm & { id: string }> = [];
-  for (const { id, movements } of purchasers) {
-    const rfm = rfmOf(ordersUntil(movements, untilDay), untilDay);
-    if (rfm) rows.push({ id, ...rfm });
+  for (const purchaser of purchasers) {
+    const rfm = rfmOf(ordersOf(purchaser, untilDay), untilDay);
+    if (rfm) rows.push({ id: purchaser.id, ...rfm });
   }
   const held = holdOut(purchasers, untilDay, horizonDays);
   const tested = held ? backtest(held) : null;

@@ -61,7 +61,8 @@ export interface Portfolio {
   /** What the best fifth brings of all profit. */
   topFifth: number | null;
   tiers: TierTotal[];
-  stages: Array<{ stage: Stage; tier: Tier; customers: number }>;
+  /** Live customers by stage and tier; tier null: no ledger. */
+  stages: Array<{ stage: Stage; tier: Tier | null; customers: number }>;
   years: YearTotal[];
   cohorts: CohortTotal[];
   mix: MixTotal[];

@@ -16,6 +16,23 @@ export interface Purchaser {
   id: string;
   movements: readonly Movement[];
 }
+/** The same; or, where refunds are settled already, the purchase days and what was paid. */
+export type Buyer = Purchaser | ({ id: string } & Readonly<Orders>);
+
+/** The purchase days of a customer up to and with `untilDay`. */
+export function ordersOf(purchaser: Buyer, untilDay: number): Orders {
+  if ('movements' in purchaser) return ordersUntil(purchaser.movements, untilDay);
+  const { days, amounts } = purchaser;
+  if ((days.at(-1) ?? untilDay) <= untilDay) return purchaser;
+  const end = days.findIndex((day) => day > untilDay);
+  return { days: days.slice(0, end), amounts: amounts.slice(0, end) };
+}
+
+/** The first and the last day on which anything is known of a customer. */
+export const firstDayOf = (purchaser: Buyer): number | undefined =>
+  'movements' in purchaser ? purchaser.movements[0]?.day : purchaser.days[0];
+export const lastDayOf = (purchaser: Buyer): number | undefined =>
+  'movements' in purchaser ? purchaser.movements.at(-1)?.day : purchaser.days.at(-1);
 
 /** The days on which a customer bought, oldest first: a day's orders are one purchase. */
 export interface Orders {

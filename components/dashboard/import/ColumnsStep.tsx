@@ -4,10 +4,10 @@ import { IMPORT_KINDS } from '../../../utils/transfer/headers';
 import { Button, Icon } from '../../controls';
 import { countText, dateTimeText } from '../../format';
 import { Mapping } from './Mapping';
-import { Options, type Reopen } from './Options';
+import { Options } from './Options';
 import { Preview } from './Preview';
 import { Verdict } from './Verdict';
-import type { ImportView } from './view';
+import type { ImportView, Reopen } from './view';
 import { fieldName, sizeText } from './words';
 
 export interface ColumnsProps {

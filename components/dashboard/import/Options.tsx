@@ -2,18 +2,7 @@ import { localeTag, t } from '../../../utils/i18n';
 import type { Plan } from '../../../utils/import/plan';
 import { ENCODINGS, type Encoding } from '../../../utils/transfer/decode';
 import { Select } from '../../controls';
-import type { ImportView } from './view';
-
-export interface Reopen {
-  encoding?: Encoding;
-  sheet?: string;
-}
-
-interface OptionsProps {
-  view: Extract<ImportView, { step: 'columns' }>;
-  onPlan: (patch: Partial<Plan>) => void;
-  onReopen: (how: Reopen) => void;
-}
+import type { ImportView, Reopen } from './view';
 
 const ENCODING_NAMES: Record<Encoding, string> = {
   'utf-8': 'UTF-8',
@@ -23,6 +12,11 @@ const ENCODING_NAMES: Record<Encoding, string> = {
   big5: 'Big5',
   'windows-1252': 'Windows-1252',
 };
+
+export interface OptionsProps extends Omit<PartProps, 'plan'> {
+  view: Extract<ImportView, { step: 'columns' }>;
+  onReopen: (how: Reopen) => void;
+}
 
 /** How the cells are read: what was detected, each to be changed. */
 export function Options({ view, onPlan, onReopen }: OptionsProps) {

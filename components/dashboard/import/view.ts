@@ -3,7 +3,14 @@ import type { Plan } from '../../../utils/import/plan';
 import type { Opening } from '../../../utils/import/protocol';
 import type { Progress } from '../../../utils/import/run';
 import type { ImportRow } from '../../../utils/store/import-types';
+import type { Encoding } from '../../../utils/transfer/decode';
 import type { FileProblemId } from '../../../utils/transfer/problem';
+
+/** The same file, read in another way. */
+export interface Reopen {
+  encoding?: Encoding;
+  sheet?: string;
+}
 
 /** Where an import stands: the step that is shown, with all that it needs. */
 export type ImportView =

@@ -8,7 +8,7 @@ import type { SettingsProps } from './props';
 import { Stored } from './Stored';
 
 /** All settings on one page, in the order in which they matter. */
-export function Settings({ values, onChange, countries, readAddress, stored }: SettingsProps) {
+export function Settings({ values, onChange, countries, readAddress, stored, value }: SettingsProps) {
   return (
     <div class="sheet">
       <Section title={t('settings_own')}>
@@ -21,6 +21,7 @@ export function Settings({ values, onChange, countries, readAddress, stored }: S
       <Section title={t('settings_looks')}>
         <Looks values={values} onChange={onChange} countries={countries} />
       </Section>
+      <Section title={t('settings_value')}>{value}</Section>
       <Section title={t('settings_stored')}>
         <Stored {...stored} />
       </Section>

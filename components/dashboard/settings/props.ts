@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Settings as Values } from '../../../utils/browser/settings';
 import type { StoredProps } from './Stored';
 
@@ -11,4 +12,6 @@ export interface SettingsProps {
   /** The canonical form of an e-mail address, or null. */
   readAddress: (text: string) => string | null;
   stored: StoredProps;
+  /** The part about value, which comes by itself. */
+  value: ComponentChildren;
 }

@@ -8,9 +8,10 @@ import { openStore, type Store } from '../../../utils/store/index';
 import { INDEXES, SCHEMA_VERSION } from '../../../utils/store/schema';
 import { DERIVATION } from '../../../utils/store/stored';
 import v1 from './examples/v1.json';
+import v2 from './examples/v2.json'; // written by test/tools/example-db.ts
 import { added, source, theCard } from './help';
 
-const EXAMPLES = [v1];
+const EXAMPLES = [v1, v2] as const;
 const stores: Store[] = [];
 async function open(name: string): Promise<Store> {
   const store = await openStore({ name });
@@ -88,6 +89,32 @@ describe.each(EXAMPLES)('the example database of version $version', (example) =>
     const edit = await actions.editCustomer(store, source, id, { title: 'changed' });
     await store.undo(edit, source);
     expect((await theCard(store, id)).customer.title).toBe(row?.title);
+  });
+});
+
+test('the example of version 2 has ledgers and what is derived from them, and each row is read as it was', async () => {
+  const store = await open(await install(v2));
+  const filled = [
+    'ledgers',
+    'rates',
+    'summaries',
+    'insights',
+    'models',
+    'pairs',
+    'inbox',
+    'bulkParts',
+  ] as const;
+  expect(filled.filter((table) => v2.tables[table].length === 0)).toEqual([]);
+  for (const row of v2.tables.ledgers) expect(await store.ledger(row.id)).toEqual(row);
+  for (const row of v2.tables.summaries) expect(await store.summary(row.id)).toEqual(row);
+  for (const row of v2.tables.insights)
+    expect(await store.insight(row.id)).toMatchObject({ net: row.net, tier: row.tier });
+  expect(await store.rates()).toEqual(v2.tables.rates);
+  expect((await store.model())?.id).toBe(v2.tables.models[0]?.id);
+  const [waiting] = v2.tables.inbox;
+  expect(await store.importState(waiting?.importId ?? '')).toMatchObject({
+    phase: 'reading',
+    checkpoint: { line: 1 },
   });
 });
 

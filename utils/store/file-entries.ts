@@ -1,0 +1,116 @@
+import type { Entry, Ledger } from '../value/ledger';
+import { inOrder } from '../value/summarise';
+import type { EntriesOptions } from './api-value';
+import { breath } from './breath';
+import { type Database, type Tables, writing } from './database';
+import { deriveSummaries } from './derive-values';
+import { newLedger } from './drafts';
+import { stateKey, stateOf } from './import-state';
+import { BUCKETS } from './inbox';
+import { newRow } from './rows';
+import type { InboxPart } from './stored';
+
+/** Ledgers a transaction: some thousand entries, a few hundredths of a second. */
+const LEDGERS = 250;
+/** Parts of `bulkParts` that filing writes stand behind those of reading; the same bucket and chunk is the same part again. */
+const FILED_FROM = 1_000_000;
+const PER_BUCKET = 10_000;
+
+type Orphan = InboxPart['entries'][number];
+interface Filing {
+  change: { id: string };
+  at: number;
+  entries: number;
+}
+
+/** Files all that is in the inbox of an import, bucket by bucket; returns the entries whose customer is gone. */
+export async function fileAll(
+  db: Database,
+  { change, at, entries }: Filing,
+  { signal, onProgress }: EntriesOptions,
+): Promise<Orphan[]> {
+  const orphans: Orphan[] = [];
+  let filed = 0;
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    const owned = await ownedOf(db, change.id, bucket);
+    const ids = [...owned.keys()].sort();
+    for (let from = 0; from < ids.length; from += LEDGERS) {
+      signal?.throwIfAborted();
+      const some = ids.slice(from, from + LEDGERS);
+      const last = from + LEDGERS >= ids.length;
+      const part = FILED_FROM + bucket * PER_BUCKET + from / LEDGERS;
+      const step = { importId: change.id, bucket, part, at, last };
+      orphans.push(...(await fileSome(db, step, some, owned)));
+      for (const id of some) filed += owned.get(id)?.length ?? 0;
+      onProgress?.(filed, entries);
+      await breath();
+    }
+  }
+  return orphans;
+}
+
+async function ownedOf(db: Tables, importId: string, bucket: number): Promise<Map<string, Entry[]>> {
+  const parts = await db.inbox
+    .where('[importId+bucket+part]')
+    .between([importId, bucket, 0], [importId, bucket, Number.POSITIVE_INFINITY])
+    .toArray();
+  const owned = new Map<string, Entry[]>();
+  for (const { entries } of parts)
+    for (const { customerId, entry } of entries) {
+      const list = owned.get(customerId);
+      if (list) list.push(entry);
+      else owned.set(customerId, [entry]);
+    }
+  return owned;
+}
+
+interface Step {
+  importId: string;
+  bucket: number;
+  part: number;
+  at: number;
+  /** The bucket's last: it is emptied. */
+  last: boolean;
+}
+
+function fileSome(
+  db: Database,
+  step: Step,
+  ids: string[],
+  owned: ReadonlyMap<string, Entry[]>,
+): Promise<Orphan[]> {
+  return writing(db, async (tables) => {
+    const customers = await tables.customers.bulkGet(ids);
+    const live = ids.filter((_, i) => customers[i]?.deletedAt === null);
+    const there = await tables.ledgers.bulkGet(live);
+    const ledgers = live.map((id, i) => withEntries(there[i], id, owned.get(id) ?? [], step.at));
+    await tables.ledgers.bulkPut(ledgers);
+    await deriveSummaries(tables, live);
+    await note(tables, step, live);
+    const gone = new Set(live);
+    return ids.flatMap((id) =>
+      gone.has(id) ? [] : (owned.get(id) ?? []).map((entry) => ({ customerId: id, entry })),
+    );
+  });
+}
+
+/** The ledger with these entries added; one that is there already (a run that goes on) is not added twice. */
+function withEntries(known: Ledger | undefined, id: string, added: readonly Entry[], at: number): Ledger {
+  const ledger = known ?? newRow('ledgers', newLedger(id), at);
+  const entries = new Map(ledger.entries.map((entry) => [entry.id, entry]));
+  for (const entry of added) entries.set(entry.id, entry);
+  return { ...ledger, deletedAt: null, updatedAt: at, entries: [...entries.values()].sort(inOrder) };
+}
+
+async function note(db: Tables, { importId, bucket, part, last }: Step, ids: string[]): Promise<void> {
+  const known = await db.bulkParts.get([importId, part]);
+  await db.bulkParts.put({ changeId: importId, part, ids: { ledgers: ids } });
+  const state = await stateOf(db, importId);
+  if (state && !known)
+    await db.meta.put({ key: stateKey(importId), value: { ...state, ledgers: state.ledgers + ids.length } });
+  if (last)
+    await db.inbox
+      .where('[importId+bucket+part]')
+      .between([importId, bucket, 0], [importId, bucket, Number.POSITIVE_INFINITY])
+      .delete();
+}
