@@ -53,6 +53,8 @@ export interface ListRow {
   customer: Customer;
   /** Epoch ms of what is due, or null. */
   dueAt: number | null;
+  /** A complaint is open. */
+  complaint: boolean;
 }
 
 export interface Card {

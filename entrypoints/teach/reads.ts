@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PageRead } from '../../components/teach/Teach';
 import { tabById } from '../../utils/browser/current-page';
-import { trySite } from '../../utils/browser/try-site';
+import { pointedIn, trySite } from '../../utils/browser/try-site';
 import type { Site } from '../../utils/detect/types';
 import type { TaughtTab } from './use-tab';
 
@@ -40,14 +40,5 @@ async function readOne(tabId: number, site: Site): Promise<PageRead | null> {
   if (!tab) return null;
   const tried = await trySite(tabId, site).catch(() => []);
   if (tried.length === 0) return null;
-  const seen = tried.find((one) => one.site === site.id);
-  const found = (seen?.candidates ?? []).filter(({ evidence }) => evidence.startsWith('where you pointed'));
-  const [count, of] = (found[0]?.evidence.match(/\d+/g) ?? []).map(Number);
-  return {
-    url: tab.url,
-    title: tab.title,
-    here: true,
-    values: found.flatMap(({ name, value }) => (name ? [name, value] : [value])),
-    agreed: count !== undefined && of !== undefined ? { count, of } : null,
-  };
+  return { url: tab.url, title: tab.title, here: true, ...pointedIn(tried, site) };
 }

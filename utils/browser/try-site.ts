@@ -22,3 +22,18 @@ function lookWith(site: Site): Promise<Sighting> | null {
   const nobody = { own: new Set(), ownDomains: new Set(), codePattern: null };
   return look ? look(nobody, site) : null;
 }
+
+/** What the site's own targets or signals found, and how many of the ways to the first agreed. */
+export function pointedIn(
+  sightings: readonly Sighting[],
+  site: Site,
+): { values: string[]; agreed: { count: number; of: number } | null } {
+  const seen = sightings.find((one) => one.site === site.id);
+  const told = site.targets ? /^where you pointed/ : /site/;
+  const found = (seen?.candidates ?? []).filter(({ evidence }) => told.test(evidence));
+  const [count, of] = (found[0]?.evidence.match(/\d+/g) ?? []).map(Number);
+  return {
+    values: found.flatMap(({ name, value }) => (name ? [name, value] : [value])),
+    agreed: count !== undefined && of !== undefined ? { count, of } : null,
+  };
+}

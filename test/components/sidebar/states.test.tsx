@@ -75,6 +75,7 @@ describe('list', () => {
         person: person({ key: name, role: 'row' as const, customer: who }),
         customer: who,
         dueAt: index ? null : 0,
+        complaint: index === 0,
       };
     });
     const { actions } = draw({ content: { kind: 'list', rows } });
