@@ -49,6 +49,7 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNote__' },
       'open-sidebar': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_commandSidebar__' },
+      'teach-page': { description: '__MSG_commandTeach__' },
       'mark-contacted': {
         suggested_key: { default: 'Alt+Shift+D' },
         description: '__MSG_commandContacted__',

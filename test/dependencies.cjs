@@ -57,6 +57,7 @@ module.exports = {
       '^utils/(customer|value|retention|contact)/',
       '^utils/(i18n|money|id)\\.ts$',
       '^utils/browser/(page-match|settings|draft)\\.ts$',
+      '^utils/(detect/types|sites/health)\\.ts$',
       '^utils/store/(types|api|api-value|api-vault|import-types)\\.ts$',
       '^utils/transfer/quick/',
       '^utils/(import/(plan|check|run|protocol)|transfer/(columns|headers|reasons|problem|decode|customer-row|entry-row))\\.ts$',
@@ -87,7 +88,7 @@ module.exports = {
       name: 'content-stays-small',
       comment: 'no zod, Dexie or Preact in what runs in every page',
       severity: 'error',
-      from: { path: '^entrypoints/(page|look|margin)/' },
+      from: { path: '^entrypoints/(page|look|margin|picker)/' },
       to: { path: lib('zod', 'dexie', 'preact', 'webextension-polyfill', '@webext-core'), reachable: true },
     },
     {

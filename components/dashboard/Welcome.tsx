@@ -2,7 +2,7 @@ import { t } from '../../utils/i18n';
 import { Button, Icon } from '../controls';
 import { type SitesProps, SiteTicks } from './sites/Sites';
 
-export interface WelcomeProps extends Omit<SitesProps, 'patternOf'> {
+export interface WelcomeProps extends Pick<SitesProps, 'known' | 'allowed' | 'onAllow' | 'onRevoke'> {
   samples: number;
   busy: boolean;
   onLoadSample: () => void;

@@ -27,6 +27,8 @@ export interface PopupProps {
   offer: SiteOfferProps | null;
   due: DueListProps | null;
   onDashboard: () => void;
+  /** Teaches the page in front; null: it is none of the web. */
+  onTeach: (() => void) | null;
 }
 
 const hasWho = ({ customerId, newName }: NoteDraft) => customerId !== null || newName !== '';
@@ -76,6 +78,13 @@ export function Popup(props: PopupProps) {
         />
       </div>
       {offer && <SiteOffer {...offer} />}
+      {props.onTeach && (
+        <div class="popup-teach">
+          <Button kind="plain" icon="edit" onClick={props.onTeach}>
+            {t('teach_wrong')}
+          </Button>
+        </div>
+      )}
       {due && <DueList {...due} />}
     </main>
   );

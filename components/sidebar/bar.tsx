@@ -6,7 +6,7 @@ import type { SidebarProps } from './props';
 
 /** The line above all views: who else is on the page, what is due, help, collapse. */
 export function Bar(props: SidebarProps & { onHelp: () => void }) {
-  const { content, dueCount, collapsed, side, actions, onHelp } = props;
+  const { content, dueCount, collapsed, side, actions } = props;
   const atDue = content.kind === 'due';
   return (
     <header class="bar">
@@ -23,11 +23,7 @@ export function Bar(props: SidebarProps & { onHelp: () => void }) {
         <span aria-hidden="true">{countText(dueCount)}</span>
         <span class="unseen">{t('dueCount', { COUNT: countText(dueCount) })}</span>
       </button>
-      {collapsed === null ? (
-        <IconButton icon="help" label={t('helpKeys')} onClick={onHelp} />
-      ) : (
-        <More {...props} />
-      )}
+      <More {...props} />
       {collapsed !== null && (
         <span class={side === 'left' ? 'flip' : undefined}>
           <IconButton icon="collapse" label={t('collapse')} onClick={() => actions.collapse(true)} />
@@ -37,21 +33,30 @@ export function Bar(props: SidebarProps & { onHelp: () => void }) {
   );
 }
 
-/** In the page: help, and the other side where the margin covers something that is needed. */
-function More({ side, actions, onHelp }: SidebarProps & { onHelp: () => void }) {
+/** Help, the way to teach the page, and in the page the other side where the margin covers something that is needed. */
+function More({ side, collapsed, actions, onHelp }: SidebarProps & { onHelp: () => void }) {
   const other = side === 'right' ? 'left' : 'right';
   return (
     <Menu
       label={t('moreActions')}
       items={[
-        {
-          id: 'side',
-          text: t(`moveTo_${other}`),
-          icon: other === 'left' ? ('chevronLeft' as const) : ('chevronRight' as const),
-        },
+        ...(collapsed === null
+          ? []
+          : [
+              {
+                id: 'side',
+                text: t(`moveTo_${other}`),
+                icon: other === 'left' ? ('chevronLeft' as const) : ('chevronRight' as const),
+              },
+            ]),
+        { id: 'teach', text: t('teach_wrong'), icon: 'edit' as const },
         { id: 'help', text: t('helpKeys'), icon: 'help' as const },
       ]}
-      onChoose={(id) => (id === 'help' ? onHelp() : actions.moveTo(other))}
+      onChoose={(id) => {
+        if (id === 'help') onHelp();
+        else if (id === 'teach') actions.teach();
+        else actions.moveTo(other);
+      }}
     />
   );
 }

@@ -35,7 +35,7 @@ export function List({ rows, now, onChoose }: ListProps) {
 }
 
 function Row({
-  row: { person, customer, dueAt },
+  row: { person, customer, dueAt, complaint },
   now,
   onChoose,
 }: { row: ListRow } & Omit<ListProps, 'rows'>) {
@@ -54,6 +54,7 @@ function Row({
           </span>
         )}
         <span class="badges">
+          {complaint && <Badge text={t('listWhy_complaint')} tone="bad" icon="alert" />}
           {due && <Badge text={due.text} tone={due.tone} icon={due.tone === 'none' ? 'clock' : 'alert'} />}
           {(customer.riskLevel === 'high' || customer.riskLevel === 'medium') && (
             <RiskBadge level={customer.riskLevel} />

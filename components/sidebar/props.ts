@@ -54,6 +54,8 @@ export interface ListRow {
   customer: Customer;
   /** Epoch ms of what is due, or null. */
   dueAt: number | null;
+  /** A complaint is open. */
+  complaint: boolean;
 }
 
 export interface Card {
@@ -139,6 +141,8 @@ export interface SidebarActions extends WorthActions {
   openDashboard(view: string): void;
   openSidePanel(): void;
   retry(): void;
+  /** Opens the window in which this page is taught. */
+  teach(): void;
   closeToast(): void;
   undo(changeId: string): void;
 
@@ -210,6 +214,8 @@ export interface SidebarProps extends Surroundings {
   dueCount: number;
   /** Null: this is the browser's own panel, which has its own way to close. */
   collapsed: boolean | null;
+  /** The page is not as its site file knows it. */
+  changed: boolean;
   /** Where a rail may be shown, on which side of the page. */
   side: 'left' | 'right';
   toast: (ToastMessage & { what: ChangeWhat | null }) | null;

@@ -5,11 +5,12 @@ import { tierName } from '../terms';
 import type { SidebarProps } from './props';
 
 /** The collapsed margin, 44 px: one button that opens it, with the tier and what is due. */
-export function Rail({ content, dueCount, side, actions }: SidebarProps) {
+export function Rail({ content, dueCount, side, changed, actions }: SidebarProps) {
   const customer = content.kind === 'card' ? content.card.customer : null;
   const tier = customer?.tier ?? null;
   const words = [
     t('railOpen'),
+    changed && t('teach_changed'),
     customer?.name,
     tier && tierName(tier),
     dueCount > 0 ? t('dueCount', { COUNT: countText(dueCount) }) : null,
@@ -23,6 +24,11 @@ export function Rail({ content, dueCount, side, actions }: SidebarProps) {
       onClick={() => actions.collapse(false)}
     >
       <Icon name={side === 'right' ? 'chevronLeft' : 'chevronRight'} />
+      {changed && (
+        <span class="rail-changed">
+          <Icon name="alert" />
+        </span>
+      )}
       {customer && <Initials name={customer.name} company={customer.kind === 'company'} />}
       {tier && <TierPips tier={tier} />}
       {dueCount > 0 && (

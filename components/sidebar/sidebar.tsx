@@ -3,6 +3,7 @@ import { Toast } from '../controls';
 import { Ask } from './ask';
 import { Bar } from './bar';
 import { CardView, type Tab } from './card';
+import { Changed } from './changed';
 import { Due } from './due';
 import { Help } from './help';
 import { useKeys } from './keys';
@@ -28,6 +29,7 @@ export function Sidebar(props: SidebarProps) {
     <div class="margin">
       <Bar {...props} onHelp={() => setHelp(true)} />
       <main ref={body} class="margin-body" tabIndex={-1}>
+        {props.changed && <Changed actions={actions} />}
         <View {...props} tab={tab} onTab={setTab} />
         <Mentions {...props} />
       </main>

@@ -9,7 +9,14 @@ export function Nobody({ actions }: { actions: SidebarActions }) {
   return (
     <EmptyState
       title={t('nobodyTitle')}
-      actions={<Button onClick={() => actions.openDashboard('')}>{t('openCustomers')}</Button>}
+      actions={
+        <>
+          <Button onClick={() => actions.openDashboard('')}>{t('openCustomers')}</Button>
+          <Button kind="plain" onClick={actions.teach}>
+            {t('teach_wrong')}
+          </Button>
+        </>
+      }
     >
       {t('nobodyText')}
     </EmptyState>

@@ -5,12 +5,14 @@ import { setCollapsed } from './order';
 import { reconcileReminders } from './reminders';
 import { lookAt } from './sites';
 import { theStore } from './store';
+import { openTeaching } from './teach';
 
 /** The keyboard commands; the popup's own (`_execute_action`) is the browser's. */
 export function listenToCommands(): void {
   browser.commands.onCommand.addListener((command, tab) => {
     if (tab?.id === undefined) return;
     if (command === 'open-sidebar') void openHere(tab.id);
+    if (command === 'teach-page') void openTeaching(tab.id);
     if (command === 'mark-contacted') void contacted(tab.id, tab.url ?? '');
   });
 }

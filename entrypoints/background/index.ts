@@ -10,8 +10,9 @@ import { listenToReminders } from './reminders';
 import { listenToRequests } from './requests';
 import { listenToRisks } from './risks';
 import { keepSettings } from './settings-change';
-import { keepSites } from './sites';
+import { keepOwnSites, keepSites } from './sites';
 import { listenToLifecycle, startUp } from './start';
+import { listenToTeaching } from './teach';
 import { listenToValue } from './value';
 
 /** Everything is registered at once, in the first turn: an event that woke the worker is lost otherwise. */
@@ -20,6 +21,7 @@ export default defineBackground({
     listenToPages();
     listenToFrames();
     listenToRequests();
+    listenToTeaching();
     listenToReminders();
     listenToRisks();
     listenToBackups();
@@ -29,6 +31,7 @@ export default defineBackground({
     listenToOmnibox();
     listenToAction();
     keepSites();
+    keepOwnSites();
     keepSettings();
     listenToLifecycle();
     startUp();

@@ -1,6 +1,7 @@
 import type { PageMatch } from '@/utils/browser/page-match';
 import type { Settings } from '@/utils/browser/settings';
 import type { LookupOptions } from '@/utils/customer/identifiers';
+import type { Customer } from '@/utils/customer/model';
 import { mentionsOf, type NameDigest, titledMentions, withMentions } from '@/utils/customer/names-index';
 import { keysOfPage, type Pointer, resolvePage, type Urgency } from '@/utils/customer/resolve';
 import type { MergedSighting } from '@/utils/detect/merge';
@@ -43,17 +44,28 @@ async function urgencyOf(
   now: number,
 ): Promise<Map<string, Urgency>> {
   const ids = [...new Set(pointers.map(({ customerId }) => customerId))];
-  const [customers, due] = await Promise.all([
+  const [customers, due, complained] = await Promise.all([
     store.customers(ids),
     store.dueOf(ids, now, settings.cadenceDays),
+    store.openComplaintsOf(ids),
   ]);
   const since = new Map<string, number>();
   for (const { customer, dueAt } of due)
     since.set(customer.id, Math.min(since.get(customer.id) ?? dueAt, dueAt));
   return new Map(
-    customers.map(({ id, riskLevel }) => {
+    customers.map(({ id, riskLevel, valueNext12 }) => {
       const overdueDays = Math.max(0, Math.floor((now - (since.get(id) ?? now)) / DAY_MS));
-      return [id, { riskLevel, overdueDays }];
+      const complaint = complained.includes(id);
+      return [id, { riskLevel, overdueDays, complaint, valueShare: shareOf(valueNext12, customers) }];
     }),
   );
+}
+
+/** Of the most that anyone here is expected to bring, in the same currency: currencies do not compare. */
+function shareOf(value: Customer['valueNext12'], customers: readonly Customer[]): number {
+  if (!value || value.minor <= 0) return 0;
+  const same = customers.flatMap(({ valueNext12 }) =>
+    valueNext12?.currency === value.currency ? [valueNext12.minor] : [],
+  );
+  return value.minor / Math.max(...same);
 }

@@ -19,7 +19,8 @@ export function isCollapsed({ state, match }: Tab): boolean {
 /** Where the margin goes in a tab. The secret is made anew until a frame has used it. */
 export function orderFor(tab: Tab, { side, width }: Settings): FrameOrder {
   const { state, match } = tab;
-  const show = match !== null && match.state !== 'none';
+  // A page that can no longer be read is not to go blind in silence.
+  const show = match !== null && (match.state !== 'none' || match.changed === true);
   if (!show) Object.assign(state, NO_FRAME);
   if (show && !state.nonce && !state.alive) state.nonce = crypto.randomUUID();
   return { show, nonce: show ? state.nonce : '', side, width, collapsed: isCollapsed(tab) };

@@ -3,6 +3,7 @@ import { browser } from '@/utils/browser/api';
 import { learnOwn } from '@/utils/browser/own-addresses';
 import { MAX_SIGHTING_TEXT } from '@/utils/detect/types';
 import { handle } from './border';
+import { followHealth } from './health';
 import { namesIn } from './names';
 import { NO_FRAME } from './order';
 import { publish } from './publish';
@@ -21,6 +22,7 @@ export function listenToPages(): void {
     keepFrame(await readTab(tabId), frameId, sighting);
     await publish(tabId); // writes it too
     if (sighting.ownSeen.length > 0) void learnOwn(sighting.ownSeen, sighting.url);
+    followHealth(tabId, frameId, sighting);
     if (text) await nameFrame(tabId, frameId, sighting, text);
   });
 
@@ -60,6 +62,7 @@ function keepFrame(tab: Tab, frameId: number, sighting: FrameSeen): void {
   const before = state.frames[frameId];
   // The text is read again in a moment; until then those whom it named stay.
   if (before?.named && before.url === sighting.url) sighting.named = before.named;
+  if (before?.changed && before.url === sighting.url && sighting.health !== 'works') sighting.changed = true;
   const full = Object.keys(state.frames).length >= MAX_FRAMES;
   if (frameId === TOP || !full || frameId in state.frames) state.frames[frameId] = sighting;
 }

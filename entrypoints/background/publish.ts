@@ -38,7 +38,8 @@ async function untilLast(tabId: number, run: Run): Promise<void> {
       run.again = false;
       const { page } = tab;
       const frames = framesOf(tab);
-      const match = await matchPage(mergeSightings(frames), settings, store, namedIn(frames));
+      const found = await matchPage(mergeSightings(frames), settings, store, namedIn(frames));
+      const match = frames.some(({ changed }) => changed) ? { ...found, changed: true } : found;
       await changeAndOrder(tabId, (now) => {
         // Another page meanwhile: nothing of this one is shown any more.
         if (now.page === page) now.match = match;

@@ -23,6 +23,7 @@ export const SightingSchema = z.object({
     .check(z.maxLength(MAX_CANDIDATES)),
   ownSeen: z.array(text(320)).check(z.maxLength(20)),
   list: z.boolean(),
+  health: z.exactOptional(z.enum(['works', 'lost', 'differs'])),
   text: z.exactOptional(text(MAX_SIGHTING_TEXT)),
 });
 
@@ -32,5 +33,7 @@ export const PageSeenSchema = z.extend(SightingSchema, { loadedAt: z.number().ch
 /** What is kept of a frame's sighting: never its text, but the names of customers that stood in it. */
 export const FrameSeenSchema = z.extend(z.omit(PageSeenSchema, { text: true }), {
   named: z.exactOptional(NameDigest),
+  /** Its site file no longer finds its way: said of the page once this has lasted a moment. */
+  changed: z.exactOptional(z.boolean()),
 });
 export type FrameSeen = z.infer<typeof FrameSeenSchema>;

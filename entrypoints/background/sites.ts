@@ -1,5 +1,11 @@
 import { browser } from '@/utils/browser/api';
-import { allowedSites, watchSites } from '@/utils/browser/permissions';
+import { sendMessage } from '@/utils/browser/messages';
+import { publishDetectSettings } from '@/utils/browser/own-addresses';
+import { watchOwnSites } from '@/utils/browser/own-sites';
+import { allowedSites } from '@/utils/browser/permissions';
+import { isMatch } from '@/utils/detect/match';
+import { NO_FRAME } from './order';
+import { changeTab, knownTabs, readTab } from './tab-state';
 
 const ID = 'margin-page';
 const FILE = 'page.js';
@@ -46,6 +52,32 @@ export async function lookAt(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [FILE] });
 }
 
+/**
+ * A site revoked while its pages are open is left at once: the margin goes, the scripts stop. They still hear the
+ * background, though it may no longer touch their page.
+ */
+async function leaveTabs(origins: readonly string[]): Promise<void> {
+  for (const tabId of await knownTabs()) {
+    const tab = await readTab(tabId);
+    const urls = Object.values(tab.state.frames).map(({ url }) => url);
+    if (!urls.some((url) => origins.some((origin) => isMatch(origin, url)))) continue;
+    await sendMessage('leavePage', undefined, tabId).catch(() => undefined);
+    await changeTab(tabId, (now) => {
+      now.page++;
+      now.match = null;
+      Object.assign(now.state, NO_FRAME, { frames: {}, opened: null });
+    });
+  }
+}
+
 export function keepSites(): void {
-  watchSites(() => void syncSites().then(startInOpenTabs));
+  browser.permissions.onAdded.addListener(() => void syncSites().then(startInOpenTabs));
+  browser.permissions.onRemoved.addListener(
+    ({ origins = [] }) => void syncSites().then(() => leaveTabs(origins)),
+  );
+}
+
+/** Pages read the user's own site files from where all that is known is published. */
+export function keepOwnSites(): void {
+  watchOwnSites(() => void publishDetectSettings());
 }

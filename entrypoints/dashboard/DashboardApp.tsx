@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import { Toast } from '../../components/controls';
 import { Dashboard } from '../../components/dashboard/Dashboard';
+import { OwnSites } from '../../components/dashboard/sites/OwnSites';
 import { Sites } from '../../components/dashboard/sites/Sites';
 import { Welcome } from '../../components/dashboard/Welcome';
 import { later } from '../../components/later';
@@ -19,6 +20,7 @@ import { DuplicatesView } from './DuplicatesView';
 import { useDueBackup } from './data/use-backups';
 import { HistoryView } from './HistoryView';
 import { ImportView, useImportNotice } from './ImportView';
+import { useHealth, useOwnSites } from './own-sites';
 import { RetentionView } from './RetentionView';
 import { SettingsView } from './SettingsView';
 import { useSites } from './sites';
@@ -76,7 +78,15 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
   );
 }
 
-const SitesView = ({ changes }: ViewProps) => <Sites {...useSites(changes)} />;
+function SitesView({ changes, now }: ViewProps) {
+  const health = useHealth();
+  const own = useOwnSites(changes);
+  return (
+    <Sites {...useSites(changes)} health={health} now={now}>
+      <OwnSites {...own} health={health} now={now} />
+    </Sites>
+  );
+}
 
 function WelcomeView(view: ViewProps) {
   const { patternOf: _, ...sites } = useSites(view.changes);

@@ -9,15 +9,17 @@ import type { Changes } from '../../utils/ui/changes';
 const hostPattern = (match: string) => `*://${hostOf(match)}/*`;
 
 /** The hosts with addresses of their own; self-hosted applications are allowed by their address. */
-const KNOWN: readonly KnownSite[] = SITES.filter(({ matches }) => matches.length > 0).map((site) => ({
+const toKnown = (site: (typeof SITES)[number]): KnownSite => ({
   id: site.id,
   label: site.label,
   patterns: [...new Set(site.matches.map(hostPattern))],
   verified: site.verified,
-}));
+});
+const KNOWN = SITES.filter(({ matches }) => matches.length > 0).map(toKnown);
+const APPLICATIONS = SITES.filter(({ matches }) => matches.length === 0).map(toKnown);
 
 /** The sites that the user has allowed, live, and the ways to change that. */
-export function useSites(changes: Changes): SitesProps {
+export function useSites(changes: Changes): Omit<SitesProps, 'health' | 'now' | 'children'> {
   const [allowed, setAllowed] = useState<readonly string[]>([]);
   useEffect(() => {
     const read = () => void allowedSites().then(setAllowed);
@@ -27,6 +29,7 @@ export function useSites(changes: Changes): SitesProps {
   const words = (patterns: readonly string[]) => patterns.map(hostOf).join(', ');
   return {
     known: KNOWN,
+    applications: APPLICATIONS,
     allowed,
     patternOf: siteOf,
     onAllow: (patterns) =>

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { DetectSettings } from '@/utils/browser/own-addresses';
+import { isMatch } from '@/utils/detect/match';
 import type { UserOptions } from '@/utils/detect/types';
 
 /**
@@ -13,6 +14,9 @@ export async function readOptions(): Promise<UserOptions> {
     ownDomains: new Set(detect?.ownDomains ?? []),
     codePattern: detect?.codePattern ? new RegExp(detect.codePattern, 'g') : null,
     names: detect?.names ?? false,
+    get taught() {
+      return detect?.taught?.some((match) => isMatch(match, location.href)) ?? false;
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { ask } from '@/utils/browser/bridge';
+import { ask, listen } from '@/utils/browser/bridge';
 import { hasSign, rendered } from '@/utils/detect/sign';
 import { MAX_SIGHTING_TEXT, type Sighting, type UserOptions } from '@/utils/detect/types';
 import { watch } from '@/utils/detect/watch';
@@ -39,7 +39,8 @@ export function start(): void {
     if (!sign && !document.body?.firstChild) return; // an empty frame: not worth a look at storage
     options ??= firstOptions();
     const known = await options;
-    if (!world[LOOK]) await bringFor(sign || known.codePattern !== null, known.names);
+    if (!world[LOOK])
+      await bringFor(sign || known.codePattern !== null || known.taught === true, known.names);
     const sighting = await world[LOOK]?.(known);
     watching.follow(sighting?.long === true);
     const now = sighting ? JSON.stringify(sighting) : '';
@@ -68,6 +69,7 @@ export function start(): void {
     if (world[LOOK]) tell(() => ask('pageGone', { left }));
   };
 
+  const unlisten = listen({ leavePage: () => stop() });
   const watching = watch(document, { settled: () => void look(), left: () => gone(false) });
   const leaving = ({ persisted }: PageTransitionEvent) => gone(!persisted);
   const back = ({ persisted }: PageTransitionEvent) => persisted && watching.again();
@@ -85,6 +87,8 @@ export function start(): void {
 
   const stop = () => {
     hold.end();
+    unlisten();
+    delete world[STARTED];
     watching.stop();
     unwatchOptions();
     window.removeEventListener('pagehide', leaving);

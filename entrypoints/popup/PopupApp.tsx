@@ -72,6 +72,7 @@ export function PopupApp({ store, settings, page }: PopupAppProps) {
         offer={useOffer(page)}
         due={due && { ...due, onOpen: open, onAll: () => goTo('due') }}
         onDashboard={() => goTo('customers')}
+        onTeach={teachOf(page)}
       />
       <Toast toast={changes.toast} onClose={changes.close} />
     </>
@@ -101,6 +102,11 @@ function waitingOf({
     onContinue: () => resume(waiting),
     onDiscard: () => discard(waiting),
   };
+}
+
+function teachOf({ url, tabId }: NotedPage): PopupProps['onTeach'] {
+  if (tabId === null || siteOf(url) === null) return null;
+  return () => void sendMessage('teachPage', { tabId }).then(() => window.close());
 }
 
 /** For an empty query those on the page, else what the store finds; a late answer to an old query is dropped. */

@@ -116,7 +116,9 @@ describe('sites', () => {
   const draw = (allowed: string[]) => {
     const calls = { onAllow: vi.fn(), onRevoke: vi.fn() };
     const patternOf = (url: string) => (URL.canParse(url) ? `*://${new URL(url).hostname}/*` : null);
-    render(<Sites known={known} allowed={allowed} patternOf={patternOf} {...calls} />);
+    const facts = { applications: [], now: NOW };
+    const health = { g: { lastWorked: NOW, lastFell: NOW, hits: 7, fallbacks: 5, streak: 5 } };
+    render(<Sites {...{ known, allowed, patternOf, health, ...facts, ...calls }} />);
     return calls;
   };
 

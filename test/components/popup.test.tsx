@@ -55,6 +55,7 @@ function Bench({ start = {}, ...props }: { start?: Partial<NoteDraft> } & Partia
       offer={props.offer ?? null}
       due={null}
       onDashboard={() => {}}
+      onTeach={null}
     />
   );
 }

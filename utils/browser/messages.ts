@@ -28,6 +28,8 @@ export interface Protocol {
   frameResized(to: { width: number }): void;
   /** background → margin script (top frame): mount, move or clear the margin frame. */
   orderFrame(order: FrameOrder): void;
+  /** background → page script: the user has revoked this site; stop and leave no trace. */
+  leavePage(): void;
   /** sidebar frame → background, first thing: proves it was mounted by our content script in this tab. */
   frameHello(hello: { nonce: string }): FrameWelcome;
   /**
@@ -43,6 +45,8 @@ export interface Protocol {
   revealRow(row: { value: string }): void;
   /** sidebar, side panel, popup → background: the reminders changed; arm alarms and the badge again. */
   remindersChanged(): void;
+  /** popup, sidebar → background: opens the window in which this tab's page is taught; null: the tab in front. */
+  teachPage(tab: { tabId: number | null }): void;
   /** own pages → background: many ledgers changed (an import, its undo); bring models, scores and totals up to date. */
   valueChanged(): void;
   /** popup → background: look at this tab once (activeTab) and show the margin there. */

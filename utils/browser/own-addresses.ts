@@ -4,6 +4,7 @@ import type { Known } from '../detect/types';
 import { SITES } from '../sites';
 import { WORDS } from '../sites/words';
 import { browser } from './api';
+import { readOwnSites } from './own-sites';
 import { readSettings } from './settings-store';
 
 /**
@@ -24,6 +25,8 @@ export interface DetectSettings {
   codePattern: string;
   /** There are customers whose names are looked for in the text of pages. */
   names: boolean;
+  /** Match patterns of pages that the user has taught: they are read whether or not they show a sign of a person. */
+  taught?: string[];
 }
 
 const LEARNED_KEY = 'ownLearned';
@@ -67,15 +70,17 @@ export async function learnOwn(addresses: readonly string[], url: string): Promi
 
 /** Writes what content scripts read, from the settings and what was learned. */
 export async function publishDetectSettings(): Promise<DetectSettings> {
-  const [settings, learned] = await Promise.all([readSettings(), readLearned()]);
+  const [settings, learned, ownSites] = await Promise.all([readSettings(), readLearned(), readOwnSites()]);
   const sure = Object.keys(learned).filter((address) => (learned[address] ?? []).length >= PAGES_TO_LEARN);
   const detect: DetectSettings = {
     own: [...new Set([...settings.ownAddresses, ...sure])],
     ownDomains: settings.ownDomains,
     codePattern: boundedPattern(settings.codePattern),
     names: await readNames(),
+    taught: ownSites.flatMap(({ matches }) => matches),
   };
-  const known: Known = { sites: SITES, words: WORDS };
+  // What the user made goes before what is shipped.
+  const known: Known = { sites: [...ownSites, ...SITES], words: WORDS };
   await browser.storage.local.set({ [DETECT_KEY]: detect, [KNOWN_KEY]: known });
   return detect;
 }

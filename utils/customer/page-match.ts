@@ -38,5 +38,7 @@ export const PageMatch = z.object({
   seenAt: z.number(),
   state: z.enum(['matched', 'ask', 'unknown', 'list', 'none']),
   people: z.array(PagePerson),
+  /** The page is not as its site file knows it: read by the general rules, and to be taught anew. */
+  changed: z.exactOptional(z.boolean()),
 });
 export type PageMatch = z.infer<typeof PageMatch>;

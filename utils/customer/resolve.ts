@@ -35,6 +35,10 @@ export interface Urgency {
   riskLevel: 'low' | 'medium' | 'high' | null;
   /** Whole days past the next contact or complaint date; 0: nothing is overdue. */
   overdueDays: number;
+  /** What they are expected to bring, 0..1 of the most that anyone on the page is (in the same currency); absent: not known. */
+  valueShare?: number;
+  /** A complaint is open, due or not. */
+  complaint?: boolean;
 }
 
 /** Two at the top that are this close in confidence are asked about (binary fractions: a hair more). */
@@ -159,12 +163,18 @@ function listPeople(all: readonly PagePerson[], urgency: ReadonlyMap<string, Urg
 const listState = (people: readonly PagePerson[]): PageMatch['state'] =>
   people.length > 0 ? 'list' : 'none';
 
+/** What an open complaint weighs, in levels of risk. */
+const COMPLAINT = 1;
 const RISK = { high: 2, medium: 1, low: 0 } as const;
 
-/** Risk first, then how long overdue: a month overdue outweighs one level of risk. */
+/**
+ * Risk times what would be lost, then how long overdue and what is complained of: a month overdue outweighs one level
+ * of risk, an open complaint about as much. Where no value is known, risk alone counts.
+ */
 export function urgencyScore(urgency: Urgency | undefined): number {
   if (!urgency) return -1;
   const risk = urgency.riskLevel === null ? 0 : RISK[urgency.riskLevel];
   const overdue = urgency.overdueDays > 0 ? 0.5 + urgency.overdueDays / 30 : 0;
-  return risk + overdue;
+  const lost = risk * (1 + (urgency.valueShare ?? 0));
+  return lost + overdue + (urgency.complaint ? COMPLAINT : 0);
 }

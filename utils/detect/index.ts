@@ -13,6 +13,7 @@ import { codesOf, readSignals, regionOf, siteFor } from './site';
 import type { Outline } from './spot';
 import { between, bodies, items, type Range, type Row, rows, within } from './structure';
 import { subjectOf } from './subject';
+import { applyTaught, siteHealth, taughtHealth, vote } from './taught';
 import { readable } from './text';
 import { type DetectOptions, MAX_CANDIDATES, type Sighting, type Site } from './types';
 
@@ -59,9 +60,14 @@ function read(
   );
   if (site) addCodes(page, codesOf(page.root.el, url, title, site));
   const reading = structure(page, document, url, title, site, options, region !== null);
-  const found = [...people(reading), ...otherFinds(reading)];
-  crown(found);
+  const general = [...people(reading), ...otherFinds(reading)];
+  crown(general);
+  const votes = site?.targets ? vote(document, site.targets) : [];
+  const found = applyTaught(general, votes, reading.own.isOwn);
   into.candidates = found.sort(byRole).slice(0, MAX_CANDIDATES);
+  const health =
+    votes.length > 0 ? taughtHealth(votes) : site && siteHealth(site, reading.site.counterpart, found);
+  if (health) into.health = health;
   into.ownSeen = reading.own.seen;
   if (page.cut) into.long = true;
   into.list =

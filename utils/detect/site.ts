@@ -1,44 +1,31 @@
 import { canonicalEmail, cleanName, findMailboxes, type Mailbox } from '../customer/email';
 import * as dom from './dom';
+import { isMatch } from './match';
 import { codeIn } from './read-text';
 import type { Signal, Site } from './types';
 
 /** Elements that one selector of a site file may yield: what it matches beyond is not looked at. */
 const MAX_MATCHES = 200;
 
-const patterns = new Map<string, RegExp>();
-
-/** A match pattern (`https://*.mail.example/path/*`) as a regular expression. */
-export function patternOf(match: string): RegExp {
-  const known = patterns.get(match);
-  if (known) return known;
-  const [, scheme = '', host = '', path = ''] = /^(\*|https?):\/\/([^/]+)(\/.*)$/.exec(match) ?? [];
-  const literal = (text: string): string => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-  const hosts =
-    host === '*'
-      ? '[^/]+'
-      : literal(host)
-          .replace(/^\*\\\./, '([^/]+\\.)?')
-          .replace(/\*/g, '[^/.]+');
-  const made =
-    scheme === ''
-      ? /^$./
-      : new RegExp(
-          `^${scheme === '*' ? 'https?' : scheme}://${hosts}(:\\d+)?${literal(path).replace(/\*/g, '.*')}$`,
-        );
-  patterns.set(match, made);
-  return made;
+/**
+ * The site file for this page: by address, or by all of its traits. One by which the user has taught the page says
+ * only where that is; what else is known of the host goes on to hold.
+ */
+export function siteFor(document: Document, url: string, sites: readonly Site[]): Site | null {
+  let taught: Site | null = null;
+  for (const site of sites) {
+    if (!isSite(document, url, site)) continue;
+    if (!site.targets || taught)
+      return taught ? { ...site, id: taught.id, targets: taught.targets ?? [] } : site;
+    taught = site;
+  }
+  return taught;
 }
 
-/** The site file for this page: by address, or by all of its traits. */
-export function siteFor(document: Document, url: string, sites: readonly Site[]): Site | null {
-  for (const site of sites) {
-    if (site.matches.some((match) => patternOf(match).test(url))) return site;
-    const traits = site.traits ?? [];
-    if (traits.length > 0 && traits.every((anyOf) => anyOf.split(' ').some((id) => dom.hasId(document, id))))
-      return site;
-  }
-  return null;
+function isSite(document: Document, url: string, site: Site): boolean {
+  if (site.matches.some((match) => isMatch(match, url))) return true;
+  const traits = site.traits ?? [];
+  return traits.length > 0 && traits.every((anyOf) => anyOf.split(' ').some((id) => dom.hasId(document, id)));
 }
 
 /** The first visible region that the site names, or null: then the whole page is read. */

@@ -35,6 +35,8 @@ export interface Sighting {
   ownSeen: string[];
   /** True where the page shows a list (mailbox, ticket list) and no opened item. */
   list: boolean;
+  /** How the page's site file fared; absent where there is none, or where it had nothing to show here. */
+  health?: Health;
   /** A list longer than is read: other rows come into view by scrolling, and then it is read again. */
   long?: boolean;
   /**
@@ -43,6 +45,12 @@ export interface Sighting {
    */
   text?: string;
 }
+
+/**
+ * `works`: what the site file names was found. `lost`: nothing of it was, where the page should hold it, and the
+ * general rules have answered. `differs`: they found somebody else, or what the user pointed at disagrees with itself.
+ */
+export type Health = 'works' | 'lost' | 'differs';
 
 /** Characters of text that a sighting carries at most. */
 export const MAX_SIGHTING_TEXT = 50_000;
@@ -59,6 +67,8 @@ export interface UserOptions {
   codePattern: RegExp | null;
   /** There are customers with names to look for: the sighting carries the text. Absent: no. */
   names?: boolean;
+  /** This page was taught: it is read whether or not it shows a sign of a person. */
+  taught?: boolean;
 }
 
 /** What is known of pages: data, kept in the extension's storage and not in the script of every page. */
@@ -131,6 +141,8 @@ export interface Site {
     /** Customer codes: read from elements, or from the page's address or title by a pattern with one group. */
     code?: CodeSignal[];
   };
+  /** What the user pointed at on a page; decides where enough of its anchors still lead to the same value. */
+  targets?: Target[];
   /** Where the host shows the user's own address. */
   own?: Signal[];
   /** One list line, and where its address is. */
@@ -155,3 +167,21 @@ export interface Signal {
   selector: string;
   from: 'text' | 'value' | { attribute: string };
 }
+
+/** One thing on a page that the user pointed at, and independent ways back to it that vote. */
+export interface Target {
+  kind: TargetKind;
+  anchors: Anchor[];
+}
+
+export type TargetKind = 'email' | 'name' | 'code';
+
+/**
+ * A way to an element: by what its attributes say · by the words before it · by where it stands in the structure ·
+ * as the so-manieth text after the so-manieth heading of a level. `skip` counts texts from the label or heading.
+ */
+export type Anchor =
+  | { by: 'attribute'; selector: string }
+  | { by: 'label'; label: string; skip: number }
+  | { by: 'path'; selector: string }
+  | { by: 'heading'; heading: string; nth: number; skip: number };

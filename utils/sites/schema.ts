@@ -27,12 +27,14 @@ const withGroup = expression.check(
 );
 
 /** A host and a path; never every page. */
-const match = z
-  .string()
-  .check(
-    z.maxLength(300),
-    z.regex(/^(\*|https?):\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+\/\S*$/, 'a scheme, a host and a path'),
-  );
+const match = z.string().check(
+  z.maxLength(300),
+  // A host of a firm's own network has no dot; with `*.` before it there have to be two names at least.
+  z.regex(
+    /^(\*|https?):\/\/(\*\.[a-z0-9-]+\.)?[a-z0-9-]+(\.[a-z0-9-]+)*\/\S*$/,
+    'a scheme, a host and a path',
+  ),
+);
 
 const from = z.union([
   z.literal('text'),
@@ -44,6 +46,26 @@ const code = z.union([
   z.strictObject({ selector, from, pattern: z.exactOptional(withGroup) }),
   z.strictObject({ from: z.enum(['url', 'title']), pattern: withGroup }),
 ]);
+const steps = z.int().check(z.minimum(0), z.maximum(60));
+const anchor = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('attribute'), selector }),
+  z.strictObject({
+    by: z.literal('label'),
+    label: z.string().check(z.minLength(1), z.maxLength(80)),
+    skip: steps,
+  }),
+  z.strictObject({ by: z.literal('path'), selector }),
+  z.strictObject({
+    by: z.literal('heading'),
+    heading: z.enum(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'legend', 'summary']),
+    nth: steps,
+    skip: steps,
+  }),
+]);
+export const TargetSchema = z.strictObject({
+  kind: z.enum(['email', 'name', 'code']),
+  anchors: z.array(anchor).check(z.minLength(1), z.maxLength(8)),
+});
 const some = <T extends z.core.$ZodType>(one: T) => z.array(one).check(z.maxLength(MAX_ENTRIES));
 
 export const SiteSchema = z
@@ -60,6 +82,7 @@ export const SiteSchema = z
         code: z.exactOptional(some(code)),
       }),
     ),
+    targets: z.exactOptional(z.array(TargetSchema).check(z.minLength(1), z.maxLength(3))),
     own: z.exactOptional(some(signal)),
     rows: z.exactOptional(z.strictObject({ row: selector, address: some(signal) })),
     exclude: z.exactOptional(some(selector)),
@@ -119,6 +142,9 @@ export function selectorsOf(site: Site): string[] {
   ];
   return [
     ...signals.flatMap((one) => ('selector' in one ? [one.selector] : [])),
+    ...(site.targets ?? []).flatMap(({ anchors }) =>
+      anchors.flatMap((one) => ('selector' in one ? [one.selector] : [])),
+    ),
     ...(site.rows ? [site.rows.row] : []),
     ...(site.region ?? []),
     ...(site.exclude ?? []),

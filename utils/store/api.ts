@@ -106,6 +106,8 @@ export interface Store extends DuplicateStore, ValueStore, ImportStore, Retentio
   dueCount(now: number, cadenceDays: Cadences): Promise<number>;
   /** Of these customers, what is due; for the urgency of a list page. */
   dueOf(customerIds: string[], now: number, cadenceDays: Cadences): Promise<DueItem[]>;
+  /** Of these customers, those with a complaint that is open, due or not. */
+  openComplaintsOf(customerIds: string[]): Promise<string[]>;
   /** Earliest open reminder's `dueAt` later than `after`. */
   nextReminderAt(after: number): Promise<number | null>;
   /** Open reminders due at `now` that were not announced for that instant yet, oldest first. */

@@ -162,3 +162,15 @@ export async function toAnnounce(
   const items = await withCustomers(db, rows, reminderItem);
   return items.flatMap(({ reminder, customer }) => (reminder ? [{ reminder, customer }] : []));
 }
+
+/** Of these customers, those with a complaint that is open, due or not. */
+export async function openComplaintsOf(db: Database, customerIds: string[]): Promise<string[]> {
+  const rows = await db.complaints
+    .where('customerId')
+    .anyOf([...new Set(customerIds)])
+    .toArray();
+  const open = rows.filter(
+    ({ deletedAt, status }) => deletedAt === null && (status === 'open' || status === 'in-progress'),
+  );
+  return [...new Set(open.map(({ customerId }) => customerId))];
+}

@@ -122,6 +122,8 @@ class MarginStore implements Omit<Store, keyof Faces> {
   search: Store['search'] = (text, limit) => explained(() => search(this.db, text, limit));
   due: Store['due'] = (now, cadences, limit) => explained(() => queries.due(this.db, now, cadences, limit));
   dueCount: Store['dueCount'] = (now, cadences) => explained(() => queries.dueCount(this.db, now, cadences));
+  openComplaintsOf: Store['openComplaintsOf'] = (ids) =>
+    explained(() => queries.openComplaintsOf(this.db, ids));
   dueOf: Store['dueOf'] = (ids, now, cadences) => explained(() => queries.dueOf(this.db, ids, now, cadences));
   nextReminderAt: Store['nextReminderAt'] = (after) =>
     explained(() => queries.nextReminderAt(this.db, after));

@@ -17,6 +17,7 @@ export type Goings =
   | 'moveTo'
   | 'openDashboard'
   | 'openSidePanel'
+  | 'teach'
   | 'retry'
   | 'closeToast'
   | 'undo';
@@ -37,6 +38,7 @@ export function goings(around: Around): Pick<SidebarActions, Goings> {
     },
     openDashboard: host.openDashboard,
     openSidePanel: host.openSidePanel,
+    teach: host.teach,
     retry: host.reload,
     closeToast: () => {
       given.toast.value = null;

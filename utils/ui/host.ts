@@ -16,5 +16,7 @@ export interface Host {
   setSide(side: 'left' | 'right'): Promise<void>;
   openDashboard(view: string): void;
   openSidePanel(): void;
+  /** Opens the window in which this page is taught. */
+  teach(): void;
   reload(): void;
 }

@@ -117,6 +117,7 @@ function hostOf(options: MountOptions): Host {
     // The background places every open frame anew when the settings change.
     setSide: async (side) => void (await writeSettings({ side })),
     openDashboard: (view) => void openDashboard(view).catch(ignored),
+    teach: () => void sendMessage('teachPage', { tabId: options.tabId() }).catch(ignored),
     openSidePanel: () => {
       const tabId = options.tabId();
       if (tabId !== null) void openSidePanel(tabId).catch(ignored);

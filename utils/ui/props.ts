@@ -23,6 +23,7 @@ export function propsOf(
     back: backOf(given),
     dueCount: said.dueCount.value ?? 0,
     collapsed: given.collapsed.value,
+    changed: onPage && given.match.value?.changed === true,
     side: given.settings.value.side,
     toast: given.toast.value,
     settings: given.settings.value,
@@ -125,7 +126,9 @@ function rowsOf(said: Answers): ListRow[] {
     const person = personOf(one, said);
     if (!person.customer || seen.has(person.customer.id)) return [];
     seen.add(person.customer.id);
-    return [{ person, customer: person.customer, dueAt: dueOf(due, person.customer.id) }];
+    const { id } = person.customer;
+    const complaint = said.complained.value?.includes(id) ?? false;
+    return [{ person, customer: person.customer, dueAt: dueOf(due, id), complaint }];
   });
 }
 

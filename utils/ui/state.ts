@@ -70,6 +70,8 @@ export interface Answers {
   /** By the id of the customer: those that the people of the page resolve to. */
   customers: ReadonlySignal<Map<string, Customer> | undefined>;
   due: ReadonlySignal<DueItem[] | undefined>;
+  /** Those of a list with an open complaint. */
+  complained: ReadonlySignal<string[] | undefined>;
   dueCount: ReadonlySignal<number | undefined>;
   /** All that is due, while it is looked at. */
   dueItems: ReadonlySignal<DueItem[] | undefined>;
@@ -120,6 +122,10 @@ export function answers(store: Store, given: Inputs): Answers {
     due: live(() => {
       const [wanted, at, { cadenceDays }] = [ids.value.split(' '), now.value, settings.value];
       return match.value?.state === 'list' ? () => store.dueOf(wanted, at, cadenceDays) : null;
+    }),
+    complained: live(() => {
+      const wanted = ids.value.split(' ');
+      return match.value?.state === 'list' ? () => store.openComplaintsOf(wanted) : null;
     }),
     dueCount: live(() => {
       const [at, { cadenceDays }] = [now.value, settings.value];

@@ -1,7 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
+import type { SiteHealth } from '../../../utils/sites/health';
 import { Badge, Button, TextField } from '../../controls';
 import { dateStart, dateText } from '../../format';
+import { Health } from './Health';
 
 /** A host that Margin knows more about than any page. */
 export interface KnownSite {
@@ -15,6 +18,13 @@ export interface KnownSite {
 
 export interface SitesProps {
   known: readonly KnownSite[];
+  /** Those recognised by the page itself, at whatever address. */
+  applications: readonly KnownSite[];
+  /** How each has fared here, by its id. */
+  health: Readonly<Record<string, SiteHealth>>;
+  now: number;
+  /** The user's own. */
+  children?: ComponentChildren;
   /** Match patterns that the user has allowed. */
   allowed: readonly string[];
   /** The match pattern of an address, or null where it is none that can be asked for. */
@@ -28,13 +38,26 @@ const isOn = ({ patterns }: KnownSite, allowed: readonly string[]) =>
   patterns.every((pattern) => allowed.includes(pattern));
 
 /** Where Margin may look: well-known hosts to tick, any other by its address. */
-export function Sites({ known, allowed, patternOf, onAllow, onRevoke }: SitesProps) {
+export function Sites(props: SitesProps) {
+  const { known, applications, health, now, allowed, patternOf, onAllow, onRevoke } = props;
   const covered = new Set(known.filter((site) => isOn(site, allowed)).flatMap(({ patterns }) => patterns));
   const others = allowed.filter((pattern) => !covered.has(pattern));
   return (
     <div class="sheet">
       <p class="sheet-lead">{t('sites_lead')}</p>
-      <SiteTicks known={known} allowed={allowed} onAllow={onAllow} onRevoke={onRevoke} />
+      {props.children}
+      <SiteTicks {...props} />
+      <h2 class="sheet-title">{t('sites_applications')}</h2>
+      <p class="sheet-lead">{t('sites_applicationsText')}</p>
+      <ul class="site-list">
+        {applications.map(({ id, label, verified }) => (
+          <li key={id} class="site-line">
+            <span class="site-name">{label}</span>
+            {health[id] && <Health health={health[id]} taught={false} now={now} />}
+            <span class="site-verified">{verifiedWords(verified)}</span>
+          </li>
+        ))}
+      </ul>
       <h2 class="sheet-title">{t('sites_others')}</h2>
       <AddSite patternOf={patternOf} allowed={allowed} onAllow={onAllow} />
       {others.length > 0 && (
@@ -55,7 +78,10 @@ export function Sites({ known, allowed, patternOf, onAllow, onRevoke }: SitesPro
   );
 }
 
-export function SiteTicks({ known, allowed, onAllow, onRevoke }: Omit<SitesProps, 'patternOf'>) {
+type TicksProps = Pick<SitesProps, 'known' | 'allowed' | 'onAllow' | 'onRevoke'> &
+  Partial<Pick<SitesProps, 'health' | 'now'>>;
+
+export function SiteTicks({ known, allowed, health = {}, now = 0, onAllow, onRevoke }: TicksProps) {
   return (
     <ul class="site-list">
       {known.map((site) => {
@@ -75,6 +101,7 @@ export function SiteTicks({ known, allowed, onAllow, onRevoke }: Omit<SitesProps
               <span class="site-name">{site.label}</span>
               <span class="site-hosts">{site.patterns.map(hostOf).join(', ')}</span>
             </label>
+            {health[site.id] && <Health health={health[site.id]} taught={false} now={now} />}
             <span class="site-verified">{verifiedWords(site.verified)}</span>
           </li>
         );

@@ -10,8 +10,8 @@ export interface TextFile {
 }
 
 /** Hands a text to the browser as a download. */
-export function downloadText({ name, text }: TextFile): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+export function downloadText({ name, text }: TextFile, type = 'text/csv'): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

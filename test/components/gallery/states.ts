@@ -181,6 +181,7 @@ export const STATES: Record<string, () => SidebarProps> = {
           person: person({ key: who.id, role: 'row', customer: who, via: 'email' }),
           customer: who,
           dueAt,
+          complaint: dueAt !== null && dueAt < NOW - DAY,
         })),
       },
     }),

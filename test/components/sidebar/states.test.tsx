@@ -75,6 +75,7 @@ describe('list', () => {
         person: person({ key: name, role: 'row' as const, customer: who }),
         customer: who,
         dueAt: index ? null : 0,
+        complaint: index === 0,
       };
     });
     const { actions } = draw({ content: { kind: 'list', rows } });
@@ -178,9 +179,19 @@ describe('where the margin stands', () => {
     expect(screen.getByRole('dialog', { name: /Keyboard keys/ })).toBeTruthy();
   });
 
-  test('in the browser’s own panel there is no side to move to', () => {
-    draw({ collapsed: null });
-    expect(screen.queryByRole('button', { name: 'More' })).toBe(null);
-    expect(screen.getByRole('button', { name: /Keyboard keys/ })).toBeTruthy();
+  test('in the browser’s own panel there is no side to move to, and the page can be taught', () => {
+    const { actions } = draw({ collapsed: null });
+    fireEvent.click(screen.getByRole('button', { name: 'More' }));
+    expect(screen.queryByText(/^Move to/)).toBe(null);
+    fireEvent.click(screen.getByText('Not read rightly? Teach this page'));
+    expect(actions.teach).toHaveBeenCalledOnce();
+  });
+
+  test('a page that has changed says so above what was found, and on the rail', () => {
+    const { actions } = draw({ changed: true });
+    fireEvent.click(screen.getByRole('button', { name: 'Teach this page again' }));
+    expect(actions.teach).toHaveBeenCalledOnce();
+    draw({ changed: true, collapsed: true });
+    expect(screen.getByRole('button', { name: /This page has changed/ })).toBeTruthy();
   });
 });

@@ -29,6 +29,7 @@ beforeEach(async () => {
     setSide: vi.fn(async () => {}),
     openDashboard: vi.fn(),
     openSidePanel: vi.fn(),
+    teach: vi.fn(),
     reload: vi.fn(),
   };
   controller = createController(store, host);

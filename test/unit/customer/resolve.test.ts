@@ -152,6 +152,20 @@ describe('a list', () => {
     urgency.set(hengxin, { riskLevel: 'medium', overdueDays: 60 });
     expect(order(urgency).people[0]?.value).toBe('li@hengxin.example');
   });
+  test('risk weighs by what would be lost, and an open complaint like a level of risk', () => {
+    const medium = { riskLevel: 'medium', overdueDays: 0 } as const;
+    const first = (one: Urgency, two: Urgency) =>
+      order(
+        new Map([
+          [hengxin, one],
+          [wang, two],
+        ]),
+      ).people[0]?.value;
+    expect(first({ ...medium, valueShare: 0.2 }, { ...medium, valueShare: 1 })).toBe('wang@qq.com');
+    expect(first({ ...medium, valueShare: 1 }, { ...medium, valueShare: 0.2 })).toBe('li@hengxin.example');
+    expect(first({ ...medium, valueShare: 0.9 }, { ...medium, complaint: true })).toBe('wang@qq.com');
+    expect(first({ riskLevel: 'low', overdueDays: 0, valueShare: 1 }, medium)).toBe('wang@qq.com');
+  });
   test('without customers is nothing', () => {
     expect(resolvePage(page([seen('a@new.example', { role: 'row' })], true), [], options, 1).state).toBe(
       'none',
