@@ -47,6 +47,7 @@ export default defineConfig({
     optional_host_permissions: ['*://*/*'],
     ...(browser === 'chrome' ? { externally_connectable: { ids: [] } } : {}),
     action: { default_title: '__MSG_appName__' },
+    omnibox: { keyword: 'mg' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNote__' },
       'open-sidebar': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_commandSidebar__' },

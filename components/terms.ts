@@ -1,5 +1,6 @@
 import type {
   Complaint,
+  ComplaintCategory,
   Interaction,
   NeedKind,
   ReasonId,
@@ -30,6 +31,8 @@ export const needName = (kind: NeedKind): string => t(`need_${kind}`);
 export const interactionName = (kind: Interaction['kind']): string => t(`interaction_${kind}`);
 export const entryKindName = (kind: EntryKind): string => t(`entry_${snake(kind)}`);
 export const complaintStateName = (status: Complaint['status']): string => t(`complaint_${snake(status)}`);
+/** What a complaint is about. */
+export const complaintCategoryName = (category: ComplaintCategory): string => t(`grievance_${category}`);
 export const changeName = (what: ChangeWhat): string => t(`change_${snake(what)}` satisfies MessageKey);
 /** Where a change was made. */
 export const sourceName = (kind: SourceKind): string => t(`source_${kind}`);

@@ -58,8 +58,9 @@ module.exports = {
       '^utils/(i18n|money|id)\\.ts$',
       '^utils/browser/(page-match|settings|draft)\\.ts$',
       '^utils/store/(types|api|api-value|api-vault|import-types)\\.ts$',
+      '^utils/transfer/quick/',
       '^utils/(import/(plan|check|run|protocol)|transfer/(columns|headers|reasons|problem|decode|customer-row|entry-row))\\.ts$',
-      lib('preact', '@preact', '@tanstack', 'zod'),
+      lib('preact', '@preact', '@tanstack', 'zod', 'd3-scale', 'd3-shape', '@types'),
     ]),
     only('ui', '^utils/ui/', [
       '^utils/(ui|store|browser|customer|value|retention|contact)/',

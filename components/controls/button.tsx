@@ -13,11 +13,14 @@ export interface ButtonProps {
   submit?: boolean;
   pressed?: boolean | undefined;
   buttonRef?: Ref<HTMLButtonElement> | undefined;
+  /** For a key that reaches it. */
+  id?: string;
 }
 
 export function Button({ children, onClick, kind = 'normal', icon, keyHint, ...rest }: ButtonProps) {
   return (
     <button
+      id={rest.id}
       ref={rest.buttonRef ?? null}
       type={rest.submit ? 'submit' : 'button'}
       class={`button button-${kind}`}

@@ -7,6 +7,8 @@ import { routeHash, VIEWS, type View } from './routes';
 export interface DashboardProps {
   view: View;
   dueCount: number;
+  /** Groups of duplicates that wait for a look. */
+  duplicateCount: number;
   /** Said above the view: the database is newer, something cannot be read. */
   notice: string | null;
   children: ComponentChildren;
@@ -15,15 +17,20 @@ export interface DashboardProps {
 const ICONS: Record<View, IconName> = {
   customers: 'person',
   due: 'clock',
+  complaints: 'alert',
+  retention: 'visit',
+  duplicates: 'repeat',
+  reports: 'chart',
+  whatif: 'help',
   import: 'upload',
   history: 'history',
   sites: 'external',
   settings: 'settings',
-  welcome: 'help',
+  welcome: 'check',
 };
 
 /** The frame of the full tab: where one is, where one can go. */
-export function Dashboard({ view, dueCount, notice, children }: DashboardProps) {
+export function Dashboard({ view, dueCount, duplicateCount, notice, children }: DashboardProps) {
   return (
     <div class="dashboard">
       <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
@@ -48,6 +55,9 @@ export function Dashboard({ view, dueCount, notice, children }: DashboardProps) 
                 <Icon name={ICONS[one]} />
                 <span class="nav-text">{t(`dash_${one}`)}</span>
                 {one === 'due' && dueCount > 0 && <Badge text={countText(dueCount)} tone="bad" />}
+                {one === 'duplicates' && duplicateCount > 0 && (
+                  <Badge text={countText(duplicateCount)} tone="none" />
+                )}
               </a>
             </li>
           ))}

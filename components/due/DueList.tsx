@@ -5,7 +5,7 @@ import { countText, dueText } from './due-text';
 
 /** One thing that is due: a reminder, a contact by the tier's cadence, or a complaint. */
 export interface DueLine {
-  kind: 'reminder' | 'cadence' | 'complaint';
+  kind: 'reminder' | 'cadence' | 'complaint' | 'guard';
   customer: Customer;
   reminder: Reminder | null;
   complaint: Complaint | null;
@@ -96,7 +96,7 @@ function Line({
           {when.text}
         </span>
       </button>
-      {kind !== 'complaint' && !readOnly && (
+      {kind !== 'complaint' && kind !== 'guard' && !readOnly && (
         <span class="due-actions">
           <Button icon="check" onClick={() => onDone(item)}>
             {t('done')}
@@ -119,5 +119,6 @@ function Line({
 
 function reasonOf({ kind, reminder, complaint }: DueLine): string {
   if (kind === 'complaint') return t('due_complaint', { TEXT: complaint?.text ?? '' });
+  if (kind === 'guard') return t('due_guard');
   return reminder?.reason || t('due_cadence');
 }

@@ -2,11 +2,14 @@ import { Repeat } from '../../utils/customer/model';
 import type { MessageKey } from '../../utils/i18n';
 import { localeTag, t } from '../../utils/i18n';
 import { formatMoney, type Money, Money as MoneySchema } from '../../utils/money';
+import { type Extent, GUARD_ITEMS, type Plan, type Whereto } from '../../utils/retention/model';
 import type { JournalEntry, TableName } from '../../utils/store/types';
 import { LedgerEntry } from '../../utils/value/ledger';
 import { dateTimeText } from '../format';
 import { repeatText } from '../repeat';
+import { reasonText, satisfactionName } from '../retention/words';
 import {
+  complaintCategoryName,
   complaintStateName,
   entryKindName,
   interactionName,
@@ -74,6 +77,14 @@ const ratings: Say = (value) =>
     ? Object.values(value).map(text).filter(Boolean).join(' · ')
     : '';
 
+const titled: Say = (value) => text(part(value, 'text'));
+const count: Say = (value) => (Array.isArray(value) && value.length > 0 ? String(value.length) : '');
+const checks: Say = (value) =>
+  GUARD_ITEMS.flatMap((item) => {
+    const rating = text(part(part(value, item), 'rating'));
+    return rating ? [`${t(`guard_${item}`)} ${rating}`] : [];
+  }).join(', ');
+
 /** What the history tells of each table, in this order; what the store derives is not told. */
 const FIELDS: Record<TableName, ReadonlyArray<readonly [field: string, label: MessageKey, say: Say]>> = {
   customers: [
@@ -106,7 +117,9 @@ const FIELDS: Record<TableName, ReadonlyArray<readonly [field: string, label: Me
     ['tierPinned', 'field_tierPinned', named(tierName)],
     ['stagePinned', 'field_stagePinned', named(stageName)],
     ['ratings', 'field_ratings', ratings],
+    ['mergedInto', 'field_mergedInto', given],
   ],
+  distinctions: [],
   contacts: [
     ['name', 'field_name', text],
     ['title', 'field_title', text],
@@ -132,9 +145,48 @@ const FIELDS: Record<TableName, ReadonlyArray<readonly [field: string, label: Me
     ['dueDate', 'field_dueDate', text],
     ['status', 'field_state', named(complaintStateName)],
     ['resolution', 'field_resolution', text],
+    ['category', 'complaintCategory', named(complaintCategoryName)],
+    ['owner', 'field_owner', text],
+    ['firstAnswerAt', 'complaintAnswered', instant],
   ],
   ledgers: [['entries', 'field_entries', each(ledgerEntry)]],
   rates: [['rate', 'field_rate', text]],
+  defections: [
+    ['extent', 'retention_extent', named((value: Extent) => t(`extent_${value}`))],
+    ['whereto', 'retention_whereto', named((value: Whereto) => t(`whereto_${value}`))],
+    ['reasons', 'retention_reason', each(named((code: string) => reasonText([], code)))],
+    ['competitor', 'retention_competitor', text],
+    ['text', 'retention_text', text],
+    ['wonBackAt', 'retention_back', instant],
+  ],
+  wallets: [
+    ['fromDate', 'retention_from', text],
+    ['toDate', 'retention_to', text],
+    ['total', 'retention_share', amount],
+    ['ours', 'retention_shareOurs', amount],
+    ['source', 'retention_source', text],
+  ],
+  satisfactions: [
+    ['level', 'retention_satisfaction', named(satisfactionName)],
+    ['text', 'retention_text', text],
+  ],
+  plans: [
+    ['owner', 'field_owner', text],
+    ['measures', 'retention_measures', each(titled)],
+    ['state', 'field_state', named((value: Plan['state']) => t(`planState_${value}`))],
+    ['outcome', 'retention_outcome', text],
+  ],
+  guards: [['checks', 'retention_guard', checks]],
+  rounds: [
+    ['name', 'field_name', text],
+    ['asked', 'retention_asked', count],
+    ['closedAt', 'retention_closed', instant],
+  ],
+  reasons: [
+    ['name', 'retention_reason', text],
+    ['hidden', 'retention_hidden', given],
+    ['measures', 'retention_measures', list],
+  ],
 };
 
 /** A removed row is kept with `deletedAt`; for the reader it is not there. */
@@ -152,3 +204,13 @@ export function fieldChanges(entry: Pick<JournalEntry, 'rows'>, most = MAX_SHOWN
     });
   });
 }
+
+/** Every field of customers that has words, and what each of them holds there; for records side by side. */
+export const customerFields = (
+  customers: readonly object[],
+): Array<{ field: string; label: string; texts: string[] }> =>
+  FIELDS.customers.map(([field, label, say]) => ({
+    field,
+    label: t(label),
+    texts: customers.map((row) => say(part(row, field))),
+  }));

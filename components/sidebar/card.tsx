@@ -1,5 +1,6 @@
 import { t } from '../../utils/i18n';
 import { Button } from '../controls';
+import { later } from '../later';
 import { Complaints } from './complaints';
 import { Details } from './details/details';
 import { History } from './history';
@@ -12,7 +13,9 @@ import { Timeline } from './timeline';
 import { Who } from './who';
 import { Worth } from './worth';
 
-export const TABS = ['overview', 'details', 'history'] as const;
+const WorthTab = later(() => import('./worth-tab').then((all) => all.WorthTab), 6);
+
+export const TABS = ['overview', 'worth', 'details', 'history'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** One customer: what matters first above the fold, everything else behind two tabs. */
@@ -29,7 +32,8 @@ export function CardView(props: CardProps & { tab: Tab; onTab: (tab: Tab) => voi
       )}
       <div id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
         <fieldset class="plain" disabled={readOnly}>
-          {tab === 'overview' && <Overview {...props} />}
+          {tab === 'overview' && <Overview {...props} onMore={() => onTab('worth')} />}
+          {tab === 'worth' && <WorthTab {...props} />}
           {tab === 'details' && <Details {...props} />}
           {tab === 'history' && <History {...props} />}
         </fieldset>
@@ -38,10 +42,11 @@ export function CardView(props: CardProps & { tab: Tab; onTab: (tab: Tab) => voi
   );
 }
 
-function Overview(props: CardProps) {
+function Overview(props: CardProps & { onMore: () => void }) {
   return (
     <>
       <Domain {...props} />
+      <Same {...props} />
       <Worth {...props} />
       <Risk {...props} />
       <Next {...props} />
@@ -61,6 +66,20 @@ function Domain({ person, card, actions }: CardProps) {
       <span>{t('byDomain', { VALUE: person.value, NAME: card.customer.name })}</span>
       <Button kind="plain" icon="plus" onClick={() => actions.attach(card.customer.id)}>
         {t('addAsContact')}
+      </Button>
+    </p>
+  );
+}
+
+/** A second record of the same customer, perhaps: compared in the dashboard, where both stand side by side. */
+function Same({ same, actions }: CardProps) {
+  const [first] = same ?? [];
+  if (!first) return null;
+  return (
+    <p class="notice">
+      <span>{t('dupes_hint', { NAME: first.name.slice(0, 80) })}</span>
+      <Button kind="plain" icon="repeat" onClick={() => actions.openDashboard('duplicates')}>
+        {t('dupes_compare')}
       </Button>
     </p>
   );

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Complaint } from '../../utils/customer/model';
+import { COMPLAINT_CATEGORIES, type Complaint, type ComplaintCategory } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
-import { Badge, Button, Icon, IconButton, TextArea, TextField } from '../controls';
+import { Badge, Button, Icon, IconButton, Select, TextArea, TextField } from '../controls';
 import { dueText } from '../due/due-text';
 import { dateStart, distanceText } from '../format';
-import { complaintStateName } from '../terms';
+import { complaintCategoryName, complaintStateName } from '../terms';
 import { ComplaintMenu } from './complaint-menu';
 import type { CardProps } from './props';
 
@@ -124,16 +124,34 @@ function Resolution({ complaint, onSave, onCancel }: ResolutionProps) {
 function ComplaintForm({ actions, onClose }: CardProps & { onClose: () => void }) {
   const [text, setText] = useState('');
   const [dueDate, setDueDate] = useState('');
+  const [category, setCategory] = useState<ComplaintCategory | ''>('');
+  const [owner, setOwner] = useState('');
   const save = (event: Event) => {
     event.preventDefault();
     if (text.trim() === '') return;
-    actions.addComplaint({ text: text.trim(), dueDate: dueDate || null });
+    actions.addComplaint({
+      text: text.trim(),
+      dueDate: dueDate || null,
+      category: category || null,
+      channel: 'mail',
+      owner: owner.trim(),
+    });
     onClose();
   };
   return (
     <form class="form" onSubmit={save}>
       <TextArea autoFocus label={t('complaintText')} rows={2} value={text} onInput={setText} />
       <TextField label={t('dueDate')} type="date" value={dueDate} onInput={setDueDate} />
+      <Select
+        label={t('complaintCategory')}
+        value={category}
+        options={[
+          { value: '' as const, text: t('unknown') },
+          ...COMPLAINT_CATEGORIES.map((value) => ({ value, text: complaintCategoryName(value) })),
+        ]}
+        onChange={setCategory}
+      />
+      <TextField label={t('field_owner')} value={owner} onInput={setOwner} />
       <div class="row-actions">
         <Button kind="primary" submit disabled={text.trim() === ''}>
           {t('save')}

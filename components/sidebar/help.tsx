@@ -6,6 +6,8 @@ const KEYS = [
   ['N', 'help_note'],
   ['D', 'help_done'],
   ['S', 'help_snooze'],
+  ['R', 'help_reason'],
+  ['E', 'help_entry'],
   ['J / K', 'help_person'],
   ['B', 'help_due'],
   ['Ctrl Enter', 'help_save'],

@@ -9,9 +9,17 @@ import type {
   Reminder,
   Repeat,
 } from '../../utils/customer/model';
+import type { GuardCheck, GuardItem, Plan } from '../../utils/retention/model';
+import type { RetentionRows } from '../../utils/store/api';
 import type { ChangeWhat, Draft, JournalEntry } from '../../utils/store/types';
+import type { Insight } from '../../utils/value/insight-types';
 import type { ToastMessage } from '../controls';
 import type { DueLine, DueListProps } from '../due/DueList';
+import type { WorthActions, WorthDetails } from '../ledger/props';
+import type { PlanDraft } from '../retention/PlanForm';
+import type { LeavingDraft } from '../retention/ReasonForm';
+import type { SatisfactionAnswer } from '../retention/SatisfactionForm';
+import type { ShareDraft } from '../retention/ShareForm';
 import type { Suggestion } from '../search/CustomerSearch';
 
 /** What the sidebar draws and what it can ask for. Nothing here knows a store or a browser. */
@@ -53,6 +61,10 @@ export interface Card {
   interactions: Interaction[];
   reminders: Reminder[];
   complaints: Complaint[];
+  /** What ledger and referrals come to; null: there are none, and what was entered by hand is all. */
+  insight: Insight | null;
+  /** What was recorded about their staying. */
+  retention: RetentionRows;
 }
 
 export type Trouble =
@@ -82,7 +94,19 @@ export type Content =
       /** Of all customers, what was typed and who was found; null: not answered yet. */
       search: { query: string; found: readonly Suggestion[] | null };
     }
-  | { kind: 'card'; person: Person | null; card: Card; history: JournalEntry[]; draft: NoteDraft };
+  | {
+      kind: 'card';
+      person: Person | null;
+      card: Card;
+      history: JournalEntry[];
+      draft: NoteDraft;
+      /** Whom this customer may be the same as, likeliest first. */
+      same?: readonly Customer[];
+      /** Read once it is wanted; null until then. */
+      worth: WorthDetails | null;
+      /** The search for who referred them. */
+      referrer: { query: string; found: readonly Suggestion[] | null };
+    };
 
 export interface NoteDraft {
   text: string;
@@ -96,21 +120,16 @@ export interface ReminderDraft {
   local: string;
   repeat: Repeat | null;
 }
-export interface ComplaintDraft {
-  text: string;
-  dueDate: string | null;
-}
+export type ComplaintDraft = Pick<Complaint, 'text' | 'dueDate' | 'category' | 'channel' | 'owner'>;
 
 /** Each of these that changes something ends in a toast with Undo, or in one that says what went wrong. */
-export interface SidebarActions {
+export interface SidebarActions extends WorthActions {
   choose(key: string): void;
   /** To where `back` says. */
   goBack(): void;
   /** From anywhere to whoever is on the page. */
   toPage(): void;
   showDue(): void;
-  /** Shows the card of someone who is not on the page. */
-  openCustomer(customerId: string): void;
   doneDue(item: DueLine): void;
   snoozeDue(item: DueLine, local: string): void;
   collapse(collapsed: boolean): void;
@@ -128,6 +147,8 @@ export interface SidebarActions {
   /** The person on the page belongs to this customer: keep their address there. */
   attach(customerId: string): void;
   edit(patch: CustomerPatch): void;
+  /** The ledger, the referrals and the model are looked at: reads them, and again as they change. */
+  wantWorth(): void;
   remove(): void;
   addContact(draft: ContactDraft): void;
   editContact(id: string, patch: Partial<ContactDraft>): void;
@@ -149,9 +170,21 @@ export interface SidebarActions {
   addComplaint(draft: ComplaintDraft): void;
   editComplaint(
     id: string,
-    patch: Partial<Pick<Complaint, 'status' | 'resolution' | 'text' | 'dueDate'>>,
+    patch: Partial<
+      Pick<Complaint, 'status' | 'resolution' | 'text' | 'dueDate' | 'category' | 'channel' | 'owner'>
+    >,
   ): void;
   removeComplaint(id: string): void;
+
+  /** Why they leave, or buy a part elsewhere. */
+  addDefection(draft: LeavingDraft): void;
+  wonBack(id: string): void;
+  addWallet(draft: ShareDraft): void;
+  addSatisfaction(draft: SatisfactionAnswer): void;
+  /** Dated measures become reminders. */
+  addPlan(draft: PlanDraft): void;
+  doneMeasure(plan: Pick<Plan, 'id' | 'measures'>, measureId: string): void;
+  checkGuard(check: Pick<GuardCheck, 'rating' | 'note'> & { item: GuardItem }): void;
 }
 
 export interface Surroundings {

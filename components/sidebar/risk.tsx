@@ -1,34 +1,93 @@
+import { useState } from 'preact/hooks';
 import { type Customer, REASON_IDS, REASONS, type ReasonId, RISK_LEVELS } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
+import type { Warning } from '../../utils/retention/early-warning';
 import { Button, Icon, Popover, RiskBadge } from '../controls';
 import { dateText } from '../format';
+import { sentence } from '../retention/words';
 import { adviceFor, reasonName, riskName, sourceName } from '../terms';
+import { LeavingBar, type LeavingForm, LeavingForms } from './leaving';
 import type { CardProps, CustomerPatch } from './props';
+import { warningOf } from './warning';
 import { lastChangeOf } from './why';
 
-/** How likely they are to leave, the first reason, and what to do about it. */
+const SHOWN = 3;
+
+/** How likely they are to leave and why it is thought so, the first reason, what to do; and from here all that can be recorded about it. */
 export function Risk(props: CardProps) {
   const { customer } = props.card;
-  const [first, ...more] = customer.riskReasons;
-  const advice = customer.riskNote || (first && adviceFor(first));
+  const [form, setForm] = useState<LeavingForm | null>(null);
+  const warning = warningOf(props);
+  const first = customer.riskReasons[0] ?? warning.reason;
+  const more = customer.riskReasons.length - 1;
   return (
     <section class="row" aria-label={t('risk')}>
       <div class="row-head">
-        <RiskBadge level={customer.riskLevel} />
+        <RiskBadge level={customer.riskLevel ?? warning.level} />
         <span class="row-main clamp-2">
           {first && reasonName(first)}
-          {more.length > 0 && <span class="faint"> {t('andMore', { COUNT: more.length })}</span>}
+          {more > 0 && <span class="faint"> {t('andMore', { COUNT: more })}</span>}
         </span>
-        {!props.readOnly && <RiskEditor {...props} />}
+        {!props.readOnly && <RiskEditor {...props} warning={warning} />}
       </div>
-      <p class="row-text clamp-2" dir="auto">
-        {advice ?? t(customer.riskLevel === null ? 'riskUnknownText' : 'riskNoReason')}
-      </p>
+      <Reason {...props} warning={warning} />
+      <Evidence warning={warning} />
+      {!props.readOnly && <LeavingBar form={form} onForm={setForm} warning={warning} {...props} />}
+      {form && <LeavingForms form={form} onClose={() => setForm(null)} warning={warning} {...props} />}
     </section>
   );
 }
 
-function RiskEditor(props: CardProps) {
+type WarnedProps = CardProps & { warning: Warning };
+
+/** What to do: as somebody wrote it, else by the first reason, else by the weightiest evidence. */
+function Reason({ card: { customer }, warning }: WarnedProps) {
+  const first = customer.riskReasons[0];
+  const advice = customer.riskNote || (first && adviceFor(first));
+  const unknown = customer.riskLevel === null && warning.score === null;
+  const todo = warning.score === null ? t('riskNoReason') : t(`warn_do_${warning.action}`);
+  return (
+    <p class="row-text clamp-2" dir="auto">
+      {advice || (unknown ? t('riskUnknownText') : todo)}
+    </p>
+  );
+}
+
+/** The weightiest evidence, each in a sentence; the rest and what is not known behind one click. */
+function Evidence({ warning }: { warning: Warning }) {
+  const [all, setAll] = useState(false);
+  const { evidence, fine, missing } = warning;
+  if (warning.score === null) return null;
+  const shown = all ? evidence : evidence.slice(0, SHOWN);
+  const rest = evidence.length - SHOWN + fine.length + missing.length;
+  return (
+    <>
+      <ul class="evidence">
+        {shown.map((one) => (
+          <li key={one.part}>
+            <span class="clamp-3">{sentence(one)}</span>
+            <span class="evidence-points" title={t('warn_points', { POINTS: Math.round(one.points) })}>
+              +{Math.round(one.points)}
+            </span>
+          </li>
+        ))}
+        {all && fine.map((one) => <li key={one.part}>{sentence(one)}</li>)}
+      </ul>
+      {all && missing.length > 0 && (
+        <p class="faint">
+          {t('warn_missing', { PARTS: missing.map((part) => t(`warn_part_${part}`)).join(', ') })}
+        </p>
+      )}
+      {(rest > 0 || all) && (
+        <Button kind="plain" onClick={() => setAll(!all)}>
+          {t(all ? 'showLess' : 'warn_all')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function RiskEditor(props: WarnedProps) {
   const { card, actions } = props;
   return (
     <Popover
@@ -48,12 +107,26 @@ function RiskEditor(props: CardProps) {
     >
       {() => (
         <div class="panel">
+          <Score {...props} />
           <RiskWhy {...props} />
           <Levels customer={card.customer} onEdit={actions.edit} />
           <Reasons customer={card.customer} onEdit={actions.edit} />
         </div>
       )}
     </Popover>
+  );
+}
+
+/** The figure behind the level. */
+function Score({ warning, card }: WarnedProps) {
+  if (warning.score === null) return null;
+  const score = Math.round(warning.score);
+  const level = warning.level ? riskName(warning.level) : '';
+  return (
+    <p class="soft">
+      {t('warn_score', { SCORE: score, LEVEL: level })}
+      {card.customer.riskLevel !== null && ` ${t('warn_byHand')}`}
+    </p>
   );
 }
 
@@ -85,7 +158,7 @@ function Levels({ customer, onEdit }: PartProps) {
           pressed={customer.riskLevel === level}
           onClick={() => onEdit({ riskLevel: level })}
         >
-          {level ? riskName(level) : t('unknown')}
+          {level ? riskName(level) : t('warn_asFigures')}
         </Button>
       ))}
     </fieldset>

@@ -94,7 +94,9 @@ function useSidebarKeys(props: SidebarProps, setTab: Set<Tab>, help: boolean, se
     ...(onCard && {
       n: () => reach('note-text', (field) => field.focus()),
       s: () => reach('snooze', (button) => button.click()),
+      e: () => reach('new-entry', (button) => button.click()),
       d: actions.contacted,
+      r: () => reach('leaving-reason', (button) => button.click()),
     }),
     ...(!collapsed && {
       j: () => step(1),

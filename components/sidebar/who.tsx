@@ -1,4 +1,4 @@
-import { STAGES, TIERS } from '../../utils/customer/model';
+import { STAGES, TIERS, type Tier } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
 import { Icon, Initials, Menu, TierBadge } from '../controls';
 import { stageName, tierName } from '../terms';
@@ -18,24 +18,12 @@ export function Who({ card, person, actions, readOnly }: CardProps) {
         <Second card={card} person={person} />
         {readOnly ? (
           <span class="badges">
-            <TierBadge tier={customer.tier} />
+            <TierBadge tier={tierShown(card).tier} />
             <span class="badge badge-none">{stageName(customer.stage)}</span>
           </span>
         ) : (
           <span class="badges">
-            <Menu
-              label={t('changeTier')}
-              buttonClass="badge-button"
-              items={[...TIERS, 'none' as const].map((tier) => ({
-                id: tier,
-                text: tier === 'none' ? t('tierNone') : tierName(tier),
-                chosen: (customer.tier ?? 'none') === tier,
-              }))}
-              onChoose={(tier) => actions.edit({ tier: tier === 'none' ? null : tier })}
-            >
-              <span class="unseen">{t('changeTier')}: </span>
-              <TierBadge tier={customer.tier} />
-            </Menu>
+            <TierMenu card={card} actions={actions} />
             <Menu
               label={t('changeStage')}
               buttonClass="badge-button"
@@ -56,6 +44,45 @@ export function Who({ card, person, actions, readOnly }: CardProps) {
         )}
       </div>
     </header>
+  );
+}
+
+/** The tier that counts: set by hand, else as the ledger ranks them, else as was once entered. */
+export function tierShown({ customer, insight }: CardProps['card']): { tier: Tier | null; pinned: boolean } {
+  const pin = customer.tierPinned ?? null;
+  return { tier: pin ?? insight?.rankedTier ?? customer.tier, pinned: pin !== null };
+}
+
+/** The tier, in two clicks: as the ledger ranks them, or held at one by hand. */
+function TierMenu({ card, actions }: Pick<CardProps, 'card' | 'actions'>) {
+  const { tier, pinned } = tierShown(card);
+  const ranked = card.insight?.rankedTier ?? null;
+  const choices = [
+    ...(ranked ? [{ id: 'ranked' as const, text: t('tierAsRanked', { TIER: tierName(ranked) }) }] : []),
+    ...TIERS.map((id) => ({ id, text: ranked ? t('tierPin', { TIER: tierName(id) }) : tierName(id) })),
+    ...(ranked ? [] : [{ id: 'none' as const, text: t('tierNone') }]),
+  ];
+  const now = ranked && !pinned ? 'ranked' : (tier ?? 'none');
+  return (
+    <Menu
+      label={t('changeTier')}
+      buttonClass="badge-button"
+      items={choices.map(({ id, text }) => ({ id, text, chosen: id === now }))}
+      onChoose={(id) => {
+        if (id === 'ranked') actions.edit({ tierPinned: null, tier: ranked });
+        else if (id === 'none') actions.edit({ tierPinned: null, tier: null });
+        else actions.edit({ tierPinned: id, tier: id });
+      }}
+    >
+      <span class="unseen">{t('changeTier')}: </span>
+      <TierBadge tier={tier} />
+      {pinned && ranked && (
+        <span class="tier-pin" title={t('tierPinned')}>
+          <Icon name="pin" />
+          <span class="unseen">{t('tierPinned')}</span>
+        </span>
+      )}
+    </Menu>
   );
 }
 

@@ -15,6 +15,7 @@ export async function namesIn(text: string): Promise<NameDigest> {
 
 /** Writes come in bursts (an import): the index follows once they rest. */
 const REST_MS = 3_000;
+const FOLLOW_MS = 500;
 
 /** At each start of the worker, and while it runs: the index of names, and whether pages are to be read for names. */
 export async function keepNames(): Promise<void> {
@@ -31,6 +32,21 @@ export async function keepNames(): Promise<void> {
       void publishNames(names);
       renewLater();
     },
+    () => undefined,
+  );
+}
+
+/** Looks for duplicates of what is written, while the worker runs and at each start. */
+export async function keepDuplicates(): Promise<void> {
+  const store = await theStore();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const followLater = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void store.followDuplicates().catch(() => undefined), FOLLOW_MS);
+  };
+  store.live(
+    () => store.lastWritten(),
+    followLater,
     () => undefined,
   );
 }

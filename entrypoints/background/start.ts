@@ -2,13 +2,13 @@ import { browser } from '@/utils/browser/api';
 import { openDashboard } from '@/utils/browser/open';
 import { publishDetectSettings } from '@/utils/browser/own-addresses';
 import { makeMenus } from './menus';
-import { keepNames } from './names';
+import { keepDuplicates, keepNames } from './names';
 import { reconcileReminders } from './reminders';
 import { theSettings } from './settings';
 import { syncSites } from './sites';
 import { theStore } from './store';
 import { forgetTab } from './tab-state';
-import { refreshValueSoon } from './value';
+import { refreshValue } from './value';
 
 /** What woke the worker, most often somebody's mail, goes before what reads the database. */
 const AFTER_MS = 1_000;
@@ -19,7 +19,7 @@ export function startUp(): void {
   void theSettings();
   void syncSites();
   setTimeout(() => {
-    void Promise.allSettled([reconcileReminders(), keepNames()]).then(refreshValueSoon);
+    void Promise.allSettled([reconcileReminders(), keepNames(), keepDuplicates()]).then(() => refreshValue());
   }, AFTER_MS);
 }
 

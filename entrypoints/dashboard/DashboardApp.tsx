@@ -3,6 +3,7 @@ import { Toast } from '../../components/controls';
 import { Dashboard } from '../../components/dashboard/Dashboard';
 import { Sites } from '../../components/dashboard/sites/Sites';
 import { Welcome } from '../../components/dashboard/Welcome';
+import { later } from '../../components/later';
 import { sendMessage } from '../../utils/browser/messages';
 import type { Settings } from '../../utils/browser/settings';
 import { t } from '../../utils/i18n';
@@ -11,17 +12,24 @@ import { useChanges } from '../../utils/ui/changes';
 import { useLive } from '../../utils/ui/live';
 import { useNow } from '../../utils/ui/page';
 import { troubleWords } from '../../utils/ui/trouble';
+import { ComplaintsView } from './ComplaintsView';
 import { CustomersView } from './CustomersView';
 import { DueView } from './DueView';
+import { DuplicatesView } from './DuplicatesView';
 import { useDueBackup } from './data/use-backups';
 import { HistoryView } from './HistoryView';
 import { ImportView, useImportNotice } from './ImportView';
+import { RetentionView } from './RetentionView';
 import { SettingsView } from './SettingsView';
 import { useSites } from './sites';
+import { useDuplicateSearch, useFollowing } from './use-duplicate-search';
 import { goTo, useRoute } from './use-route';
 import { useRows } from './use-rows';
 import { useSample } from './use-sample';
 import type { ViewProps } from './views';
+
+const ReportsView = later(() => import('./ReportsView').then((all) => all.ReportsView), 6);
+const WhatIfView = later(() => import('./WhatIfView').then((all) => all.WhatIfView), 6);
 
 const remindersChanged = () => void sendMessage('remindersChanged', undefined).catch(() => undefined);
 
@@ -36,6 +44,9 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
   const list = useRows(store, failed);
   const { cadenceDays } = settings;
   const due = useLive(store, () => store.dueCount(now, cadenceDays), [now, cadenceDays]);
+  const duplicates = useLive(store, () => store.duplicateCount(now), [now]);
+  const searching = useDuplicateSearch(store, changes);
+  useFollowing(store);
   const unfinished = useImportNotice(store);
   useDueBackup({ store, changes });
   const view: ViewProps = { store, settings, source, changes, now, list };
@@ -44,10 +55,16 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
       <Dashboard
         view={route.view}
         dueCount={due.value ?? 0}
+        duplicateCount={duplicates.value ?? 0}
         notice={store.readOnly ? t('dash_readOnly') : route.view === 'import' ? null : unfinished}
       >
         {route.view === 'customers' && <CustomersView {...view} openId={route.id} />}
         {route.view === 'due' && <DueView {...view} />}
+        {route.view === 'complaints' && <ComplaintsView {...view} />}
+        {route.view === 'retention' && <RetentionView {...view} partId={route.id} />}
+        {route.view === 'duplicates' && <DuplicatesView {...view} searching={searching} />}
+        {route.view === 'reports' && <ReportsView {...view} reportId={route.id} />}
+        {route.view === 'whatif' && <WhatIfView {...view} />}
         {route.view === 'import' && <ImportView {...view} />}
         {route.view === 'history' && <HistoryView {...view} />}
         {route.view === 'sites' && <SitesView {...view} />}

@@ -1,6 +1,7 @@
 import { EmptyState, LoadingState } from '../../components/controls';
 import type { RecordActions } from '../../components/dashboard/record/props';
 import { Record } from '../../components/dashboard/record/Record';
+import { later } from '../../components/later';
 import { changeName } from '../../components/terms';
 import { download } from '../../utils/browser/backup-folder';
 import { sendMessage } from '../../utils/browser/messages';
@@ -15,6 +16,8 @@ import { troubleWords } from '../../utils/ui/trouble';
 import { countries } from './countries';
 import { customerFile } from './data/customer-file';
 import type { ViewProps } from './views';
+
+const WorthView = later(() => import('./WorthView').then((all) => all.WorthView), 4);
 
 interface RecordViewProps extends ViewProps {
   id: string;
@@ -40,6 +43,7 @@ export function RecordView(props: RecordViewProps) {
       readAddress={canonicalEmail}
       actions={{ ...actionsOf(props, zone), ...endings(props, card) }}
       onClose={onClose}
+      worth={<WorthView {...props} card={card} />}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Settings } from '../../components/dashboard/settings/Settings';
+import { later } from '../../components/later';
 import { writeSettings } from '../../utils/browser/settings-store';
 import { canonicalEmail } from '../../utils/customer/email';
 import { t } from '../../utils/i18n';
@@ -7,6 +8,8 @@ import { countries } from './countries';
 import { DataPart } from './data/DataPart';
 import { useSample } from './use-sample';
 import type { ViewProps } from './views';
+
+const ValueSettingsView = later(() => import('./ValueSettingsView').then((all) => all.ValueSettingsView), 6);
 
 /** The settings, kept one by one. */
 export function SettingsView(props: ViewProps) {
@@ -23,6 +26,7 @@ export function SettingsView(props: ViewProps) {
       onChange={keep}
       countries={countries}
       readAddress={canonicalEmail}
+      value={<ValueSettingsView {...props} onChange={keep} />}
       stored={{ customers: list.rows.size, bytes: useBytes(list.rows.size), ...sample }}
     >
       <DataPart {...props} />

@@ -4,6 +4,8 @@ import { DashboardApp } from './DashboardApp';
 import '../../components/base.css';
 import '../../components/due/due.css';
 import '../../components/dashboard/dashboard.css';
+import '../../components/dashboard/retention/retention.css';
+import '../../components/retention/retention.css';
 
 const root = document.getElementById('app');
 if (root) {

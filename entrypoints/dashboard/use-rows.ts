@@ -34,7 +34,8 @@ export function useRows(store: Store, onError: (error: unknown) => void): Rows {
 
 class RowReader {
   #rows = new Map<string, CustomerRow>();
-  #seen: string | null | undefined;
+  /** The newest changes at the last look; undefined before the first. An import ends with a line of when it began: it may come below others. */
+  #seen: ReadonlySet<string> | undefined;
   #stopped = false;
   #turn: Promise<void> = Promise.resolve();
   constructor(
@@ -53,10 +54,10 @@ class RowReader {
   }
 
   async #take(newest: JournalEntry[]): Promise<void> {
-    const at = newest.findIndex((entry) => entry.id === this.#seen);
-    const fresh = at < 0 ? newest : newest.slice(0, at);
-    const lost = this.#seen === undefined || (at < 0 && newest.length > 0);
-    this.#seen = newest[0]?.id ?? null;
+    const seen = this.#seen;
+    const fresh = newest.filter((entry) => !seen?.has(entry.id));
+    const lost = seen === undefined || (fresh.length === newest.length && newest.length > 0);
+    this.#seen = new Set(newest.map((entry) => entry.id));
     if (lost || fresh.some(isBulk)) return this.#readAll();
     await this.#renew([...new Set(fresh.flatMap(({ customerIds }) => customerIds))]);
   }
@@ -98,4 +99,5 @@ class RowReader {
   }
 }
 
-const isBulk = ({ bulkIds }: JournalEntry) => (bulkIds.customers?.length ?? 0) > 0;
+const isBulk = ({ bulkIds, imported }: JournalEntry) =>
+  imported !== undefined || (bulkIds.customers?.length ?? 0) > 0;

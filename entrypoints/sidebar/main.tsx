@@ -4,6 +4,7 @@ import '@/components/search/search.css';
 import '@/components/sidebar/sidebar.css';
 import '@/components/sidebar/parts.css';
 import '@/components/sidebar/views.css';
+import '@/components/retention/retention.css';
 import { readPage, watchPage } from '@/utils/browser/current-page';
 import { sendMessage } from '@/utils/browser/messages';
 import { mountSidebar, mountTrouble } from '@/utils/ui/mount';

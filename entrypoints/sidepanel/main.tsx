@@ -4,6 +4,7 @@ import '@/components/search/search.css';
 import '@/components/sidebar/sidebar.css';
 import '@/components/sidebar/parts.css';
 import '@/components/sidebar/views.css';
+import '@/components/retention/retention.css';
 import { activeTab, readPage, watchActiveTab, watchPage } from '@/utils/browser/current-page';
 import type { PageMatch } from '@/utils/browser/page-match';
 import { mountSidebar } from '@/utils/ui/mount';

@@ -2,13 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { findBrowser } from '../tools/find-browser.ts';
 import { dedupe } from './dedupe.ts';
 import { insight } from './insight.ts';
+import { names } from './names.ts';
 import { page } from './page.ts';
 import { size } from './size.ts';
 import { closeStocked } from './stocked.ts';
 import { store } from './store.ts';
 import { machineLine, type Row, tableOf } from './table.ts';
 
-const BENCHES: Record<string, () => Promise<Row[]>> = { size, page, store, insight, dedupe };
+const BENCHES: Record<string, () => Promise<Row[]>> = { size, page, names, store, insight, dedupe };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in BENCHES));

@@ -24,6 +24,7 @@ function draw(samples = 0) {
       countries={['US', 'CN', 'TW']}
       readAddress={canonicalEmail}
       stored={stored}
+      value={null}
     />,
   );
   return { onChange, stored };

@@ -40,6 +40,7 @@ const TEXT: ReadonlyArray<readonly [text: string, grounds: readonly string[]]> =
 const SHAPES: typeof TEXT = [
   ['line-strong', ['surface', 'raised', 'sunken']],
   ['accent', GROUNDS],
+  ...[1, 2, 3, 4, 5].map((series) => [`series-${series}`, ['surface', 'raised']] as const),
 ];
 
 const pairs = (all: typeof TEXT) =>

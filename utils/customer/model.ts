@@ -62,6 +62,8 @@ export const NEED_KINDS = [
   'other',
 ] as const;
 export const INTERACTION_KINDS = ['note', 'mail', 'call', 'meeting', 'visit'] as const;
+export const COMPLAINT_CATEGORIES = ['quality', 'delivery', 'service', 'price', 'channel', 'other'] as const;
+export const COMPLAINT_CHANNELS = ['mail', 'phone', 'meeting', 'form', 'other'] as const;
 export const COMPLAINT_STATES = ['open', 'in-progress', 'resolved', 'confirmed'] as const;
 
 /** Why customers leave (DOMAIN §3): group → reason. The interface translates `reason_<id>`. */
@@ -82,6 +84,8 @@ export type Stage = (typeof STAGES)[number];
 export type Tier = (typeof TIERS)[number];
 export type RiskLevel = (typeof RISK_LEVELS)[number];
 export type NeedKind = (typeof NEED_KINDS)[number];
+export type ComplaintCategory = (typeof COMPLAINT_CATEGORIES)[number];
+export type ComplaintChannel = (typeof COMPLAINT_CHANNELS)[number];
 export type InteractionKind = (typeof INTERACTION_KINDS)[number];
 
 export const INDUSTRY_STAGES = ['introduction', 'growth', 'maturity', 'decline'] as const;
@@ -101,7 +105,14 @@ export const Ratings = z.object({
 });
 export type Ratings = z.infer<typeof Ratings>;
 
-export const Need = z.object({ kind: z.enum(NEED_KINDS), text: line });
+export const Need = z.object({
+  kind: z.enum(NEED_KINDS),
+  text: line,
+  /** 1 (must have) to 3 (nice to have); absent: not weighed. */
+  priority: z.optional(z.int().check(z.minimum(1), z.maximum(3))),
+  /** Where it is known from: what they said, or what they do. */
+  evidence: z.optional(line),
+});
 export type Need = z.infer<typeof Need>;
 
 /** A person or organisation that buys, might buy, or influences buying (客户). */
@@ -143,12 +154,16 @@ export const Customer = z.object({
   country: z.string().check(z.regex(/^([A-Z]{2})?$/, { error: 'not an ISO 3166-1 code' })),
   /** Part of the sample data, which can be removed whole. */
   sample: z.boolean(),
+  /** The record that this one was made part of; such a record is removed, and links to it lead there. */
+  mergedInto: z.optional(z.nullable(Id)),
   /** The customer who referred them; the store refuses a circle. Absent or null: nobody known. */
   referredBy: z.optional(z.nullable(Id)),
   /** The tier that the user set by hand; absent or null: as the ledger ranks them. */
   tierPinned: z.optional(z.nullable(z.enum(TIERS))),
   /** The stage that the user set by hand; absent or null: as the ledger tells. */
   stagePinned: z.optional(z.nullable(z.enum(STAGES))),
+  /** When that was; absent: not noted. */
+  stagePinnedAt: z.optional(z.nullable(EpochMs)),
   ratings: z.optional(Ratings),
   /** Derived by the store: `e:` canonical e-mail, `d:` private domain, `p:` E.164 phone, `c:` code. */
   keys: z.array(z.string()),
@@ -224,5 +239,14 @@ export const Complaint = z.object({
   status: z.enum(COMPLAINT_STATES),
   resolvedAt: z.nullable(EpochMs),
   resolution: line,
+  /** Absent: nobody said. */
+  category: z.optional(z.nullable(z.enum(COMPLAINT_CATEGORIES))),
+  channel: z.optional(z.nullable(z.enum(COMPLAINT_CHANNELS))),
+  /** The colleague who sees to it. */
+  owner: z.optional(line),
+  /** When the customer first heard from us about it; absent or null: not yet. */
+  firstAnswerAt: z.optional(z.nullable(EpochMs)),
+  /** When the customer said that it is settled. */
+  confirmedAt: z.optional(z.nullable(EpochMs)),
 });
 export type Complaint = z.infer<typeof Complaint>;

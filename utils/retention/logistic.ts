@@ -18,16 +18,30 @@ export function fitLogistic(
   const width = features[0]?.length ?? 0;
   const means = Array.from({ length: width }, (_, j) => average(features.map((f) => f[j] ?? 0)));
   const scales = means.map((m, j) => Math.sqrt(average(features.map((f) => ((f[j] ?? 0) - m) ** 2))) || 1);
-  const rows = features.map((f) => [...means.map((m, j) => ((f[j] ?? 0) - m) / (scales[j] ?? 1)), 1]);
+  const rows = standardised(features, means, scales);
   let beta = new Array<number>(width + 1).fill(0);
   for (let round = 0; round < ROUNDS; round++) {
     const step = newtonStep(rows, events, beta, ridge);
     beta = beta.map((b, j) => b + (step[j] ?? 0));
-    if (step.every((s) => Math.abs(s) < 1e-9)) break;
+    if (step.every((s) => Math.abs(s) < 1e-7)) break;
   }
   const weights = scales.map((s, j) => (beta[j] ?? 0) / s);
   const shift = weights.reduce((sum, w, j) => sum + w * (means[j] ?? 0), 0);
   return { weights: [...weights, (beta[width] ?? 0) - shift] };
+}
+
+/** One flat table, a constant 1 at the end of each row. */
+function standardised(
+  features: ReadonlyArray<readonly number[]>,
+  means: readonly number[],
+  scales: readonly number[],
+): Float64Array {
+  const n = means.length + 1;
+  const rows = new Float64Array(features.length * n).fill(1);
+  features.forEach((f, i) => {
+    for (let j = 0; j < n - 1; j++) rows[i * n + j] = ((f[j] ?? 0) - (means[j] ?? 0)) / (scales[j] ?? 1);
+  });
+  return rows;
 }
 
 /** w·f + c: the log-odds of the event. */
@@ -37,29 +51,33 @@ export const logOdds = ({ weights }: Logistic, features: readonly number[]): num
 export const sigmoid = (t: number): number => 1 / (1 + Math.exp(-t));
 
 function newtonStep(
-  rows: readonly number[][],
+  rows: Float64Array,
   events: readonly boolean[],
   beta: readonly number[],
   ridge: number,
 ): number[] {
   const n = beta.length;
-  const hessian = Array.from({ length: n }, (_, i) => {
-    const line = new Array<number>(n).fill(0);
-    line[i] = i < n - 1 ? ridge : 1e-6;
-    return line;
-  });
+  const hessian = new Float64Array(n * n);
   const gradient = beta.map((b, j) => (j < n - 1 ? -ridge * b : 0));
-  rows.forEach((row, at) => {
-    const p = sigmoid(row.reduce((sum, v, j) => sum + v * (beta[j] ?? 0), 0));
+  for (let at = 0, from = 0; at < events.length; at++, from += n) {
+    let t = 0;
+    for (let j = 0; j < n; j++) t += (rows[from + j] ?? 0) * (beta[j] ?? 0);
+    const p = sigmoid(t);
     const miss = (events[at] ? 1 : 0) - p;
     const w = Math.max(p * (1 - p), 1e-9);
     for (let i = 0; i < n; i++) {
-      gradient[i] = (gradient[i] ?? 0) + miss * (row[i] ?? 0);
-      const line = hessian[i];
-      if (line) for (let j = 0; j < n; j++) line[j] = (line[j] ?? 0) + w * (row[i] ?? 0) * (row[j] ?? 0);
+      const one = rows[from + i] ?? 0;
+      gradient[i] = (gradient[i] ?? 0) + miss * one;
+      const wide = w * one;
+      for (let j = 0; j <= i; j++)
+        hessian[i * n + j] = (hessian[i * n + j] ?? 0) + wide * (rows[from + j] ?? 0);
     }
+  }
+  const square = beta.map((_, i) => beta.map((__, j) => hessian[Math.max(i, j) * n + Math.min(i, j)] ?? 0));
+  square.forEach((line, i) => {
+    line[i] = (line[i] ?? 0) + (i < n - 1 ? ridge : 1e-6);
   });
-  return solve(hessian, gradient);
+  return solve(square, gradient);
 }
 
 /** Gauss elimination with pivots; the matrix is small and, with a ridge, never singular. */

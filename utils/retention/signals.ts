@@ -3,7 +3,19 @@ import { type Fit, type ModelName, score } from '../value/models';
 import { DAYS_PER_WEEK, historyKey, type Rfm } from '../value/rfm';
 
 /** What the purchase history says about coming back, one number a signal: higher speaks for a purchase. */
-export const SIGNALS = ['recency', 'mbg', 'pareto', 'cnbdk', 'rhythm', 'frequency', 'age', 'share'] as const;
+export const SIGNALS = [
+  'recency',
+  'mbg',
+  'pareto',
+  'cnbdk',
+  'rhythm',
+  'frequency',
+  'age',
+  'share',
+  'repeated',
+  'silence',
+  'habit',
+] as const;
 export type Signal = (typeof SIGNALS)[number];
 export type Signals = Record<Signal, number>;
 
@@ -34,15 +46,21 @@ export function signalsOf(seen: Seen, fits: Fits, gap: number, weeks: number): S
     return fit ? softLogit(score(fit, seen, weeks).pActive) : undefined;
   };
   const mbg = active('mbg') ?? 0;
+  const recency = -Math.log(DAY + silent);
+  const frequency = Math.log1p(seen.x);
   return {
-    recency: -Math.log(DAY + silent),
+    recency,
     mbg,
     pareto: active('pareto') ?? mbg,
     cnbdk: active('cnbdk') ?? mbg,
     rhythm: -Math.log((silent + DAY) / ownGap(seen, gap)),
-    frequency: Math.log1p(seen.x),
+    frequency,
     age: Math.log1p(seen.T),
     share: -silent / (seen.T + DAY),
+    repeated: seen.x > 0 ? 1 : 0,
+    // how fast the chance falls with silence is not the same early and late, nor for few and many purchases
+    silence: -(Math.log1p(silent * DAYS_PER_WEEK) ** 2),
+    habit: recency * frequency,
   };
 }
 

@@ -1,8 +1,9 @@
 import { dueInstant, nextOccurrence } from '../contact';
+import type { Choices } from '../customer/merge';
 import type { Customer, InteractionKind, PageRef, Reminder } from '../customer/model';
 import { newId } from '../id';
 import type { Store } from './api';
-import { newComplaint, newContact, newCustomer, newInteraction, newReminder } from './drafts';
+import { newComplaint, newContact, newCustomer, newDistinction, newInteraction, newReminder } from './drafts';
 import { RowMissing } from './errors';
 import type { Change, ChangeWhat, Draft, Op, TableName } from './types';
 
@@ -167,3 +168,47 @@ export const editComplaint = (store: Store, source: Source, id: string, patch: P
 
 export const removeComplaint = (store: Store, source: Source, id: string) =>
   commit(store, 'complaint-removed', source, [{ op: 'remove', table: 'complaints', id }]);
+
+/** Makes `merged` part of `survivor`; `choices` says by field whose value is taken. Throws MergeRefused. */
+export const mergeCustomers = (
+  store: Store,
+  source: Source,
+  { survivor, merged, choices = {} }: { survivor: string; merged: string; choices?: Choices },
+) => commit(store, 'customers-merged', source, [{ op: 'merge', survivor, merged, choices }]);
+
+/**
+ * Makes several records one, in one change. `picks` names by field the record whose value is taken; a field that is not
+ * named takes its default. Throws MergeRefused.
+ */
+export const mergeGroup = (
+  store: Store,
+  source: Source,
+  { survivor, merged, picks = {} }: { survivor: string; merged: string[]; picks?: Record<string, string> },
+) =>
+  commit(
+    store,
+    'customers-merged',
+    source,
+    merged.map((id) => {
+      const side = ([field, from]: [string, string]) => [field, from === id ? 'merged' : 'survivor'] as const;
+      return {
+        op: 'merge',
+        survivor,
+        merged: id,
+        choices: Object.fromEntries(Object.entries(picks).map(side)),
+      };
+    }),
+  );
+
+/** Remembers that a customer is not the same as any of these: they are not proposed again. */
+export const tellGroupApart = (store: Store, source: Source, one: string, others: string[]) =>
+  commit(
+    store,
+    'told-apart',
+    source,
+    others.map((other) => ({ op: 'add', table: 'distinctions', row: newDistinction(one, other) })),
+  );
+
+/** The same of two customers. */
+export const tellApart = (store: Store, source: Source, one: string, other: string) =>
+  tellGroupApart(store, source, one, [other]);

@@ -2,11 +2,15 @@ import type { Cadences } from '../contact';
 import type { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
 import type { NameDigest } from '../customer/names-index';
 import type { Insight } from '../value/insight-types';
+import type { DuplicateStore } from './api-duplicates';
+import type { RetentionRows, RetentionStore } from './api-retention';
 import type { ValueStore } from './api-value';
 import type { VaultStore } from './api-vault';
 import type { ImportStore } from './import-types';
 import type { Change, Drafts, JournalEntry } from './types';
 
+export * from './api-duplicates';
+export type * from './api-retention';
 export * from './api-value';
 export type * from './api-vault';
 export type * from './import-types';
@@ -30,6 +34,8 @@ export interface CustomerCard {
   complaints: Complaint[];
   /** What their ledger and referrals come to; null: neither is there, and what the customer's row says ("as entered") is all there is. */
   insight: Insight | null;
+  /** What was recorded about their staying, and what a risk is worked out from. */
+  retention: RetentionRows;
 }
 export const CARD_INTERACTIONS = 50;
 
@@ -43,7 +49,7 @@ export interface SearchHit {
 
 /** Something that is due: one row of the due list. */
 export interface DueItem {
-  kind: 'reminder' | 'cadence' | 'complaint';
+  kind: 'reminder' | 'cadence' | 'complaint' | 'guard';
   customer: Customer;
   reminder: Reminder | null;
   complaint: Complaint | null;
@@ -65,7 +71,7 @@ export interface BulkOptions {
 }
 
 /** The store's public face; see {@link openStore}. Every promise rejects with an error of `errors.ts`. */
-export interface Store extends ValueStore, ImportStore, VaultStore {
+export interface Store extends DuplicateStore, ValueStore, ImportStore, RetentionStore, VaultStore {
   /** Made once for each database; tells a partitioned or separate database from the real one. */
   readonly databaseId: string;
   /** True: the database is newer than this code. Reading works, writing throws StoreNewer. */
@@ -104,6 +110,8 @@ export interface Store extends ValueStore, ImportStore, VaultStore {
   nextReminderAt(after: number): Promise<number | null>;
   /** Open reminders due at `now` that were not announced for that instant yet, oldest first. */
   toAnnounce(now: number, limit: number): Promise<Array<{ reminder: Reminder; customer: Customer }>>;
+  /** How many complaints were opened at `since` (epoch ms) or later. */
+  complaintCount(since: number): Promise<number>;
   /** Newest first. */
   history(limit: number, customerId?: string): Promise<JournalEntry[]>;
   /** By name (Chinese by its reading), a page at a time. */
@@ -115,6 +123,8 @@ export interface Store extends ValueStore, ImportStore, VaultStore {
   hasNames(): Promise<boolean>;
   /** Makes the index of names anew where that is due; for the background, after its start and large changes. */
   renewNames(): Promise<void>;
+  /** True where a person has said that these two are not the same. */
+  toldApart(one: string, other: string): Promise<boolean>;
   /** The contacts of these customers. */
   contactsOf(customerIds: string[]): Promise<Contact[]>;
   /** Ids of the live customers of the sample data. */

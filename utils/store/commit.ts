@@ -5,6 +5,7 @@ import { type Database, type Tables, writing } from './database';
 import { newLedger } from './drafts';
 import { RowExists, RowMissing, UndoConflict } from './errors';
 import { ledgerBefore, stands } from './journal-rows';
+import { checkMerged, merge, unmerge } from './merge';
 import { checked, newRow } from './rows';
 import {
   type Change,
@@ -34,6 +35,7 @@ export function commit(db: Database, change: Change, now: number): Promise<void>
 
 async function apply(work: Work, op: Op): Promise<void> {
   if (op.op === 'entries') return changeEntries(work, op);
+  if (op.op === 'merge') return merge(work, op);
   if (op.op === 'remove') return work.remove(op.table, op.id);
   if (op.op === 'add') return add(work, op.table, op.row);
   const { id, createdAt, deletedAt, ...row } = await work.live(op.table, op.id);
@@ -73,6 +75,7 @@ export async function undo(
     if (done) return done;
     const id = newId();
     if (Object.keys(entry.bulkIds).length > 0) await undoBulk(tables, entry, { id, source }, now);
+    else if (entry.what === 'customers-merged') await undoMerge(new Work(tables, now), entry, { id, source });
     else await restore(new Work(tables, now), entry, { id, source });
     return id;
   });
@@ -83,6 +86,16 @@ export async function standingUndo(db: Tables, changeId: string): Promise<string
   for (const undoing of await db.journal.where('undoes').equals(changeId).toArray())
     if ((await standingUndo(db, undoing.id)) === null) return undoing.id;
   return null;
+}
+
+/** A merge is taken back whatever was done since. */
+async function undoMerge(
+  work: Work,
+  entry: JournalEntry,
+  { id, source }: { id: string; source: Change['source'] },
+): Promise<void> {
+  await unmerge(work, entry);
+  await work.flush({ id, what: 'undone', source, undoes: entry.id });
 }
 
 async function restore(
@@ -97,6 +110,7 @@ async function restore(
   }
   if (conflicts.length > 0) throw new UndoConflict(conflicts);
   for (const row of ledgersLast(entry.rows)) await restoreRow(work, row);
+  await checkMerged(work, entry.rows);
   await checkAll(work).catch(() => {
     throw new UndoConflict(entry.rows.map(({ table, id: rowId }) => ({ table, id: rowId })));
   });

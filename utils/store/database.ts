@@ -2,10 +2,11 @@ import Dexie, { type Table, type Transaction } from 'dexie';
 import type { StoredModel } from '../retention/stored-model';
 import type { PairRow } from '../value/pairs';
 import type { Summary } from '../value/summary-types';
+import type { ProposalRow } from './api-duplicates';
 import type { StagedPart } from './backup/staged';
 import type { ImportFileRow, ImportRow, RejectPart } from './import-types';
 import { INDEXES, SCHEMA_VERSION } from './schema';
-import type { BulkPart, InboxPart, MetaRow, StoredInsight, StoredRows } from './stored';
+import type { BulkPart, InboxPart, MetaRow, StoredInsight, StoredRisk, StoredRows } from './stored';
 import type { Touch } from './touches';
 import type { JournalEntry, TableName } from './types';
 
@@ -15,9 +16,12 @@ export type Tables = { [T in TableName]: Table<StoredRows[T], string> } & {
   meta: Table<MetaRow, string>;
   touches: Table<Touch, number>;
   derived: Table<{ key: string }, string>;
+  blocks: Table<{ id: string; keys: number[] }, string>;
+  proposals: Table<ProposalRow, string>;
   summaries: Table<Summary, string>;
   insights: Table<StoredInsight, string>;
   models: Table<StoredModel, string>;
+  risks: Table<StoredRisk, string>;
   pairs: Table<PairRow, string>;
   inbox: Table<InboxPart, [string, number, number]>;
   bulkParts: Table<BulkPart, [string, number]>;

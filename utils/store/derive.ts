@@ -2,12 +2,15 @@ import { cadenceStart, DAY_MS, dueInstant } from '../contact';
 import { keysOfContact, keysOfCustomer } from '../customer/identifiers';
 import type { Complaint, Contact, Customer, Reminder } from '../customer/model';
 import { searchTerms, sortName } from '../customer/terms';
+import { guardDueAt } from '../retention/guard';
+import type { Guard } from '../retention/model';
 import { InvalidRow } from './errors';
 import {
   DERIVATION,
   type StoredComplaint,
   type StoredContact,
   type StoredCustomer,
+  type StoredGuard,
   type StoredReminder,
 } from './stored';
 
@@ -75,5 +78,12 @@ export function toReminder(stored: StoredReminder): Reminder {
 }
 export function toComplaint(stored: StoredComplaint): Complaint {
   const { openDueDate, ...row } = stored;
+  return row;
+}
+
+export const storedGuard = (row: Guard): StoredGuard =>
+  row.deletedAt === null ? { ...row, checkDueAt: guardDueAt(row) } : row;
+export function toGuard(stored: StoredGuard): Guard {
+  const { checkDueAt, ...row } = stored;
   return row;
 }

@@ -89,3 +89,10 @@ export function newEntry(known: Partial<Entry> & Pick<Entry, 'date' | 'kind' | '
 export const newRate = (
   known: Partial<Draft<'rates'>> & Pick<Rate, 'currency' | 'base' | 'date' | 'rate'>,
 ): Draft<'rates'> => ({ id: newId(), sample: false, ...known });
+
+/** Two customers told apart. */
+export const newDistinction = (customerId: string, otherId: string): Draft<'distinctions'> => ({
+  id: newId(),
+  customerId,
+  otherId,
+});

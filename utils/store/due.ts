@@ -5,7 +5,7 @@ import { type DueItem, MOST_COUNTED } from './api';
 import type { Database } from './database';
 import { toComplaint, toCustomer, toReminder } from './derive';
 import { customers } from './queries';
-import type { StoredComplaint, StoredCustomer, StoredReminder } from './stored';
+import type { StoredComplaint, StoredCustomer, StoredGuard, StoredReminder } from './stored';
 
 /**
  * What is due, from ranges over indexes that hold nothing else: open reminders by instant, customers by tier and
@@ -19,6 +19,8 @@ const ownCadence = (db: Database, now: number) => db.customers.where('ownDueAt')
 const complaints = (db: Database, now: number) =>
   db.complaints.where('openDueDate').belowOrEqual(dateOf(now, zoneHere()));
 
+const guards = (db: Database, now: number) => db.guards.where('checkDueAt').belowOrEqual(now);
+
 /** One range a tier that has a cadence. */
 const tierCadence = (db: Database, now: number, cadences: Cadences) =>
   TIERS.flatMap((tier) => {
@@ -30,15 +32,17 @@ const tierCadence = (db: Database, now: number, cadences: Cadences) =>
 
 /** Due at `now` or earlier, oldest first, at most `limit`. A complaint is due from the start of its date, here. */
 export async function due(db: Database, now: number, cadences: Cadences, limit: number): Promise<DueItem[]> {
-  const [open, own, complained, ...byTier] = await Promise.all([
+  const [open, own, complained, checks, ...byTier] = await Promise.all([
     reminders(db, now).limit(limit).toArray(),
     ownCadence(db, now).limit(limit).toArray(),
     complaints(db, now).limit(limit).toArray(),
+    guards(db, now).limit(limit).toArray(),
     ...tierCadence(db, now, cadences).map((range) => range.limit(limit).toArray()),
   ]);
   const items = [
     ...(await withCustomers(db, open, reminderItem)),
     ...(await withCustomers(db, complained, complaintItem)),
+    ...(await withCustomers(db, checks, guardItem)),
     ...[own, ...byTier].flat().map((row) => cadenceItem(row, cadences)),
   ];
   return oldestFirst(items).slice(0, limit);
@@ -75,6 +79,16 @@ const complaintItem = (row: StoredComplaint, customer: Customer): DueItem => ({
   dueAt: dueInstant(`${row.openDueDate ?? row.dueDate}T00:00`, zoneHere()),
 });
 
+/** A key account's check-list whose oldest check is to be made again. */
+const guardItem = (row: StoredGuard, customer: Customer): DueItem => ({
+  kind: 'guard',
+  customer,
+  reminder: null,
+  complaint: null,
+  // a point that was never checked is due since the list was begun
+  dueAt: row.checkDueAt || row.createdAt,
+});
+
 function cadenceItem(row: StoredCustomer, cadences: Cadences): DueItem {
   const dueAt = row.ownDueAt ?? (row.cadenceFrom ?? 0) + (cadenceDaysOf(row, cadences) ?? 0) * DAY_MS;
   return { kind: 'cadence', customer: toCustomer(row), reminder: null, complaint: null, dueAt };
@@ -90,6 +104,7 @@ export async function dueCount(db: Database, now: number, cadences: Cadences): P
     reminders(db, now),
     ownCadence(db, now),
     complaints(db, now),
+    guards(db, now),
     ...tierCadence(db, now, cadences),
   ];
   const keys = await Promise.all(ranges.map((range) => range.limit(MOST_COUNTED).primaryKeys()));

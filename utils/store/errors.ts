@@ -73,3 +73,14 @@ export class UndoConflict extends StoreError {
     super(rows.length > 0 ? 'changed again since' : 'no such change');
   }
 }
+
+/**
+ * Two records cannot be made one: `same` a record and itself · `merged` one of them was made part of another meanwhile,
+ * in another tab perhaps · `gone` one of them was removed. Nothing was written.
+ */
+export class MergeRefused extends StoreError {
+  override readonly name = 'MergeRefused';
+  constructor(readonly why: 'same' | 'merged' | 'gone') {
+    super(`not merged: ${why}`);
+  }
+}

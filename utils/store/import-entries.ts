@@ -8,6 +8,7 @@ import { type State, stateKey, stateOf } from './import-state';
 import { inboxParts } from './inbox';
 import { newRow } from './rows';
 import { storedOf } from './schema';
+import { touch } from './touches';
 import type { Change, ImportedCounts } from './types';
 import { takeBackImport } from './undo-import';
 
@@ -98,6 +99,10 @@ async function addRows(db: Tables, rows: NonNullable<EntryBatch['rows']>, at: nu
   await db.contacts.bulkAdd(contacts.map((row) => storedOf('contacts', row, around(row.customerId))));
   // taken back and brought back with the customer that they hang on
   await db.interactions.bulkAdd((rows.interactions ?? []).map((draft) => newRow('interactions', draft, at)));
+  await touch(db, [
+    ...customers.map(({ id }) => ({ table: 'customers' as const, id })),
+    ...contacts.map(({ id }) => ({ table: 'contacts' as const, id })),
+  ]);
   return {
     ...(customers.length > 0 && { customers: customers.map((row) => row.id) }),
     ...(contacts.length > 0 && { contacts: contacts.map((row) => row.id) }),

@@ -1,18 +1,33 @@
 import { liveQuery } from 'dexie';
-import type { ImportStore, Store, ValueStore, VaultStore } from './api';
+import type { ImportStore, RetentionStore, Store, ValueStore, VaultStore } from './api';
 import { sumAgain } from './backup/sums';
 import { addMany } from './bulk';
 import { commit, undo } from './commit';
 import { toReminder } from './derive';
 import * as queries from './due';
+import { searchDuplicates } from './duplicate-search';
+import * as dup from './duplicates';
 import { StoreNewer } from './errors';
 import { explained } from './explain';
 import { importFace } from './import-face';
 import { Names } from './names';
 import { type Opened, openDatabase } from './open';
-import { byKeys, card, contactsOf, count, customers, history, list } from './queries';
+import {
+  byKeys,
+  card,
+  complaintCount,
+  contactsOf,
+  count,
+  customers,
+  history,
+  list,
+  toldApart,
+} from './queries';
 import { renewDerived } from './renew';
+import { retentionFace } from './retention-face';
+import { followRisk } from './retention-refresh';
 import { search } from './search';
+import { lastTouch } from './touches';
 import { valueFace } from './value-face';
 import { vaultFace } from './vault-face';
 
@@ -35,6 +50,7 @@ export async function openStore({ name = 'margin' }: { name?: string } = {}): Pr
     store,
     valueFace(db, store.write),
     importFace(db, store.write),
+    retentionFace(db, store.write),
     vaultFace(db, databaseId, store.write),
   );
 }
@@ -46,7 +62,9 @@ async function renewAll(db: Opened['db']): Promise<number> {
   return renewed;
 }
 
-class MarginStore implements Omit<Store, keyof ValueStore | keyof ImportStore | keyof VaultStore> {
+type Faces = ValueStore & ImportStore & RetentionStore & VaultStore;
+
+class MarginStore implements Omit<Store, keyof Faces> {
   readonly databaseId: string;
   readonly readOnly: boolean;
   readonly renewed: Promise<number>;
@@ -67,10 +85,22 @@ class MarginStore implements Omit<Store, keyof ValueStore | keyof ImportStore | 
     return explained(work);
   };
 
-  commit: Store['commit'] = (change) => this.write(() => commit(this.db, change, Date.now()));
+  commit: Store['commit'] = (change) =>
+    this.write(() => commit(this.db, change, Date.now())).then(() => this.followed(change.id));
   addMany: Store['addMany'] = (change, options = {}) =>
     this.write(() => addMany(this.db, change, options, Date.now()));
-  undo: Store['undo'] = (id, source) => this.write(() => undo(this.db, id, source, Date.now()));
+  undo: Store['undo'] = async (id, source) => {
+    const undone = await this.write(() => undo(this.db, id, source, Date.now()));
+    this.followed(undone);
+    return undone;
+  };
+  /** Risks are derived: that they follow is nothing that a change waits for, and a full refresh makes them again. */
+  private followed(changeId: string): void {
+    this.db.journal
+      .get(changeId)
+      .then((entry) => followRisk(this.db, entry?.customerIds ?? [], Date.now()))
+      .catch(() => undefined);
+  }
   markAnnounced: Store['markAnnounced'] = (ids) =>
     this.write(async () => {
       await this.db.reminders
@@ -96,6 +126,7 @@ class MarginStore implements Omit<Store, keyof ValueStore | keyof ImportStore | 
   nextReminderAt: Store['nextReminderAt'] = (after) =>
     explained(() => queries.nextReminderAt(this.db, after));
   toAnnounce: Store['toAnnounce'] = (now, limit) => explained(() => queries.toAnnounce(this.db, now, limit));
+  complaintCount: Store['complaintCount'] = (since) => explained(() => complaintCount(this.db, since));
   history: Store['history'] = (limit, id) => explained(() => history(this.db, limit, id));
   list: Store['list'] = (page) => explained(() => list(this.db, page));
   count: Store['count'] = () => explained(() => count(this.db));
@@ -103,6 +134,22 @@ class MarginStore implements Omit<Store, keyof ValueStore | keyof ImportStore | 
   namesIn: Store['namesIn'] = (text) => explained(() => this.names.find(text));
   hasNames: Store['hasNames'] = () => explained(() => this.names.any());
   renewNames: Store['renewNames'] = () => this.write(() => this.names.renew());
+  followDuplicates: Store['followDuplicates'] = () => this.write(() => dup.followDuplicates(this.db));
+  lastWritten: Store['lastWritten'] = () => explained(() => lastTouch(this.db));
+  wholeSearchDue: Store['wholeSearchDue'] = () =>
+    explained(async () => (await this.db.meta.get(dup.WHOLE))?.value === true);
+  searchDuplicates: Store['searchDuplicates'] = (options = {}) =>
+    this.write(() => searchDuplicates(this.db, options));
+  duplicates: Store['duplicates'] = (now, limit) => explained(() => dup.duplicates(this.db, now, limit));
+  duplicateCount: Store['duplicateCount'] = (now) => explained(() => dup.duplicateCount(this.db, now));
+  duplicatesOf: Store['duplicatesOf'] = (id, now) => explained(() => dup.duplicatesOf(this.db, id, now));
+  explainDuplicates: Store['explainDuplicates'] = (one, other) =>
+    explained(() => dup.explainDuplicates(this.db, one, other));
+  postponeDuplicates: Store['postponeDuplicates'] = (ids, until) =>
+    this.write(async () => {
+      await this.db.proposals.where('id').anyOf(ids).modify({ laterUntil: until });
+    });
+  toldApart: Store['toldApart'] = (one, other) => explained(() => toldApart(this.db, one, other));
   contactsOf: Store['contactsOf'] = (ids) => explained(() => contactsOf(this.db, ids));
 
   sampleIds: Store['sampleIds'] = () =>

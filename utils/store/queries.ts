@@ -3,11 +3,15 @@ import { sortName } from '../customer/terms';
 import { CARD_INTERACTIONS, type CustomerCard, type KeyHit } from './api';
 import type { Database } from './database';
 import { toComplaint, toContact, toCustomer, toReminder } from './derive';
+import { retentionOf } from './retention-queries';
+import type { StoredCustomer } from './stored';
 import type { JournalEntry } from './types';
 import { insight } from './value-queries';
 
 /** Rows that one key may point to: a domain or a switchboard is shared by many, and fifty are no identity. */
 const MAX_PER_KEY = 50;
+/** Merged records whose history is read with the survivor's. */
+const MAX_MERGED = 100;
 
 /** Whom these keys point to, in the order of the keys; removed rows have no keys. */
 export async function byKeys(db: Database, keys: string[]): Promise<KeyHit[]> {
@@ -30,13 +34,29 @@ async function byKey(db: Database, key: string): Promise<KeyHit[]> {
   ];
 }
 
-/** Live customers, in the order of `ids`. */
+/** Live customers, in the order of `ids`; in the place of one that was merged the record that it is part of. */
 export async function customers(db: Database, ids: string[]): Promise<Customer[]> {
   const rows = await db.customers.bulkGet(ids);
-  return rows.flatMap((row) => (row && row.deletedAt === null ? [toCustomer(row)] : []));
+  const live = await Promise.all(rows.map((row) => (row?.mergedInto ? survivor(db, row.mergedInto) : row)));
+  return live.flatMap((row) => (row && row.deletedAt === null ? [toCustomer(row)] : []));
 }
 
-const CARD_TABLES = ['customers', 'contacts', 'interactions', 'reminders', 'complaints', 'insights'] as const;
+/** Where a merged record's links lead: the last of the records that each became part of the next. */
+async function survivor(db: Database, id: string): Promise<StoredCustomer | undefined> {
+  const seen = new Set<string>();
+  for (let at = id; !seen.has(at); ) {
+    seen.add(at);
+    const row = await db.customers.get(at);
+    if (!row?.mergedInto) return row;
+    at = row.mergedInto;
+  }
+  return undefined;
+}
+
+const CARD_TABLES = [
+  ...['customers', 'contacts', 'interactions', 'reminders', 'complaints', 'insights'],
+  ...['defections', 'wallets', 'satisfactions', 'plans', 'guards', 'reasons', 'summaries', 'models', 'meta'],
+];
 
 /** All is asked for at once, in one transaction: a card is read each time that a mail is opened. */
 export function card(db: Database, id: string): Promise<CustomerCard | null> {
@@ -46,7 +66,7 @@ export function card(db: Database, id: string): Promise<CustomerCard | null> {
 
 async function cardIn(db: Database, id: string): Promise<CustomerCard | null> {
   const live = (row: { deletedAt: number | null }) => row.deletedAt === null;
-  const [[customer], contacts, interactions, reminders, complaints, worth] = await Promise.all([
+  const [[customer], contacts, interactions, reminders, complaints, worth, retention] = await Promise.all([
     customers(db, [id]),
     db.contacts.where('customerId').equals(id).filter(live).toArray(),
     db.interactions
@@ -59,8 +79,10 @@ async function cardIn(db: Database, id: string): Promise<CustomerCard | null> {
     db.reminders.where('openFor').equals(id).sortBy('dueAt'),
     db.complaints.where('customerId').equals(id).filter(live).toArray(),
     insight(db, id),
+    retentionOf(db, id),
   ]);
   if (!customer) return null;
+  if (customer.id !== id) return cardIn(db, customer.id); // it was merged: the link leads on
   return {
     customer,
     contacts: contacts.map(toContact),
@@ -68,15 +90,37 @@ async function cardIn(db: Database, id: string): Promise<CustomerCard | null> {
     reminders: reminders.map(toReminder),
     complaints: complaints.map(toComplaint).sort((a, b) => b.openedAt - a.openedAt),
     insight: worth,
+    retention,
   };
 }
+
+/** Complaints opened since then; there are few, so none needs an index for it. */
+export const complaintCount = (db: Database, since: number): Promise<number> =>
+  db.complaints.filter(({ openedAt, deletedAt }) => deletedAt === null && openedAt >= since).count();
 
 /** Journal entries, newest first; of one customer, with the bulk change that brought it. */
 export async function history(db: Database, limit: number, customerId?: string): Promise<JournalEntry[]> {
   if (customerId === undefined) return db.journal.orderBy('at').reverse().limit(limit).toArray();
-  const own = await db.journal.where('customerIds').equals(customerId).reverse().limit(limit).toArray();
-  const entries = [...own, ...(await bulkOf(db, customerId))];
+  const ids = await withMerged(db, customerId);
+  const own = await Promise.all(
+    ids.map((id) => db.journal.where('customerIds').equals(id).reverse().limit(limit).toArray()),
+  );
+  const bulk = await Promise.all(ids.map((id) => bulkOf(db, id)));
+  const entries = [...new Map([...own.flat(), ...bulk.flat()].map((entry) => [entry.id, entry])).values()];
   return entries.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, limit);
+}
+
+/** A record and those that became part of it: their history is its own. */
+async function withMerged(db: Database, id: string): Promise<string[]> {
+  const all = [id];
+  for (let at = 0; at < all.length && at < MAX_MERGED; at++) {
+    const into = await db.customers
+      .where('mergedInto')
+      .equals(all[at] ?? '')
+      .primaryKeys();
+    all.push(...into.filter((one) => !all.includes(one)));
+  }
+  return all;
 }
 
 /** A bulk change stamps all its rows with its own instant: no list of ids has to be searched elsewhere. */
@@ -106,3 +150,12 @@ export async function list(
 }
 
 export const count = (db: Database): Promise<number> => db.customers.orderBy('[sortName+id]').count();
+
+/** Whether a person has told these two apart. */
+export async function toldApart(db: Database, one: string, other: string): Promise<boolean> {
+  const rows = await db.distinctions.where('customerId').anyOf(one, other).toArray();
+  return rows.some(
+    ({ customerId, otherId, deletedAt }) =>
+      deletedAt === null && [one, other].includes(otherId) && customerId !== otherId,
+  );
+}

@@ -16,6 +16,9 @@ export interface SampleData {
   interactions: Draft<'interactions'>[];
   reminders: Draft<'reminders'>[];
   complaints: Draft<'complaints'>[];
+  wallets: Draft<'wallets'>[];
+  satisfactions: Draft<'satisfactions'>[];
+  guards: Draft<'guards'>[];
   ledgers: Draft<'ledgers'>[];
   rates: Draft<'rates'>[];
 }
@@ -32,6 +35,9 @@ export function sampleData(now: number, zone: string): SampleData {
     interactions: [],
     reminders: [],
     complaints: [],
+    wallets: [],
+    satisfactions: [],
+    guards: [],
     ledgers: [],
     rates: [],
   };
@@ -75,6 +81,36 @@ function addPerson(data: SampleData, person: SamplePerson, now: number, zone: st
     data.interactions.push(newInteraction({ customerId, kind, at: before(ago), text }));
   for (const { inDays, time, reason, repeat = null } of person.reminders ?? [])
     data.reminders.push(newReminder({ customerId, reason, local: `${day(inDays)}T${time}`, zone, repeat }));
-  for (const { ago, dueInDays, text } of person.complaints ?? [])
-    data.complaints.push(newComplaint({ customerId, text, openedAt: before(ago), dueDate: day(dueInDays) }));
+  for (const { ago, dueInDays, text, category = null } of person.complaints ?? [])
+    data.complaints.push(
+      newComplaint({ customerId, text, category, openedAt: before(ago), dueDate: day(dueInDays) }),
+    );
+  addLeaving(data, person, { customerId, before, day });
+}
+
+interface Around {
+  customerId: string;
+  /** Epoch ms so many days ago. */
+  before: (days: number) => number;
+  /** `YYYY-MM-DD` so many days from now. */
+  day: (days: number) => string;
+}
+
+/** What is known of their staying: shares of wallet, answers, the check-list of a key account. */
+function addLeaving(data: SampleData, person: SamplePerson, { customerId, before, day }: Around): void {
+  for (const { ago, total, ours, source } of person.wallets ?? []) {
+    const [fromDate, toDate] = [day(-ago - 364), day(-ago)];
+    data.wallets.push({ id: newId(), customerId, fromDate, toDate, total, ours, source });
+  }
+  for (const { ago, level, text } of person.satisfaction ?? [])
+    data.satisfactions.push({
+      ...{ id: newId(), customerId, at: before(ago), level, text },
+      ...{ ratios: {}, page: null, roundId: null },
+    });
+  if (!person.guard) return;
+  const checks = Object.entries(person.guard).map(([item, [rating, ago]]) => [
+    item,
+    { rating, at: before(ago), note: '' },
+  ]);
+  data.guards.push({ id: newId(), customerId, checks: Object.fromEntries(checks) });
 }

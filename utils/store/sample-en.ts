@@ -49,8 +49,30 @@ export const ENGLISH: SamplePerson[] = [
     ],
     reminders: [{ inDays: 0, time: '08:30', reason: 'Call Oliver about the two late deliveries' }],
     complaints: [
-      { ago: 58, dueInDays: -30, text: 'Two late deliveries in September; no one warned the warehouse.' },
+      {
+        ago: 58,
+        dueInDays: -30,
+        text: 'Two late deliveries in September; no one warned the warehouse.',
+        category: 'delivery',
+      },
     ],
+    wallets: [
+      { ago: 395, total: gbp(180_000), ours: gbp(118_000), source: 'Oliver, renewal talk last year' },
+      { ago: 30, total: gbp(262_000), ours: gbp(124_000), source: 'Oliver, renewal talk' },
+    ],
+    satisfaction: [
+      { ago: 240, level: 'very-satisfied', text: '' },
+      { ago: 40, level: 'rather-dissatisfied', text: 'Nobody called before the truck was late.' },
+    ],
+    guard: {
+      contact: [2, 40],
+      needs: [4, 40],
+      strategy: [4, 40],
+      quality: [5, 40],
+      service: [4, 40],
+      delivery: [2, 40],
+      benefit: [3, 40],
+    },
   },
   {
     customer: {

@@ -1,5 +1,6 @@
-import type { InteractionKind, Repeat } from '../customer/model';
+import type { ComplaintCategory, InteractionKind, Repeat } from '../customer/model';
 import type { Money } from '../money';
+import type { GuardItem, SatisfactionLevel } from '../retention/model';
 import type { Draft } from './types';
 
 /** One sample customer as it is written down here: what is known, and what happened, in days from now. */
@@ -11,7 +12,13 @@ export interface SamplePerson {
   /** Newest last. */
   log?: Array<{ ago: number; kind: InteractionKind; text: string }>;
   reminders?: Array<{ inDays: number; time: string; reason: string; repeat?: Repeat }>;
-  complaints?: Array<{ ago: number; dueInDays: number; text: string }>;
+  complaints?: Array<{ ago: number; dueInDays: number; text: string; category?: ComplaintCategory }>;
+  /** Share of wallet: a year that ended so many days ago, what they spent and what of it was ours. */
+  wallets?: Array<{ ago: number; total: Money; ours: Money; source: string }>;
+  /** Newest last. */
+  satisfaction?: Array<{ ago: number; level: SatisfactionLevel; text: string }>;
+  /** Key-account guard: rating and days ago by point. */
+  guard?: Partial<Record<GuardItem, [rating: number, ago: number]>>;
 }
 
 const units =

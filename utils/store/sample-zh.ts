@@ -152,6 +152,11 @@ export const CHINESE: SamplePerson[] = [
       tags: ['编织袋'],
     },
     contacted: 118,
+    wallets: [
+      { ago: 380, total: cny(1_600_000), ours: cny(960_000), source: '孙国强' },
+      { ago: 15, total: cny(2_900_000), ours: cny(1_020_000), source: '孙国强' },
+    ],
+    satisfaction: [{ ago: 100, level: 'satisfied', text: '' }],
     contacts: [{ name: '孙国强', title: '财务', emails: ['sun.guoqiang@jinsui-grain.example'], phones: [] }],
     log: [{ ago: 118, kind: 'call', text: '采购并入集团，明年不再单独招标。' }],
   },

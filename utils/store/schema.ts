@@ -1,15 +1,19 @@
 import type { ZodMiniObject } from 'zod/mini';
+import { Distinction } from '../customer/merge';
 import { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
+import { Defection, Guard, Plan, ReasonEdit, Round, Satisfaction, Wallet } from '../retention/model';
 import { Ledger } from '../value/ledger';
 import { Rate } from '../value/rates';
 import {
   storedComplaint,
   storedContact,
   storedCustomer,
+  storedGuard,
   storedReminder,
   toComplaint,
   toContact,
   toCustomer,
+  toGuard,
   toReminder,
 } from './derive';
 import type { StoredRows } from './stored';
@@ -59,7 +63,7 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
     ...found,
     schema: Customer,
     indexes:
-      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, sampleMark, updatedAt, referredBy, stage, tierPinned, dv',
+      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, sampleMark, updatedAt, referredBy, mergedInto, stage, tierPinned, dv',
     toStored: (row, { reminded }) => storedCustomer(row, reminded),
     toRow: toCustomer,
   },
@@ -88,6 +92,15 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
   rates: plain(Rate, 'id, [currency+base+date]'),
   /** id = the customer's. */
   ledgers: plain(Ledger, 'id'),
+  defections: plain(Defection, 'id, customerId'),
+  wallets: plain(Wallet, 'id, customerId'),
+  satisfactions: plain(Satisfaction, 'id, customerId, roundId'),
+  plans: plain(Plan, 'id, customerId'),
+  guards: { ...plain(Guard, 'id, customerId, checkDueAt'), toStored: storedGuard, toRow: toGuard },
+  rounds: plain(Round, 'id'),
+  reasons: plain(ReasonEdit, 'id'),
+  /** Pairs that a person has told apart. */
+  distinctions: plain(Distinction, 'id, customerId, otherId'),
 };
 
 /** Tables that no change names: the journal, and what can be made again from the others. */
@@ -98,11 +111,16 @@ export const SIDE_TABLES = {
   touches: '++seq',
   /** Records derived from whole tables, one a key: the index of names. */
   derived: 'key',
+  /** Under which keys a customer's duplicates are looked for, and pairs of customers that may be one. */
+  blocks: 'id, *keys',
+  proposals: 'id, one, other, score',
   /** Of each ledger its sums; of each customer what they come to; see value/summary-types and value/insight-types. */
   summaries: 'id, valuation',
   insights: 'id, rank, [tier+rank], lossRank, next, riskScore, valueIndex',
   /** Purchase models that were fitted, with their backtest. */
   models: 'id, madeAt',
+  /** The whole risk of a customer as last worked out; see retention/early-warning. */
+  risks: 'id, score',
   /** What goes with a product: the next best offers start from here. */
   pairs: 'product',
   /** Entries of an import on their way into the ledgers, and the ids that a finished part of it touched. */
@@ -117,11 +135,12 @@ export const SIDE_TABLES = {
 } as const;
 
 export const TABLES = Object.keys(SPECS) as TableName[];
-export type HangingTable = Exclude<TableName, 'customers' | 'rates'>;
+/** Tables whose rows hang on no customer. */
+const FREE = ['customers', 'rates', 'rounds', 'reasons'] as const;
+type FreeTable = (typeof FREE)[number];
+export type HangingTable = Exclude<TableName, FreeTable>;
 /** Tables whose rows hang on a customer. */
-export const HANGING = TABLES.filter(
-  (name): name is HangingTable => name !== 'customers' && name !== 'rates',
-);
+export const HANGING = TABLES.filter((name): name is HangingTable => !FREE.includes(name as FreeTable));
 /** The index by which the rows of a customer are found. */
 export const ownerIndex = (table: HangingTable): string => (table === 'ledgers' ? 'id' : 'customerId');
 

@@ -1,4 +1,6 @@
 import type { Complaint, Contact, Customer, Reminder, Tier } from '../customer/model';
+import type { Warning } from '../retention/early-warning';
+import type { Guard } from '../retention/model';
 import type { Insight } from '../value/insight-types';
 import type { Entry } from '../value/ledger';
 import type { ValueSettings } from '../value/settings';
@@ -33,6 +35,18 @@ export type StoredComplaint = Complaint & {
   /** `dueDate` of a live one that is not resolved. */
   openDueDate?: string;
 };
+export type StoredGuard = Guard & {
+  /** When the oldest of its checks is to be made again; live rows. */
+  checkDueAt?: number;
+};
+/** A risk as last worked out. */
+export interface StoredRisk {
+  id: string;
+  warning: Warning;
+  /** Absent: unknown. */
+  score?: number;
+  computedAt: number;
+}
 export interface MetaRow {
   key: string;
   value: unknown;
@@ -72,6 +86,7 @@ interface Special {
   contacts: StoredContact;
   reminders: StoredReminder;
   complaints: StoredComplaint;
+  guards: StoredGuard;
 }
 /** A row of any table as stored: as the model has it, but for those that carry fields for indexes. */
 export type StoredRows = { [T in TableName]: T extends keyof Special ? Special[T] : Rows[T] };

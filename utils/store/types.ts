@@ -1,4 +1,6 @@
+import type { Choices, Distinction } from '../customer/merge';
 import type { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
+import type { Defection, Guard, Plan, ReasonEdit, Round, Satisfaction, Wallet } from '../retention/model';
 import type { Entry, Ledger } from '../value/ledger';
 import type { Rate } from '../value/rates';
 
@@ -11,6 +13,14 @@ export interface Rows {
   complaints: Complaint;
   ledgers: Ledger;
   rates: Rate;
+  defections: Defection;
+  wallets: Wallet;
+  satisfactions: Satisfaction;
+  plans: Plan;
+  guards: Guard;
+  rounds: Round;
+  reasons: ReasonEdit;
+  distinctions: Distinction;
 }
 export type TableName = keyof Rows;
 
@@ -24,7 +34,7 @@ export type Draft<T extends TableName> = T extends 'reminders'
 export type Drafts = { [T in TableName]?: Draft<T>[] };
 
 /** One step of a change. `edit` sets the named fields only; `remove` is soft and can be undone. */
-export type Op = RowOp | EntriesOp;
+export type Op = RowOp | EntriesOp | MergeOp;
 
 /** A ledger is changed by its entries alone. */
 type RowTable = Exclude<TableName, 'ledgers'>;
@@ -44,6 +54,17 @@ export interface EntriesOp {
   customerId: string;
   put: Entry[];
   remove: string[];
+}
+
+/**
+ * Makes `merged` part of `survivor`: all that hangs on it moves, it is removed and points there. Made from the rows as
+ * they are then; `choices` says by field whose value is taken. Throws MergeRefused.
+ */
+export interface MergeOp {
+  op: 'merge';
+  survivor: string;
+  merged: string;
+  choices: Choices;
 }
 
 export type SourceKind =
@@ -85,6 +106,24 @@ export type ChangeWhat =
   | 'backup-merged'
   | 'backup-restored'
   | 'customer-erased'
+  | 'defection-added'
+  | 'defection-edited'
+  | 'defection-removed'
+  | 'won-back'
+  | 'wallet-added'
+  | 'wallet-removed'
+  | 'satisfaction-added'
+  | 'satisfaction-removed'
+  | 'plan-added'
+  | 'plan-edited'
+  | 'plan-removed'
+  | 'guard-checked'
+  | 'round-added'
+  | 'round-edited'
+  | 'round-removed'
+  | 'reasons-edited'
+  | 'customers-merged'
+  | 'told-apart'
   | 'sample-loaded'
   | 'sample-removed'
   | 'undone';

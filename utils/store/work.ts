@@ -57,14 +57,45 @@ export class Work {
   }
 
   private async removeHanging(table: HangingTable, customerId: string): Promise<void> {
+    for (const row of await this.hanging(table, customerId))
+      await this.set(table, { ...row, deletedAt: this.now });
+  }
+
+  /** The live rows that hang on a customer in this change so far. */
+  async hanging<T extends HangingTable>(table: T, customerId: string): Promise<Rows[T][]> {
     const stored = this.db.table(table).where(ownerIndex(table)).equals(customerId);
     const added = [...this.touched.values()].filter((one) => one.table === table);
     const ids = [...(await stored.primaryKeys()), ...added.map((one) => one.after?.id ?? '')];
+    const rows: Rows[T][] = [];
     for (const id of new Set(ids.map(String))) {
       const row = await this.get(table, id);
-      if (row && row.deletedAt === null && row.customerId === customerId)
-        await this.set(table, { ...row, deletedAt: this.now });
+      if (row && row.deletedAt === null && row.customerId === customerId) rows.push(row);
     }
+    return rows;
+  }
+
+  /** The live customers whom this one referred. */
+  async referredBy(id: string): Promise<Rows['customers'][]> {
+    const ids = await this.db.customers.where('referredBy').equals(id).primaryKeys();
+    const rows = await Promise.all(ids.map((one) => this.get('customers', one)));
+    return rows.flatMap((row) => (row && row.deletedAt === null && row.referredBy === id ? [row] : []));
+  }
+
+  /** The pairs told apart of which this customer is one. */
+  async distinctions(id: string): Promise<Rows['distinctions'][]> {
+    const other = await this.db.distinctions.where('otherId').equals(id).primaryKeys();
+    const rows = await Promise.all(other.map((one) => this.get('distinctions', one)));
+    const live = rows.flatMap((row) => (row && row.deletedAt === null && row.otherId === id ? [row] : []));
+    return [...(await this.hanging('distinctions', id)), ...live];
+  }
+
+  /** A customer as it was before the first merge into it after `at`; null where there was none. */
+  async ownBefore(id: string, at: number): Promise<Record<string, unknown> | null> {
+    const entries = await this.db.journal.where('customerIds').equals(id).toArray();
+    const merges = entries.filter((entry) => entry.what === 'customers-merged' && entry.at >= at);
+    const first = merges.sort((a, b) => a.at - b.at)[0];
+    const row = first?.rows.find((one) => one.table === 'customers' && one.id === id);
+    return (row?.before as Record<string, unknown> | undefined) ?? null;
   }
 
   /** Every live row that hangs on a customer must hang on a live one; throws RowMissing. */
@@ -161,8 +192,9 @@ export class Work {
 }
 
 function ownerOf(table: TableName, row: Row | null): string {
-  if (!row || table === 'rates') return '';
-  return 'customerId' in row ? row.customerId : row.id;
+  if (!row) return '';
+  if ('customerId' in row) return row.customerId;
+  return table === 'customers' ? row.id : '';
 }
 
 function changesValue({ table, before, after }: Touched): boolean {

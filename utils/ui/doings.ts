@@ -4,13 +4,22 @@ import { nextContact } from '../contact';
 import { t } from '../i18n';
 import { type ChangeWhat, type CustomerCard, RowMissing } from '../store';
 import * as act from '../store/actions';
+import { complaintState } from '../store/retention-actions';
 import { type Around, failed, pageRef, settle, sourceOf } from './around';
 import { type Goings, goings } from './goings';
+import { type Leaving, leaving } from './leaving-doings';
 import { EMPTY_DRAFT } from './state';
+import { type WorthDoings, worthDoings } from './worth';
 
 /** The sidebar's callbacks: each change is written, then told in a toast with Undo; a failure says what to do. */
 export function doings(around: Around): SidebarActions {
-  return { ...goings(around), ...changes(around), ...happenings(around) };
+  return {
+    ...goings(around),
+    ...changes(around),
+    ...happenings(around),
+    ...leaving(around),
+    ...worthDoings(around),
+  };
 }
 
 type Changes =
@@ -56,7 +65,7 @@ function changes(around: Around): Pick<SidebarActions, Changes> {
   };
 }
 
-type Happenings = Exclude<keyof SidebarActions, Goings | Changes>;
+type Happenings = Exclude<keyof SidebarActions, Goings | Changes | Leaving | WorthDoings>;
 
 function happenings(around: Around): Pick<SidebarActions, Happenings> {
   const { store, host, given, said } = around;
@@ -105,11 +114,13 @@ function happenings(around: Around): Pick<SidebarActions, Happenings> {
         const row = { customerId: id, openedAt: host.now(), page: pageRef(given), ...draft };
         ask('complaint-added', act.addComplaint(store, source(), row));
       }),
-    editComplaint: (id, patch) => {
-      const settled = patch.status === 'resolved' || patch.status === 'confirmed';
-      const resolvedAt = patch.status ? { resolvedAt: settled ? host.now() : null } : {};
-      ask('complaint-edited', act.editComplaint(store, source(), id, { ...patch, ...resolvedAt }));
-    },
+    editComplaint: (id, { status, ...patch }) =>
+      withCard(({ complaints }) => {
+        const row = complaints.find((one) => one.id === id);
+        if (status && row)
+          ask('complaint-edited', complaintState(store, source(), row, status, host.now(), patch));
+        else ask('complaint-edited', act.editComplaint(store, source(), id, patch));
+      }),
     removeComplaint: (id) => ask('complaint-removed', act.removeComplaint(store, source(), id)),
   };
 }

@@ -55,14 +55,12 @@ function shownContent(shown: Seen, given: Inputs, said: Answers): Content {
   if (answer?.key !== shown.key) return { kind: 'loading' };
   const person = personOf(shown, said);
   if (!answer.found) {
-    const query = given.query.value;
-    const answered = said.searched.value?.query === query ? said.searched.value.found : null;
     return {
       kind: 'unknown',
       person,
       company: companyGuess(shown),
       likely: said.likely.value ?? [],
-      search: { query, found: answered },
+      search: searchOf(given, said),
     };
   }
   return cardOf(person, answer.found.card, given, said);
@@ -88,8 +86,17 @@ const cardOf = (person: Person | null, card: CustomerCard, given: Inputs, said: 
   person,
   card,
   history: said.history.value ?? [],
+  same: said.same.value ?? [],
   draft: given.draft.value,
+  worth: said.worth.value?.customerId === card.customer.id ? said.worth.value : null,
+  referrer: searchOf(given, said),
 });
+
+/** What was typed, and who was found for exactly that; null: not answered yet. */
+function searchOf(given: Inputs, said: Answers) {
+  const query = given.query.value;
+  return { query, found: said.searched.value?.query === query ? said.searched.value.found : null };
+}
 
 function backOf({ place, chosen, match }: Inputs): SidebarProps['back'] {
   if (place.value.at === 'due') return 'page';

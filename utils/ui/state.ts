@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { WorthDetails } from '../../components/ledger/props';
 import type { Suggestion } from '../../components/search/CustomerSearch';
 import type { SidebarProps, Trouble } from '../../components/sidebar/props';
 import type { NoteDraft } from '../browser/drafts';
@@ -12,6 +13,7 @@ import type { Host } from './host';
 import { type Found, findCard, findLikely, openCard } from './resolve-live';
 import { searchCustomers } from './search';
 import { pageOf, type Seen, seenPeople } from './seen';
+import { readWorth } from './worth-read';
 
 const HISTORY_LENGTH = 200;
 export const EMPTY_DRAFT: NoteDraft = { text: '', kind: 'note' };
@@ -35,6 +37,8 @@ export interface Inputs {
   place: Signal<Place>;
   /** What is looked for among all customers. */
   query: Signal<string>;
+  /** Whose worth is looked at closely: the id of a customer, or ''. */
+  worthOf: Signal<string>;
   draft: Signal<NoteDraft>;
   toast: Signal<SidebarProps['toast']>;
   collapsed: Signal<boolean | null>;
@@ -48,6 +52,7 @@ export const inputs = (host: Host): Inputs => ({
   chosen: signal<string | null>(null),
   place: signal<Place>(PAGE),
   query: signal(''),
+  worthOf: signal(''),
   draft: signal<NoteDraft>(EMPTY_DRAFT),
   toast: signal<SidebarProps['toast']>(null),
   collapsed: signal<boolean | null>(null),
@@ -68,7 +73,11 @@ export interface Answers {
   dueCount: ReadonlySignal<number | undefined>;
   /** All that is due, while it is looked at. */
   dueItems: ReadonlySignal<DueItem[] | undefined>;
+  /** Whom the customer that is shown may be the same as. */
+  same: ReadonlySignal<Customer[] | undefined>;
   history: ReadonlySignal<JournalEntry[] | undefined>;
+  /** The ledger and what goes with it, while it is looked at. */
+  worth: ReadonlySignal<WorthDetails | undefined>;
 }
 
 export function answers(store: Store, given: Inputs): Answers {
@@ -120,9 +129,19 @@ export function answers(store: Store, given: Inputs): Answers {
       const [at, { cadenceDays }] = [now.value, settings.value];
       return place.value.at === 'page' ? null : () => store.due(at, cadenceDays, MOST_DUE);
     }),
+    same: live(() => {
+      const id = cardId.value;
+      const read = async (of: string) =>
+        (await store.duplicatesOf(of, Date.now())).map(({ customer }) => customer);
+      return id ? () => read(id) : null;
+    }),
     history: live(() => {
       const id = cardId.value;
       return id ? () => store.history(HISTORY_LENGTH, id) : null;
+    }),
+    worth: live(() => {
+      const id = cardId.value;
+      return id && given.worthOf.value === id ? () => readWorth(store, id) : null;
     }),
   };
 }

@@ -16,6 +16,8 @@ export interface Holdout {
   /** Length of what is held out. */
   days: number;
   rows: Watched[];
+  /** The same length held out at earlier cuts, the latest first, of some of the customers: to judge by more than one. */
+  earlier?: Holdout[];
 }
 
 /** Customers who had bought by `cutDay`, and what they bought in the `days` after it (as far as `seenUntilDay` tells). */
@@ -69,5 +71,18 @@ export function holdOut(
   const buyers = held.rows.reduce((sum, row) => sum + (row.bought > 0 ? 1 : 0), 0);
   if (held.rows.length < ENOUGH_CUSTOMERS || repeats < ENOUGH_EVENTS || buyers < ENOUGH_EVENTS)
     return undefined;
-  return held;
+  return { ...held, earlier: earlierOf(some, held, first) };
+}
+
+const EARLIER = 3;
+const EARLIER_AT_MOST = 6_000;
+
+/** Half a window apart each, as long as two thirds of the history that is left are before them. */
+function earlierOf(purchasers: readonly Buyer[], { cutDay, days }: Holdout, first: number): Holdout[] {
+  const every = Math.max(1, Math.ceil(purchasers.length / EARLIER_AT_MOST));
+  const some = every === 1 ? purchasers : purchasers.filter((_, i) => i % every === 0);
+  const cuts = Array.from({ length: EARLIER }, (_, i) => cutDay - Math.round(((i + 1) * days) / 2));
+  return cuts
+    .filter((cut) => cut - first >= (cutDay + days - first) / 3)
+    .map((cut) => watch(some, cut, days));
 }

@@ -42,6 +42,9 @@ export function Record(props: RecordProps) {
         <Part title={t('record_identity')} open>
           <Identity {...props} />
         </Part>
+        <Part title={t('record_worth')} open>
+          {props.worth}
+        </Part>
         <Part title={t('record_standing')} open>
           <Standing {...props} />
         </Part>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Complaint, Contact, InteractionKind, Reminder, Repeat } from '../../../utils/customer/model';
 import type { CustomerCard } from '../../../utils/store/api';
 import type { Draft } from '../../../utils/store/types';
@@ -39,4 +40,6 @@ export interface RecordProps {
   readAddress: (text: string) => string | null;
   actions: RecordActions;
   onClose: () => void;
+  /** The part about worth, which comes by itself. */
+  worth: ComponentChildren;
 }

@@ -8,7 +8,8 @@ import type { SettingsProps } from './props';
 import { Stored } from './Stored';
 
 /** All settings on one page, in the order in which they matter. */
-export function Settings({ values, onChange, countries, readAddress, stored, children }: SettingsProps) {
+export function Settings(props: SettingsProps) {
+  const { values, onChange, countries, readAddress, stored, value, children } = props;
   return (
     <div class="sheet">
       <Section title={t('settings_own')}>
@@ -21,6 +22,7 @@ export function Settings({ values, onChange, countries, readAddress, stored, chi
       <Section title={t('settings_looks')}>
         <Looks values={values} onChange={onChange} countries={countries} />
       </Section>
+      <Section title={t('settings_value')}>{value}</Section>
       <Section title={t('settings_stored')}>
         <Stored {...stored} />
       </Section>

@@ -14,6 +14,13 @@ const asked = new URLSearchParams(location.search);
 setLocale((asked.get('lang') ?? 'en') as 'en', []);
 document.documentElement.lang = localeTag();
 document.documentElement.dataset.theme = asked.get('theme') ?? 'light';
-const props = STATES[asked.get('state') ?? 'card'];
+const state = asked.get('state') ?? 'card';
+const props = STATES[state];
 const root = document.getElementById('app');
 if (root && props) render(<Sidebar {...props()} />, root);
+// The full tab's styles stay out of the sidebar's pictures.
+else if (root)
+  void import('./dashboard').then(({ VIEWS }) => {
+    const View = VIEWS[state];
+    if (View) render(<View />, root);
+  });

@@ -1,6 +1,7 @@
 import type { Content, SidebarProps } from '../../../components/sidebar/props';
 import type { Customer } from '../../../utils/customer/model';
 import * as make from '../support/fixtures';
+import { insight, losingInsight, worth } from '../support/worth';
 
 const { NOW, cardContent, customer, person, sidebarProps } = make;
 const DAY = 86_400_000;
@@ -113,9 +114,17 @@ export function dueContent(): Extract<Content, { kind: 'due' }> {
   };
 }
 
+function worthCard(losing = false): SidebarProps {
+  const who = customer({ tier: losing ? 'expendable' : 'best-core', tierPinned: losing ? 'ordinary' : null });
+  const content = cardContent({ customer: who, insight: losing ? losingInsight() : insight() });
+  return sidebarProps({ content: { ...content, worth: worth(who) } as Content });
+}
+
 /** Every state that the sidebar is in, by name. */
 export const STATES: Record<string, () => SidebarProps> = {
   card: () => sidebarProps({ people: others, current: 'a' }),
+  worth: () => worthCard(),
+  losing: () => worthCard(true),
   chinese: chineseCard,
   quiet: quietCard,
   hostile: hostileCard,

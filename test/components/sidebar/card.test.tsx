@@ -20,7 +20,7 @@ describe('the first screen', () => {
 
   test('what is not known is called unknown, never low or zero', () => {
     const who = customer({ riskLevel: null, riskReasons: [], valueToDate: null, tier: null });
-    draw({ content: cardContent({ customer: who, reminders: [] }) });
+    draw({ content: cardContent({ customer: who, reminders: [], complaints: [] }) });
     expect(screen.getByText('Risk unknown')).toBeTruthy();
     expect(screen.queryByText('Low risk')).toBeNull();
     expect(within(screen.getByRole('button', { name: /To date/ })).getByText('Enter')).toBeTruthy();
@@ -213,7 +213,13 @@ describe('complaints', () => {
     click('Add a complaint');
     fireEvent.input(screen.getByLabelText('What is the complaint?'), { target: { value: 'Wet pallets' } });
     fireEvent.submit(screen.getByLabelText('What is the complaint?').closest('form') as HTMLFormElement);
-    expect(actions.addComplaint).toHaveBeenCalledExactlyOnceWith({ text: 'Wet pallets', dueDate: null });
+    expect(actions.addComplaint).toHaveBeenCalledExactlyOnceWith({
+      text: 'Wet pallets',
+      dueDate: null,
+      category: null,
+      channel: 'mail',
+      owner: '',
+    });
   });
 });
 

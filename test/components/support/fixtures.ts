@@ -137,6 +137,19 @@ export function journal(who: Customer): JournalEntry[] {
   ];
 }
 
+/** Nothing is recorded about their staying. */
+export const unrecorded = (): Card['retention'] => ({
+  defections: [],
+  wallets: [],
+  satisfactions: [],
+  plans: [],
+  guard: null,
+  summary: null,
+  model: null,
+  curve: null,
+  reasons: [],
+});
+
 export function card(over: Partial<Card> = {}): Card {
   const who = over.customer ?? customer();
   return {
@@ -154,6 +167,8 @@ export function card(over: Partial<Card> = {}): Card {
     ],
     reminders: [reminder(who.id)],
     complaints: [complaint(who.id)],
+    insight: null,
+    retention: unrecorded(),
     ...over,
   };
 }
@@ -167,6 +182,8 @@ export function cardContent(over: Partial<Card> = {}): Content {
     card: made,
     history: journal(made.customer),
     draft: { text: '', kind: 'note' },
+    worth: null,
+    referrer: { query: '', found: null },
   };
 }
 
@@ -190,6 +207,11 @@ export const idle: SidebarActions = {
   search: nothing,
   attach: nothing,
   edit: nothing,
+  wantWorth: nothing,
+  addEntry: nothing,
+  editEntry: nothing,
+  removeEntry: nothing,
+  setReferrer: nothing,
   remove: nothing,
   addContact: nothing,
   editContact: nothing,
@@ -206,6 +228,13 @@ export const idle: SidebarActions = {
   addComplaint: nothing,
   editComplaint: nothing,
   removeComplaint: nothing,
+  addDefection: nothing,
+  wonBack: nothing,
+  addWallet: nothing,
+  addSatisfaction: nothing,
+  addPlan: nothing,
+  doneMeasure: nothing,
+  checkGuard: nothing,
 };
 
 export function sidebarProps(over: Partial<SidebarProps> = {}): SidebarProps {

@@ -92,10 +92,19 @@ describe.each(EXAMPLES)('the example database of version $version', (example) =>
   });
 });
 
-test('the example of version 2 has rows in every table, and each is read as it was', async () => {
+test('the example of version 2 has ledgers and what is derived from them, and each row is read as it was', async () => {
   const store = await open(await install(v2));
-  expect(Object.keys(v2.tables).sort()).toEqual(Object.keys(INDEXES).sort());
-  expect(Object.entries(v2.tables).filter(([, rows]) => rows.length === 0)).toEqual([]);
+  const filled = [
+    'ledgers',
+    'rates',
+    'summaries',
+    'insights',
+    'models',
+    'pairs',
+    'inbox',
+    'bulkParts',
+  ] as const;
+  expect(filled.filter((table) => v2.tables[table].length === 0)).toEqual([]);
   for (const row of v2.tables.ledgers) expect(await store.ledger(row.id)).toEqual(row);
   for (const row of v2.tables.summaries) expect(await store.summary(row.id)).toEqual(row);
   for (const row of v2.tables.insights)

@@ -147,3 +147,21 @@ test('the list goes by name, a page at a time, and sees every one once', async (
   expect(names.indexOf('Bob')).toBeLessThan(names.indexOf('曾国华'));
   expect(names.indexOf('曾国华')).toBeLessThan(names.indexOf('Zoë'));
 });
+
+describe('what is mistyped', () => {
+  test.each([
+    ['hnegxin', '深圳恒信物流有限公司'], // two swapped
+    ['hengzin', '深圳恒信物流有限公司'], // one other
+    ['hengxiin', '深圳恒信物流有限公司'], // one more
+    ['logistcs', '深圳恒信物流有限公司'], // one less
+    ['logisitcz', '深圳恒信物流有限公司'], // two slips in a long word
+    ['mulller', 'Anna Müller'],
+  ])('"%s" finds %s', async (typed, name) => {
+    expect(await found(typed)).toContain(name);
+  });
+  test('nothing is guessed for short words, nor where something is found', async () => {
+    expect(await found('hxw')).toEqual(['深圳恒信物流有限公司']);
+    expect(await found('zzq')).toEqual([]);
+    expect(await found('qqqqqqq')).toEqual([]);
+  });
+});

@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks';
+import type { Customer } from '../../../utils/customer/model';
+import { t } from '../../../utils/i18n';
+import type { Plan, ReasonEdit } from '../../../utils/retention/model';
+import { Button, EmptyState, TextField } from '../../controls';
+import { dateText } from '../../format';
+import { reasonText } from '../../retention/words';
+
+export type PlanLine = Plan & { customer: Customer | null };
+
+export interface PlansProps {
+  rows: readonly PlanLine[];
+  edits: readonly ReasonEdit[];
+  now: number;
+  onDone: (plan: Plan, measureId: string) => void;
+  onEnd: (plan: Plan, state: 'succeeded' | 'failed', outcome: string) => void;
+  onOpen: (customerId: string) => void;
+}
+
+/** Win-back and prevention plans, the open ones first. */
+export function Plans({ rows, ...props }: PlansProps) {
+  if (rows.length === 0)
+    return (
+      <EmptyState icon="list" title={t('plans_none')}>
+        {t('plans_noneHint')}
+      </EmptyState>
+    );
+  return (
+    <ul class="cards">
+      {rows.map((plan) => (
+        <OnePlan key={plan.id} plan={plan} {...props} />
+      ))}
+    </ul>
+  );
+}
+
+function OnePlan({ plan, edits, now, onDone, onEnd, onOpen }: Omit<PlansProps, 'rows'> & { plan: PlanLine }) {
+  const [outcome, setOutcome] = useState('');
+  return (
+    <li class="report">
+      <header class="report-head">
+        <h2>
+          <button type="button" class="link" onClick={() => onOpen(plan.customerId)}>
+            {plan.customer?.name ?? t('dash_gone')}
+          </button>
+        </h2>
+        <span class="faint">
+          {t(plan.kind === 'win-back' ? 'plan_win_back' : 'plan_prevention')} · {t(`planState_${plan.state}`)}{' '}
+          · {dateText(plan.startedAt, now)}
+          {plan.reason && ` · ${reasonText(edits, plan.reason)}`}
+          {plan.owner && ` · ${plan.owner}`}
+        </span>
+      </header>
+      <ul class="lines">
+        {plan.measures.map((one) => (
+          <li key={one.id} class="plan-line">
+            <span class="line-text">
+              {one.doneAt !== null && '✓ '}
+              {one.text} <span class="faint">{one.dueDate}</span>
+            </span>
+            {one.doneAt === null && plan.state === 'open' && (
+              <Button kind="plain" icon="check" onClick={() => onDone(plan, one.id)}>
+                {t('done')}
+                <span class="unseen"> {one.text}</span>
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {plan.state === 'open' ? (
+        <div class="form form-line">
+          <TextField label={t('retention_outcome')} value={outcome} onInput={setOutcome} />
+          <Button kind="primary" onClick={() => onEnd(plan, 'succeeded', outcome.trim())}>
+            {t('planState_succeeded')}
+          </Button>
+          <Button onClick={() => onEnd(plan, 'failed', outcome.trim())}>{t('planState_failed')}</Button>
+        </div>
+      ) : (
+        plan.outcome && <p class="soft">{plan.outcome}</p>
+      )}
+    </li>
+  );
+}

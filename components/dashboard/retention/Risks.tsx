@@ -1,0 +1,81 @@
+import type { Customer } from '../../../utils/customer/model';
+import { t } from '../../../utils/i18n';
+import type { Warning } from '../../../utils/retention/early-warning';
+import { Button, RiskBadge } from '../../controls';
+import { countText, distanceText } from '../../format';
+import { sentence } from '../../retention/words';
+import { reasonName } from '../../terms';
+import { Table } from './Table';
+
+export interface RiskRow {
+  customer: Customer;
+  warning: Warning;
+  computedAt: number;
+}
+
+export interface RisksProps {
+  rows: readonly RiskRow[];
+  now: number;
+  /** Risks are being worked out. */
+  busy: boolean;
+  onRefresh: () => void;
+  onOpen: (customerId: string) => void;
+}
+
+/** Who is about to leave, the riskiest first, each with the evidence. */
+export function Risks({ rows, now, busy, onRefresh, onOpen }: RisksProps) {
+  const newest = Math.max(0, ...rows.map(({ computedAt }) => computedAt));
+  return (
+    <>
+      <p class="soft">
+        {newest > 0 && t('risks_asOf', { WHEN: distanceText(newest, now) })}{' '}
+        <Button onClick={onRefresh} disabled={busy}>
+          {t(busy ? 'loading' : 'risks_refresh')}
+        </Button>
+      </p>
+      <Table
+        title={t('retention_tab_risks')}
+        file="risks"
+        rows={rows}
+        rowKey={({ customer }) => customer.id}
+        columns={[
+          {
+            head: t('field_name'),
+            text: ({ customer }) => customer.name,
+            cell: ({ customer }) => (
+              <button type="button" class="link" onClick={() => onOpen(customer.id)}>
+                {customer.name}
+              </button>
+            ),
+          },
+          {
+            head: t('risk'),
+            text: ({ warning }) => Math.round(warning.score ?? 0),
+            numeric: true,
+            cell: ({ warning }) => (
+              <span class="risk-cell">
+                {countText(Math.round(warning.score ?? 0))} <RiskBadge level={warning.level} />
+              </span>
+            ),
+          },
+          {
+            head: t('retention_reason'),
+            cell: ({ warning }) => (warning.reason ? reasonName(warning.reason) : t('unknown')),
+          },
+          {
+            head: t('risks_evidence'),
+            text: ({ warning }) => warning.evidence.map(sentence).join(' '),
+            cell: ({ warning }) => (
+              <ul class="evidence">
+                {warning.evidence.slice(0, 3).map((one) => (
+                  <li key={one.part}>{sentence(one)}</li>
+                ))}
+              </ul>
+            ),
+          },
+          { head: t('risks_do'), cell: ({ warning }) => t(`warn_do_${warning.action}`) },
+        ]}
+      />
+    </>
+  );
+}

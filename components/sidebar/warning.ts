@@ -1,0 +1,30 @@
+import { cadenceDaysOf } from '../../utils/contact';
+import { type Warning, warn } from '../../utils/retention/early-warning';
+import { dayIn, factsOf, stageFactsOf } from '../../utils/retention/facts';
+import { type StageChange, stageNow } from '../../utils/retention/stages';
+import type { CardProps } from './props';
+
+/** The risk of the customer on the card, from all that is on file at this moment. */
+export function warningOf({
+  card,
+  settings,
+  now,
+  zone,
+}: Pick<CardProps, 'card' | 'settings' | 'now' | 'zone'>): Warning {
+  const { customer, complaints, insight, retention } = card;
+  const cadence = cadenceDaysOf({ ...customer, tier: shownTier(card) }, settings.cadenceDays);
+  return warn(factsOf({ customer, complaints, insight, ...retention }, cadence, now, dayIn(zone, now)));
+}
+
+/** The tier that counts: pinned or entered by hand, else as the ledger ranks them. */
+export const shownTier = ({ customer, insight }: Pick<CardProps['card'], 'customer' | 'insight'>) =>
+  customer.tierPinned ?? customer.tier ?? insight?.tier ?? null;
+
+/** The stage as ledger and records tell it; null where neither says anything. */
+export function stageOf({ card, now, zone }: Pick<CardProps, 'card' | 'now' | 'zone'>): StageChange | null {
+  const { customer, retention } = card;
+  const told = retention.summary !== null || retention.defections.length > 0 || Boolean(customer.stagePinned);
+  return told
+    ? stageNow(stageFactsOf({ customer, ...retention }, retention.defections, dayIn(zone, now)))
+    : null;
+}

@@ -1,0 +1,89 @@
+import { LoadingState } from '../../components/controls';
+import { Rounds } from '../../components/dashboard/retention/Rounds';
+import { changeName } from '../../components/terms';
+import { newId } from '../../utils/id';
+import type { Asked, Round } from '../../utils/retention/model';
+import { drawSample } from '../../utils/retention/survey';
+import { taxonomy } from '../../utils/retention/taxonomy';
+import type { ChangeWhat } from '../../utils/store';
+import * as act from '../../utils/store/retention-actions';
+import { useLive } from '../../utils/ui/live';
+import { goTo } from './use-route';
+import type { ViewProps } from './views';
+
+/** Rounds of asking, read live; whom to ask is drawn at the start and kept. */
+export function RoundsView({ kind, ...view }: ViewProps & { kind: Round['kind'] }) {
+  const { store, source, changes, now } = view;
+  const run = (what: ChangeWhat, change: () => Promise<string>) => void changes.run(changeName(what), change);
+  const { value } = useLive(store, async () => {
+    const rounds = await store.rounds();
+    const answers = await Promise.all(rounds.map(({ id }) => store.satisfactionsOf(id)));
+    const asked = [...new Set(rounds.flatMap((round) => round.asked.map(({ customerId }) => customerId)))];
+    const customers = await store.customers(asked);
+    return {
+      rounds,
+      answers: answers.flat(),
+      edits: await store.reasonEdits(),
+      names: new Map(customers.map(({ id, name }) => [id, name])),
+    };
+  }, []);
+  if (!value) return <LoadingState rows={6} />;
+  const { rounds, answers, names, edits } = value;
+  const patch = (round: Round, change: Parameters<typeof act.editRound>[3]) =>
+    run('round-edited', () => act.editRound(store, source, round.id, change));
+  return (
+    <Rounds
+      {...{ kind, rounds, answers, names, now }}
+      reasons={taxonomy(edits)}
+      onStart={({ name, size }) =>
+        run('round-added', async () => {
+          const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+          const asked = await whom(view, kind, size, seed);
+          return act.addRound(store, source, { kind, name, startedAt: Date.now(), seed, asked });
+        })
+      }
+      onAnswer={(round, customerId, answer) =>
+        run('satisfaction-added', () => {
+          const row = { customerId, at: Date.now(), page: null, roundId: round.id, ...answer };
+          return act.addSatisfaction(store, source, row);
+        })
+      }
+      onInterview={(round, customerId, interview) =>
+        patch(round, {
+          asked: round.asked.map((one) =>
+            one.customerId === customerId ? { ...one, ...interview, answeredAt: Date.now() } : one,
+          ),
+        })
+      }
+      onReview={(round, point, text) =>
+        patch(round, { reviews: { ...round.reviews, [point]: { at: Date.now(), text } } })
+      }
+      onMeasure={(round, text) => {
+        const measure = { id: newId(), text, owner: '', dueDate: null, reminderId: null, doneAt: null };
+        patch(round, { measures: [...round.measures, measure] });
+      }}
+      onClose={(round) => patch(round, { closedAt: Date.now() })}
+      onOpen={(id) => goTo({ view: 'customers', id })}
+    />
+  );
+}
+
+const RANK = { 'best-core': 0, core: 1, ordinary: 2, expendable: 3 } as const;
+
+/** A survey draws at random by tier; an investigation asks those who left, core customers first. */
+async function whom({ store }: ViewProps, kind: Round['kind'], size: number, seed: number): Promise<Asked[]> {
+  const all = await store.candidates();
+  const asked = ({ id, tier }: (typeof all)[number]): Asked => ({
+    ...{ customerId: id, tier, answeredAt: null, reasons: [], text: '' },
+  });
+  if (kind === 'survey') {
+    const drawn = new Set(drawSample(all, size, seed).map(({ id }) => id));
+    return all.filter(({ id }) => drawn.has(id)).map(asked);
+  }
+  const gone = new Set((await store.allDefections()).map(({ customerId }) => customerId));
+  return all
+    .filter(({ id }) => gone.has(id))
+    .sort((a, b) => (a.tier ? RANK[a.tier] : 4) - (b.tier ? RANK[b.tier] : 4))
+    .slice(0, size)
+    .map(asked);
+}

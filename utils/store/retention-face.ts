@@ -1,0 +1,26 @@
+import type { RetentionStore } from './api-retention';
+import type { Database } from './database';
+import { explained } from './explain';
+import * as queries from './retention-queries';
+import { failureData, refreshRisks } from './retention-refresh';
+
+type Write = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** The part of the store that is about staying and leaving; see {@link RetentionStore}. */
+export function retentionFace(db: Database, write: Write): RetentionStore {
+  return {
+    reasonEdits: () => explained(() => queries.reasonEdits(db)),
+    defectionsWith: (codes) => explained(() => queries.defectionsWith(db, codes)),
+    plansWith: (codes) => explained(() => queries.plansWith(db, codes)),
+    rounds: () => explained(() => queries.rounds(db)),
+    satisfactionsOf: (id) => explained(() => queries.satisfactionsOf(db, id)),
+    allComplaints: () => explained(() => queries.allComplaints(db)),
+    allPlans: () => explained(() => queries.allPlans(db)),
+    allDefections: () => explained(() => queries.allDefections(db)),
+    guards: (limit) => explained(() => queries.guards(db, limit)),
+    candidates: () => explained(() => queries.candidates(db)),
+    risks: (limit, level) => explained(() => queries.risks(db, limit, level)),
+    refreshRisks: (options) => write(() => refreshRisks(db, options)),
+    failureData: (today) => explained(() => failureData(db, today)),
+  };
+}
