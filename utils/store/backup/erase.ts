@@ -37,6 +37,14 @@ export function eraseCustomer(
     const words = new Set([customer.name, ...customer.emails, ...customer.phones, ...customer.codes]);
     const ids = new Set([id]);
     let rows = await eraseRows(tables, id, ids, words);
+    // records that were merged into this one are the same customer
+    const former = await tables.customers.filter((row) => row.mergedInto === id).toArray();
+    for (const one of former) {
+      for (const word of [one.name, ...one.emails, ...one.phones, ...one.codes]) words.add(word);
+      ids.add(one.id);
+      rows += await eraseRows(tables, one.id, ids, words);
+      await noteErased(tables, one.id);
+    }
     words.delete('');
     rows += await eraseMentions(tables, ids);
     await eraseJournal(tables, ids);
@@ -79,8 +87,9 @@ async function eraseRows(tables: Tables, id: string, ids: Set<string>, words: Se
 
 /** Every other table, whatever it holds: rows that name one of the ids, and ids in lists. */
 async function eraseMentions(tables: Tables, ids: ReadonlySet<string>): Promise<number> {
-  const own = new Set<string>(['customers', ...HANGING]);
-  const names = [...TABLES, ...Object.keys(SIDE_TABLES)].filter((name) => !own.has(name) && !APART.has(name));
+  const names = [...TABLES, ...Object.keys(SIDE_TABLES)].filter(
+    (name) => name !== 'customers' && !APART.has(name),
+  );
   let rows = 0;
   for (const name of names)
     await eachPage(tables, name, async (page) => {
