@@ -35,32 +35,35 @@ export function ReasonForm({ reasons, extent, onSave, onCancel }: ReasonFormProp
   return (
     <form class="form" aria-label={t('retention_why')} onSubmit={save}>
       <Reasons reasons={reasons} chosen={draft.reasons} onChange={(next) => set({ reasons: next })} />
-      <Choice
-        label={t('retention_extent')}
-        values={EXTENTS}
-        value={draft.extent}
-        name={(one) => t(`extent_${one}`)}
-        onChange={(one) => set({ extent: one })}
-      />
-      <Choice
-        label={t('retention_whereto')}
-        values={WHERETO}
-        value={draft.whereto}
-        name={(one) => t(`whereto_${one}`)}
-        onChange={(one) => set({ whereto: one })}
-      />
-      <TextField
-        label={t('retention_competitor')}
-        value={draft.competitor}
-        onInput={(competitor) => set({ competitor, ...(competitor && { whereto: 'switched' }) })}
-      />
-      <TextField label={t('retention_text')} value={draft.text} onInput={(text) => set({ text })} />
       <div class="row-actions">
         <Button kind="primary" submit>
           {t('save')}
         </Button>
         <Button onClick={onCancel}>{t('cancel')}</Button>
       </div>
+      <details class="more">
+        <summary>{t('tab_details')}</summary>
+        <Choice
+          label={t('retention_extent')}
+          values={EXTENTS}
+          value={draft.extent}
+          name={(one) => t(`extent_${one}`)}
+          onChange={(one) => set({ extent: one })}
+        />
+        <Choice
+          label={t('retention_whereto')}
+          values={WHERETO}
+          value={draft.whereto}
+          name={(one) => t(`whereto_${one}`)}
+          onChange={(one) => set({ whereto: one })}
+        />
+        <TextField
+          label={t('retention_competitor')}
+          value={draft.competitor}
+          onInput={(competitor) => set({ competitor, ...(competitor && { whereto: 'switched' }) })}
+        />
+        <TextField label={t('retention_text')} value={draft.text} onInput={(text) => set({ text })} />
+      </details>
     </form>
   );
 }

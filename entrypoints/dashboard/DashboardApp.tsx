@@ -16,6 +16,7 @@ import { ComplaintsView } from './ComplaintsView';
 import { CustomersView } from './CustomersView';
 import { DueView } from './DueView';
 import { DuplicatesView } from './DuplicatesView';
+import { useDueBackup } from './data/use-backups';
 import { HistoryView } from './HistoryView';
 import { ImportView, useImportNotice } from './ImportView';
 import { RetentionView } from './RetentionView';
@@ -47,6 +48,7 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
   const searching = useDuplicateSearch(store, changes);
   useFollowing(store);
   const unfinished = useImportNotice(store);
+  useDueBackup({ store, changes });
   const view: ViewProps = { store, settings, source, changes, now, list };
   return (
     <>
@@ -58,12 +60,12 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
       >
         {route.view === 'customers' && <CustomersView {...view} openId={route.id} />}
         {route.view === 'due' && <DueView {...view} />}
+        {route.view === 'complaints' && <ComplaintsView {...view} />}
+        {route.view === 'retention' && <RetentionView {...view} partId={route.id} />}
         {route.view === 'duplicates' && <DuplicatesView {...view} searching={searching} />}
         {route.view === 'reports' && <ReportsView {...view} reportId={route.id} />}
         {route.view === 'whatif' && <WhatIfView {...view} />}
         {route.view === 'import' && <ImportView {...view} />}
-        {route.view === 'complaints' && <ComplaintsView {...view} />}
-        {route.view === 'retention' && <RetentionView {...view} partId={route.id} />}
         {route.view === 'history' && <HistoryView {...view} />}
         {route.view === 'sites' && <SitesView {...view} />}
         {route.view === 'settings' && <SettingsView {...view} />}

@@ -29,7 +29,7 @@ export function FailureView({ store, now }: ViewProps) {
     <>
       {shown && (
         <section class="report" aria-label={shown.title}>
-          <header class="part-head">
+          <header class="report-head">
             <h2>{shown.title}</h2>
             <Button kind="plain" onClick={() => setShown(null)}>
               {t('close')}

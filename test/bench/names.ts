@@ -11,7 +11,7 @@ import { atMost, median, type Row, told } from './table.ts';
 const NAMES = 100_000;
 const CHARACTERS = 50_000;
 const TIMES = 40;
-const FIRST = '恒华盛德利达通远诚博环宇星辰海洋天地金银铜铁东南西北明亮光辉润泽清源'.split('');
+const FIRST = '恒华盛德利达通远诚博环宇星辰海洋天地金银铜铁东南西北明亮光辉'.split('');
 const TRADES = ['物流', '食品', '包装', '机械', '茶业', '电子', '陶瓷', '纺织'];
 const GIVEN = ['Ada', 'Bo', 'Cleo', 'Dan', 'Eli', 'Fay', 'Gus', 'Hal'];
 const PROSE =
@@ -22,7 +22,7 @@ const syllables = (at: number): string =>
   `${pick(['Bra', 'Ker', 'Lo', 'Mun', 'Ste', 'Vol'], at)}${pick(['den', 'lin', 'mar', 'rick', 'sov'], at >> 3)}${at.toString(36)}`;
 const nameAt = (at: number): string =>
   at % 2 === 0
-    ? `${pick(FIRST, at)}${pick(FIRST, at * 7 + 3)}${pick(FIRST, at >> 5)}${pick(TRADES, at >> 2)}有限公司`
+    ? `${pick(FIRST, at)}${pick(FIRST, Math.floor(at / 32))}${pick(FIRST, Math.floor(at / 1_024))}${pick(TRADES, Math.floor(at / 32_768))}有限公司`
     : `${pick(GIVEN, at)} ${syllables(at)}`;
 
 /** The least of many: what else runs on the machine only adds. */

@@ -30,8 +30,8 @@ export function sharesOf(
   for (const { fromDate, toDate, total, ours, deletedAt } of wallets) {
     const [from, to] = [dayNumber(fromDate), dayNumber(toDate)];
     if (deletedAt !== null || from === undefined || to === undefined || to < from) continue;
-    if (total.currency !== currency || total.minor <= 0) continue;
-    if (ours && ours.currency !== currency) continue;
+    // told by hand, both are in one currency, whatever the ledger is summed in
+    if (total.currency !== (ours?.currency ?? currency) || total.minor <= 0) continue;
     const own = sold(from, to);
     const minor = ours?.minor ?? own.minor;
     const share = Math.min(1, Math.max(0, minor) / total.minor);

@@ -16,11 +16,11 @@ export interface SampleData {
   interactions: Draft<'interactions'>[];
   reminders: Draft<'reminders'>[];
   complaints: Draft<'complaints'>[];
-  ledgers: Draft<'ledgers'>[];
-  rates: Draft<'rates'>[];
   wallets: Draft<'wallets'>[];
   satisfactions: Draft<'satisfactions'>[];
   guards: Draft<'guards'>[];
+  ledgers: Draft<'ledgers'>[];
+  rates: Draft<'rates'>[];
 }
 
 /**
@@ -35,11 +35,11 @@ export function sampleData(now: number, zone: string): SampleData {
     interactions: [],
     reminders: [],
     complaints: [],
-    ledgers: [],
-    rates: [],
     wallets: [],
     satisfactions: [],
     guards: [],
+    ledgers: [],
+    rates: [],
   };
   for (const person of [...CHINESE, ...ENGLISH]) addPerson(data, person, now, zone);
   const year = Number(dayOf(now, zone)(0).slice(0, 4));

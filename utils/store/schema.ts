@@ -92,8 +92,6 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
   rates: plain(Rate, 'id, [currency+base+date]'),
   /** id = the customer's. */
   ledgers: plain(Ledger, 'id'),
-  /** Pairs that a person has told apart. */
-  distinctions: plain(Distinction, 'id, customerId, otherId'),
   defections: plain(Defection, 'id, customerId'),
   wallets: plain(Wallet, 'id, customerId'),
   satisfactions: plain(Satisfaction, 'id, customerId, roundId'),
@@ -101,6 +99,8 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
   guards: { ...plain(Guard, 'id, customerId, checkDueAt'), toStored: storedGuard, toRow: toGuard },
   rounds: plain(Round, 'id'),
   reasons: plain(ReasonEdit, 'id'),
+  /** Pairs that a person has told apart. */
+  distinctions: plain(Distinction, 'id, customerId, otherId'),
 };
 
 /** Tables that no change names: the journal, and what can be made again from the others. */
@@ -130,6 +130,8 @@ export const SIDE_TABLES = {
   imports: 'id, startedAt',
   importRejects: '[importId+part]',
   importFiles: 'id',
+  /** Rows of a backup on their way in: nothing of them counts until all are there. */
+  staged: '++seq',
 } as const;
 
 export const TABLES = Object.keys(SPECS) as TableName[];

@@ -13,7 +13,6 @@ export interface Rows {
   complaints: Complaint;
   ledgers: Ledger;
   rates: Rate;
-  distinctions: Distinction;
   defections: Defection;
   wallets: Wallet;
   satisfactions: Satisfaction;
@@ -21,6 +20,7 @@ export interface Rows {
   guards: Guard;
   rounds: Round;
   reasons: ReasonEdit;
+  distinctions: Distinction;
 }
 export type TableName = keyof Rows;
 
@@ -103,8 +103,6 @@ export type ChangeWhat =
   | 'entries-imported'
   | 'customers-imported'
   | 'rates-changed'
-  | 'customers-merged'
-  | 'told-apart'
   | 'defection-added'
   | 'defection-edited'
   | 'defection-removed'
@@ -121,9 +119,17 @@ export type ChangeWhat =
   | 'round-edited'
   | 'round-removed'
   | 'reasons-edited'
+  | 'customers-merged'
+  | 'told-apart'
+  | 'backup-merged'
+  | 'backup-restored'
+  | 'customer-erased'
   | 'sample-loaded'
   | 'sample-removed'
   | 'undone';
+
+/** What cannot be undone: the rows that were before are not kept. */
+export const FINAL: ReadonlySet<ChangeWhat> = new Set(['backup-restored', 'customer-erased']);
 
 /** A typed change: all its ops land in one transaction or none does. The same id twice lands once. */
 export interface Change {

@@ -30,7 +30,7 @@ export function Guards({ rows, now, onCheck, onOpen }: GuardsProps) {
         const open = shown === customer.id;
         return (
           <li key={customer.id} class="report">
-            <header class="part-head">
+            <header class="report-head">
               <h2>
                 <button type="button" class="link" onClick={() => onOpen(customer.id)}>
                   {customer.name}

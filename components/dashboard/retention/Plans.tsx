@@ -38,7 +38,7 @@ function OnePlan({ plan, edits, now, onDone, onEnd, onOpen }: Omit<PlansProps, '
   const [outcome, setOutcome] = useState('');
   return (
     <li class="report">
-      <header class="part-head">
+      <header class="report-head">
         <h2>
           <button type="button" class="link" onClick={() => onOpen(plan.customerId)}>
             {plan.customer?.name ?? t('dash_gone')}

@@ -68,7 +68,7 @@ function OneRound(props: OneProps) {
   const open = round.asked.filter(({ answeredAt }) => answeredAt === null);
   return (
     <section class="report" aria-label={round.name || dateText(round.startedAt, now)}>
-      <header class="part-head">
+      <header class="report-head">
         <h2>{round.name || dateText(round.startedAt, now)}</h2>
         <Badge text={t('rounds_done', { DONE: done, ALL: round.asked.length })} />
         {round.closedAt === null ? (

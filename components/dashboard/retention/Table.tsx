@@ -25,7 +25,7 @@ export interface TableProps<R> {
 export function Table<R>({ title, rows, columns, rowKey, file, empty }: TableProps<R>) {
   return (
     <section class="report" aria-label={title}>
-      <header class="part-head">
+      <header class="report-head">
         <h2>{title}</h2>
         {rows.length > 0 && (
           <Button kind="plain" icon="download" onClick={() => download(file, csvOf(rows, columns))}>

@@ -109,7 +109,6 @@ describe('a merge', () => {
   it('moves referrals, and nobody refers themselves', async () => {
     const { mine, trade } = await two();
     const other = await add({ name: 'Other', referredBy: trade });
-    await act.editCustomer(store, SOURCE, trade, { referredBy: mine });
     await act.editCustomer(store, SOURCE, mine, { referredBy: other });
     const change = await merge(mine, trade);
     expect((await one(other))?.referredBy).toBe(mine);
@@ -117,6 +116,15 @@ describe('a merge', () => {
     await undo(change);
     expect((await one(other))?.referredBy).toBe(trade);
     expect((await one(mine))?.referredBy).toBe(other);
+  });
+
+  it('of one and whom they referred leaves no referral to themselves', async () => {
+    const { mine, trade } = await two();
+    await act.editCustomer(store, SOURCE, trade, { referredBy: mine });
+    const change = await merge(mine, trade);
+    expect((await one(mine))?.referredBy ?? null).toBe(null);
+    await undo(change);
+    expect((await one(trade))?.referredBy).toBe(mine);
   });
 
   it('drops a contact that adds nothing to one of the same name', async () => {

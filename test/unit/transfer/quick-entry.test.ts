@@ -138,6 +138,11 @@ describe('a quick entry', () => {
     expect(readQuickEntry('  ', here)).toEqual({ state: 'empty' }));
 });
 
+test('a cost of goods has no sign of its own', () => {
+  const read = readQuickEntry('500 cost -80', here);
+  expect(read).toMatchObject({ state: 'ready', draft: { kind: 'sale', costMinor: 8_000 } });
+});
+
 describe('whatever is typed', () => {
   const options = fc.constantFrom(here, zh, { ...here, currency: 'JPY' });
   const piece = fc.constantFrom(

@@ -77,7 +77,9 @@ export function readQuickEntry(line: string, options: QuickOptions): QuickReadin
   const { main, cost, asks: amountAsks } = amounts;
   const currency = currencyOf(main, options);
   const money = parseMoney(main.text.replace('-', ''), currency.code, options.localeTag);
-  const goods = cost === undefined ? null : parseMoney(cost, currency.code, options.localeTag);
+  // "cost -80" says the same as "cost 80": the word gives the sign
+  const goods =
+    cost === undefined ? null : parseMoney(cost.replace('-', ''), currency.code, options.localeTag);
   if (!money.ok) return { state: 'problem', problem: amountProblem(money.problem) };
   if (goods && !goods.ok) return { state: 'problem', problem: amountProblem(goods.problem) };
   if (money.money.minor === 0) return { state: 'problem', problem: 'zero' };
