@@ -10,9 +10,9 @@ export const MAX_NODES = 10_000;
  * Children of one parent that are visited. Of more (a list may have 5 000 rows) the first ones, those about the
  * place that is scrolled to, and the last.
  */
-export const MAX_CHILDREN = 200;
-export const FIRST_CHILDREN = 60;
-export const LAST_CHILDREN = 40;
+export const MAX_CHILDREN = 120;
+export const FIRST_CHILDREN = 20;
+export const LAST_CHILDREN = 20;
 /** Depth of the tree, shadow roots included. */
 export const MAX_DEPTH = 200;
 /** Characters of text read, in all and of one text node. */

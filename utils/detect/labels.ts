@@ -2,17 +2,39 @@ import type { Label, Words } from './types';
 
 type Topic = Exclude<keyof Words, 'labels' | 'attributes'>;
 
-const NEVER = /^(?!)/;
+/** Texts remembered with what they say: a page is read again and again, and most of its texts stay. */
+const MAX_REMEMBERED = 3_000;
+const MAX_SHORT = 60;
+
+/** The same answer for the same short text, from memory. */
+export function memo<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    if (text.length > MAX_SHORT) return work(text);
+    let answer = known.get(text);
+    if (answer === undefined) {
+      if (known.size >= MAX_REMEMBERED) known.clear();
+      answer = work(text);
+      known.set(text, answer);
+    }
+    return answer;
+  };
+}
+
+const never = (): boolean => false;
 let known: Words | undefined;
 let labels: Array<readonly [Label, RegExp]> = [];
 let inAttributes: typeof labels = [];
-let topics = new Map<string, RegExp>();
+let topics = new Map<string, (text: string) => boolean>();
+let label = memo(findLabel);
+
+const asks = (pattern: RegExp) => memo((text) => pattern.test(text));
 
 /** Takes the words that pages are read with from here on; they are made into expressions once. */
 export function useWords(words: Words | undefined): void {
   if (words === known) return;
   known = words;
-  remembered.clear();
+  label = memo(findLabel);
   labels = (words?.labels ?? []).map(([label, whole, stems]) => [
     label,
     new RegExp(`^(${whole}|(${stems})\\S{0,7}( \\S{1,6})?)$`),
@@ -20,29 +42,16 @@ export function useWords(words: Words | undefined): void {
   inAttributes = (words?.attributes ?? []).map(([label, source]) => [label, new RegExp(source)]);
   topics = new Map(
     Object.entries(words ?? {}).flatMap(([topic, source]) =>
-      typeof source === 'string' ? [[topic, new RegExp(source, 'iu')]] : [],
+      typeof source === 'string' ? [[topic, asks(new RegExp(source, 'iu'))]] : [],
     ),
   );
 }
 
 /** Whether a text speaks of a topic, and where. */
-export const says = (topic: Topic, text: string): boolean => (topics.get(topic) ?? NEVER).test(text);
-
-/** Texts remembered with their labels: a page is read again and again, and most of its texts stay. */
-const MAX_REMEMBERED = 3_000;
-const remembered = new Map<string, Label | null>();
+export const says = (topic: Topic, text: string): boolean => (topics.get(topic) ?? never)(text);
 
 /** What a short visible text says as a label, or null. */
-export function labelOf(text: string): Label | null {
-  if (text.length > 60) return null;
-  let label = remembered.get(text);
-  if (label === undefined) {
-    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-    label = findLabel(text);
-    remembered.set(text, label);
-  }
-  return label;
-}
+export const labelOf = (text: string): Label | null => (text.length > MAX_SHORT ? null : label(text));
 
 function findLabel(text: string): Label | null {
   const plain = text

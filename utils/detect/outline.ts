@@ -54,7 +54,8 @@ function isDisplayed(el: Element): boolean {
 function zoneOf(el: Element, tag: string, role: string, parent: Spot | null, names: string[]): Zone {
   const above = parent?.zone ?? 'main';
   if (names.includes('hidden') && dom.attribute(el, 'hidden') !== 'until-found') return 'out';
-  if (names.includes('inert') || dom.attribute(el, 'aria-hidden') === 'true') return 'out';
+  if (names.includes('inert')) return 'out';
+  if (names.includes('aria-hidden') && dom.attribute(el, 'aria-hidden') === 'true') return 'out';
   if (names.some((name) => INACTIVE.test(name) && dom.attribute(el, name) === 'false')) return 'out';
   if (above !== 'main' && above !== 'aside') return above;
   if (tag === 'nav' || NAV_ROLES.test(role)) return 'nav';
@@ -121,7 +122,7 @@ export function outline(
   };
   const spots: Spot[] = [];
   const out: Outline = {
-    root: spotOf(first, null, state),
+    root: spotOf(first, dom.localName(first), dom.attributeNames(first), null, state),
     spots,
     finds: state.finds,
     folded: state.folded,
@@ -138,11 +139,12 @@ export function outline(
   return out;
 }
 
-function spotOf(el: Element, parent: Spot | null, state: WalkState): Spot {
+/** What the element has is asked by its names first: most have no role, no state and nothing that hides them. */
+function spotOf(el: Element, tag: string, names: string[], parent: Spot | null, state: WalkState): Spot {
   return {
     el,
-    tag: dom.localName(el),
-    role: dom.attribute(el, 'role') ?? '',
+    tag,
+    role: names.includes('role') ? (dom.attribute(el, 'role') ?? '') : '',
     parent,
     depth: parent ? parent.depth + 1 : 0,
     start: state.order,
@@ -166,8 +168,8 @@ function visit(el: Element, parent: Spot, out: Outline): void {
   const tag = dom.localName(el);
   if (SKIP.has(tag) || state.exclude.has(el)) return;
   state.order++;
-  const spot = spotOf(el, parent, state);
   const names = dom.attributeNames(el);
+  const spot = spotOf(el, tag, names, parent, state);
   spot.zone = zoneOf(el, tag, spot.role, parent, names);
   const hidden = spot.zone === 'out' || (spot.zone !== 'folded' && !INLINE.test(tag) && !isDisplayed(el));
   if (hidden && !mayBeFolded(spot)) return;

@@ -49,7 +49,7 @@ function isAccount(find: Find, page: Outline): boolean {
   const near = page.accounts.find((one) => Math.abs(one.order - find.order) <= 8);
   if (!near) return false;
   // Together in one small container, before the content.
-  return [...upward(near.spot, 3)].some(
+  return upward(near.spot, 3).some(
     (at) => at.text < 200 && at.start <= find.order && find.order <= at.end + 2,
   );
 }

@@ -1,7 +1,7 @@
 import { canonicalEmail, cleanName, findMailboxes, type Mailbox } from '../customer/email';
 import { MAX_ATTRIBUTE } from './bounds';
 import * as dom from './dom';
-import { labelIn, says } from './labels';
+import { labelIn, memo, says } from './labels';
 import { phoneIn } from './phone';
 import { add, labelFor } from './read-text';
 import type { Find, Spot, Via, WalkState } from './spot';
@@ -14,6 +14,9 @@ const HINTS =
 const NAMES = ['name', 'data-name', 'n', 'data-hovercard-name', 'data-display-name', 'fromname'];
 const FIELD_TYPES = /^(|text|email|tel|search|url|input)$/;
 
+const isIgnored = memo((name) => IGNORED.test(name));
+const mailboxesIn = memo((value): readonly Mailbox[] => findMailboxes(value, 4));
+
 /** Reads one element's attributes and, for a field, its value: at most one address each. */
 export function readElement(spot: Spot, names: string[], state: WalkState): void {
   if (names.length === 0 && spot.tag !== 'input') return;
@@ -23,7 +26,7 @@ export function readElement(spot: Spot, names: string[], state: WalkState): void
   }
   for (const name of names) {
     if (name === 'href') readLink(spot, state);
-    else if (!IGNORED.test(name)) readAttribute(spot, name, state);
+    else if (!isIgnored(name)) readAttribute(spot, name, state);
   }
 }
 
@@ -79,7 +82,7 @@ function readAttribute(spot: Spot, name: string, state: WalkState): void {
   const value = dom.attribute(spot.el, name) ?? '';
   if (value.length < 6 || value.length > MAX_ATTRIBUTE || !value.includes('@')) return;
   if (value.includes('://') || value.includes('{')) return;
-  const boxes = findMailboxes(value, 4);
+  const boxes = mailboxesIn(value);
   const via: Via = HINTS.test(name) ? 'hint' : 'attribute';
   const last = boxes[boxes.length - 1];
   if (!last || boxes.length > 3) return;

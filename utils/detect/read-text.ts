@@ -1,5 +1,5 @@
-import { cleanName, findMailboxes } from '../customer/email';
-import { labelOf, says } from './labels';
+import { cleanName, findMailboxes, type Mailbox } from '../customer/email';
+import { labelOf, memo, says } from './labels';
 import { isName } from './name';
 import { phoneIn, phonesIn } from './phone';
 import { isProse } from './prose';
@@ -9,6 +9,9 @@ import { upward } from './spot';
 /** What stands between parts of a header and says nothing. */
 const FILLER = /^[\s<>＜＞〈〉()（）[\],，;；:：|·•\-–—/&"'*+]+$|^(and|und|et|y|e|en|och|og|i|и|和|及|与)$/u;
 
+const isFiller = memo((text) => FILLER.test(text));
+const mailboxesIn = memo((text): readonly Mailbox[] => findMailboxes(text, 60));
+
 function markQuoted(state: WalkState): void {
   const last = state.finds[state.finds.length - 1];
   if (last && state.order - last.order < 5) last.quoted = true;
@@ -16,7 +19,7 @@ function markQuoted(state: WalkState): void {
 
 /** Reads one text node: label, mailboxes, phone, code; remembers it as what may name the address that follows. */
 export function readText(text: string, spot: Spot, state: WalkState): void {
-  if (FILLER.test(text)) {
+  if (isFiller(text)) {
     if (/[<＜〈]/u.test(text)) state.bracket = state.order;
     return;
   }
@@ -25,7 +28,9 @@ export function readText(text: string, spot: Spot, state: WalkState): void {
     return;
   }
   if (text.length < 60 && says('wrote', text)) markQuoted(state);
-  const [, lead = text, rest = ''] = /^([^:：\n]{1,40})[:：](.+)$/su.exec(text) ?? [];
+  const [, lead = text, rest = ''] = /[:：]/.test(text)
+    ? (/^([^:：\n]{1,40})[:：](.+)$/su.exec(text) ?? [])
+    : [];
   const label = labelOf(lead);
   if (label) {
     Object.assign(state, { label, labelAge: 0, labelSpot: spot, labelOrder: state.order });
@@ -44,7 +49,7 @@ export function readText(text: string, spot: Spot, state: WalkState): void {
 /** A label in words that are not known: what the one before it said ends here. */
 function isUnknownLabel(text: string, spot: Spot): boolean {
   if (text.length > 40) return false;
-  return /[:：]$/u.test(text) || [...upward(spot, 2)].some(({ tag }) => /^(dt|th|label)$/.test(tag));
+  return /[:：]$/u.test(text) || upward(spot, 2).some(({ tag }) => /^(dt|th|label)$/.test(tag));
 }
 
 function remember(text: string, spot: Spot, state: WalkState): void {
@@ -68,7 +73,7 @@ function nameClaim(text: string, spot: Spot): void {
 
 function readMailboxes(text: string, spot: Spot, state: WalkState): void {
   const claim = claimOf(spot);
-  const boxes = findMailboxes(text, 60);
+  const boxes = mailboxesIn(text);
   if (boxes.length === 0) {
     remember(text, spot, state);
     return;
@@ -115,7 +120,7 @@ function dropImpostor(spot: Spot, state: WalkState): void {
 function nameBefore(spot: Spot, state: WalkState): string {
   const { lastText, lastTextSpot, lastTextOrder, order } = state;
   if (!lastTextSpot || order - lastTextOrder > 6 || state.labelOrder > lastTextOrder) return '';
-  const near = [...upward(spot, 4)].some(
+  const near = upward(spot, 4).some(
     (at) => at === lastTextSpot || at === lastTextSpot.parent || at === lastTextSpot.parent?.parent,
   );
   const name = lastText.replace(/[\s<＜〈]+$/u, '');
@@ -131,6 +136,7 @@ export function labelFor(spot: Spot, state: WalkState): Find['label'] {
 }
 
 function readPhone(text: string, spot: Spot, state: WalkState): void {
+  if (!/\d/.test(text)) return;
   if (text.length > 40) {
     for (const phone of phonesIn(text)) {
       const find = add(

@@ -129,8 +129,9 @@ export function branches(a: Spot, b: Spot): [Spot | null, Spot | null] {
   return [below(a), below(b)];
 }
 
-/** An element and those above it, at most `levels` of them. */
-export function* upward(spot: Spot, levels: number): Generator<Spot> {
-  let at: Spot | null = spot;
-  for (let level = 0; at && level < levels; level++, at = at.parent) yield at;
+/** An element and those above it, at most `levels` of them. No generator: it is asked several times a text. */
+export function upward(spot: Spot, levels: number): Spot[] {
+  const found: Spot[] = [];
+  for (let at: Spot | null = spot; at && found.length < levels; at = at.parent) found.push(at);
+  return found;
 }
