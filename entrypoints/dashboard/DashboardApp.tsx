@@ -33,13 +33,17 @@ import type { ViewProps } from './views';
 const ReportsView = later(() => import('./ReportsView').then((all) => all.ReportsView), 6);
 const WhatIfView = later(() => import('./WhatIfView').then((all) => all.WhatIfView), 6);
 
-const remindersChanged = () => void sendMessage('remindersChanged', undefined).catch(() => undefined);
+/** What the background works out follows: when something is due, and what customers are worth (an import may have been undone). */
+const changed = () => {
+  for (const what of ['remindersChanged', 'valueChanged'] as const)
+    void sendMessage(what, undefined).catch(() => undefined);
+};
 
 /** Binds the views of the full tab to the store and the browser. */
 export function DashboardApp({ store, settings }: { store: Store; settings: Settings }) {
   const route = useRoute();
   const source = useMemo(() => ({ kind: 'dashboard', url: '' }) as const, []);
-  const changes = useChanges(store, source, remindersChanged);
+  const changes = useChanges(store, source, changed);
   const { tell } = changes;
   const failed = useCallback((error: unknown) => tell(troubleWords(error), true), [tell]);
   const now = useNow();

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Import } from '../../components/dashboard/import/Import';
+import { sendMessage } from '../../utils/browser/messages';
 import { t } from '../../utils/i18n';
 import type { ImportRow, RejectRow, Store } from '../../utils/store';
 import { useLive } from '../../utils/ui/live';
@@ -9,7 +10,7 @@ import { goTo } from './use-route';
 import type { ViewProps } from './views';
 
 /** One desk a page: an import goes on while other views are open. */
-const desk = new ImportDesk();
+const desk = new ImportDesk(() => void sendMessage('valueChanged', undefined).catch(() => undefined));
 const RECENT = 20;
 const SHOWN_REJECTS = 200;
 const DAY_MS = 86_400_000;

@@ -3,15 +3,26 @@ import { findBrowser } from '../tools/find-browser.ts';
 import { dedupe } from './dedupe.ts';
 import { insight } from './insight.ts';
 import { names } from './names.ts';
+import { asked } from './options.ts';
 import { page } from './page.ts';
 import { size } from './size.ts';
 import { closeStocked } from './stocked.ts';
 import { store } from './store.ts';
+import { storeImport } from './store-import.ts';
 import { machineLine, type Row, tableOf } from './table.ts';
+import { value } from './value.ts';
 
-const BENCHES: Record<string, () => Promise<Row[]>> = { size, page, names, store, insight, dedupe };
+const BENCHES: Record<string, () => Promise<Row[]>> = {
+  size,
+  page,
+  names,
+  store: async () => [...(await store()), ...(await storeImport())],
+  insight,
+  dedupe,
+  value,
+};
 
-const wanted = process.argv.slice(2);
+const wanted = asked;
 const unknown = wanted.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
   console.error(`No such bench: ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`);

@@ -21,7 +21,7 @@ export async function undoBulk(
   by: { id: string; source: Change['source'] },
   now: number,
 ): Promise<void> {
-  const back = entry.what === 'undone';
+  const back = await tookAway(db, entry);
   const ids = back ? entry.bulkIds : await withHanging(db, entry.bulkIds);
   if (!back) await refuseEdited(db, entry);
   await markRows(db, ids, back ? { from: entry.at, to: null, now } : { from: null, to: now, now });
@@ -34,6 +34,18 @@ export async function undoBulk(
     bulkIds: ids,
     undoes: entry.id,
   });
+}
+
+/** Whether what stands after this link of a chain of undos is nothing: an undo took the rows away, the undo of that brought them back, and so on. */
+async function tookAway(db: Tables, entry: JournalEntry): Promise<boolean> {
+  let away = false;
+  for (let link = entry; link.undoes !== null; ) {
+    away = !away;
+    const before = await db.journal.get(link.undoes);
+    if (!before) break;
+    link = before;
+  }
+  return away;
 }
 
 /** Removes rows (or brings them back), with the sums and what else is derived from them. */

@@ -53,7 +53,7 @@ const named = (names: readonly string[], end: Optimum) => ({
 });
 
 /** So many groups tell where the optimum is; all of them then say where exactly. */
-const COARSE = 4_000;
+const COARSE = 1_500;
 
 /** The best of several starts on a part of the groups, and from there on all of them. */
 function search(

@@ -26,9 +26,13 @@ export interface Optimum {
 
 const ARMIJO = 1e-4;
 const GRADIENT_ENOUGH = 1e-8;
+/** A slope that the arithmetic hardly tells from none. */
+const FLAT = 1e-5;
 const STEP_MAX = 2;
 
 const MAX_ITERATIONS = 200;
+/** A search that still creeps after so many steps follows a ridge to nowhere: so little gained in the last of them, and it ends there. */
+const CREEPS = { after: 20, over: 10, gain: 1e-6 };
 
 /**
  * Searches from each start in turn, and returns the best end. Never throws: an f that is not finite is a wall.
@@ -58,21 +62,25 @@ function descend(f: Objective, start: readonly number[], box: Box, inverse: Inve
   let value = f(at, gradient);
   let iterations = 0;
   let converged = false;
+  let before = value;
   for (; iterations < MAX_ITERATIONS && Number.isFinite(value); iterations++) {
     const free = Array.from(at, (v, i) => {
       const g = gradient[i] ?? 0;
       return !((v <= (low[i] ?? -Infinity) && g > 0) || (v >= (high[i] ?? Infinity) && g < 0));
     });
     const steepest = Math.max(0, ...Array.from(gradient, (g, i) => (free[i] ? Math.abs(g) : 0)));
-    if (steepest < GRADIENT_ENOUGH) {
-      converged = true;
+    const looks = iterations > 0 && iterations % CREEPS.over === 0;
+    const creeps = looks && iterations >= CREEPS.after && before - value < CREEPS.gain;
+    if (looks) before = value;
+    if (steepest < GRADIENT_ENOUGH || creeps) {
+      converged = steepest < FLAT;
       break;
     }
     const step = lineSearch(f, at, value, gradient, inverse.direction(gradient, free), clamp);
     if (!step) {
       if (inverse.fresh) {
         // no descent along the gradient itself: as low as the arithmetic can tell
-        converged = steepest < 1e-5;
+        converged = steepest < FLAT;
         break;
       }
       inverse.reset();

@@ -12,6 +12,8 @@ export type ParetoParams = readonly [r: number, alpha: number, s: number, beta: 
 
 /** Gauss–Legendre, 16 nodes on [0, 1]. */
 const NODES = gaussLegendre(16);
+const AT = Float64Array.from(NODES, ([node]) => node);
+const WEIGHT = Float64Array.from(NODES, ([, weight]) => weight);
 
 function gaussLegendre(n: number): ReadonlyArray<readonly [node: number, weight: number]> {
   const out: Array<[number, number]> = [];
@@ -47,36 +49,42 @@ function death(u: number, v: number, x: number, params: ParetoParams, out: Death
   const from = alpha + u;
   const logFrom = Math.log(from);
   const stretch = Math.log1p((v - u) / from);
-  const range = Math.min(w * stretch, 45);
+  const range = Math.min(w * stretch, 37);
   const steep = (s + 1) * Math.abs(Math.log((from * (beta + v)) / ((alpha + v) * (beta + u))));
   const panels = Math.min(
     64,
-    Math.max(1, Math.ceil(range / 5), Math.ceil(stretch / 2), Math.ceil(steep / 8)),
+    Math.max(1, Math.ceil(range / 9), Math.ceil(stretch / 2), Math.ceil(steep / 8)),
   );
   const scale = (s + 1) * Math.log(from / (beta + u));
+  const lag = beta - alpha;
+  const width = range / panels;
   let total = 0;
   let m0 = 0;
   let m1 = 0;
   let m2 = 0;
   let m3 = 0;
   for (let panel = 0; panel < panels; panel++) {
-    for (const [node, weight] of NODES) {
-      const q = (range * (panel + node)) / panels;
+    for (let i = 0; i < AT.length; i++) {
+      const q = width * (panel + (AT[i] as number));
       const up = q / w;
       const at = from * Math.exp(up);
-      const bt = beta + at - alpha;
-      const logRatio = logFrom + up - Math.log(bt);
-      const part = weight * Math.exp((s + 1) * logRatio - scale - q);
+      const bt = at + lag;
+      const logB = Math.log(bt);
+      const part = (WEIGHT[i] as number) * Math.exp((s + 1) * (logFrom + up - logB) - scale - q);
       total += part;
       if (!withMeans) continue;
-      m0 += part * (logFrom + up);
+      m0 += part * up;
       m1 += part / at;
-      m2 += part * (logFrom + up - logRatio);
+      m2 += part * logB;
       m3 += part / bt;
     }
   }
-  out.means.set([m0 / total, m1 / total, m2 / total, m3 / total]);
-  out.log = Math.log(s / w) - w * logFrom + scale + Math.log((range / panels) * total);
+  const { means } = out;
+  means[0] = logFrom + m0 / total;
+  means[1] = m1 / total;
+  means[2] = m2 / total;
+  means[3] = m3 / total;
+  out.log = Math.log(s / w) - w * logFrom + scale + Math.log(width * total);
 }
 
 /** The mean negative log-likelihood of the groups and its gradient in ln r, ln α, ln s, ln β. */
@@ -90,6 +98,7 @@ export function paretoObjective(groups: Groups): Objective {
     const constant = xs.map((x) => base + lgamma(r + x));
     const dr = xs.map((x) => digamma(r + x) - digamma(r) + Math.log(alpha));
     const sums: [number, number, number, number, number] = [0, 0, 0, 0, 0];
+    const { means } = dead;
     for (let i = 0; i < size; i++) {
       const x = groups.x[i] as number;
       const T = groups.T[i] as number;
@@ -102,12 +111,11 @@ export function paretoObjective(groups: Groups): Objective {
       const logOdds = dead.log - logAlive;
       const gone = 1 / (1 + Math.exp(-logOdds));
       const here = 1 - gone;
-      const [m0, m1, m2, m3] = dead.means;
       sums[0] += n * ((constant[at] as number) + logAlive + logAddExp(0, logOdds));
-      sums[1] += n * ((dr[at] as number) - here * logA - gone * (m0 as number));
-      sums[2] += n * (r / alpha - (r + x) * (here / (alpha + T) + gone * (m1 as number)));
-      sums[3] += n * (Math.log(beta) - here * logB + gone * (1 / s - (m2 as number)));
-      sums[4] += n * (s / beta - (here * s) / (beta + T) - gone * (s + 1) * (m3 as number));
+      sums[1] += n * ((dr[at] as number) - here * logA - gone * (means[0] as number));
+      sums[2] += n * (r / alpha - (r + x) * (here / (alpha + T) + gone * (means[1] as number)));
+      sums[3] += n * (Math.log(beta) - here * logB + gone * (1 / s - (means[2] as number)));
+      sums[4] += n * (s / beta - (here * s) / (beta + T) - gone * (s + 1) * (means[3] as number));
     }
     for (let i = 0; i < 4; i++)
       gradient[i] = (-(sums[i + 1] ?? 0) * (params[i] as number)) / groups.customers;

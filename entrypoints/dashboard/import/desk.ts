@@ -4,15 +4,20 @@ import type { Plan, PlanDefaults } from '../../../utils/import/plan';
 import type { Ask, Opening, Tell } from '../../../utils/import/protocol';
 import type { Encoding } from '../../../utils/transfer/decode';
 
+const START: ImportView = { step: 'file', problem: null, opening: false };
+
 /** The page's side of the importer: one for the whole page, so that an import goes on while one looks at other views. */
 export class ImportDesk {
-  view: ImportView = { step: 'file', problem: null, opening: false };
+  view: ImportView = START;
   readonly #watchers = new Set<() => void>();
   #worker: Worker | null = null;
   #file: File | null = null;
   #defaults: PlanDefaults | null = null;
   /** The user set these by hand: the file's own evidence no longer changes them. */
   #fixed = new Set<keyof Plan>();
+
+  /** `onDone`: customers and ledgers are others now. */
+  constructor(readonly onDone: () => void) {}
 
   watch(onChange: () => void): () => void {
     this.#watchers.add(onChange);
@@ -61,7 +66,13 @@ export class ImportDesk {
 
   again(): void {
     this.#file = null;
-    this.#show({ step: 'file', problem: null, opening: false });
+    this.#show(START);
+  }
+
+  #ended(view: ImportView): void {
+    this.#file = null;
+    this.#show(view);
+    this.onDone();
   }
 
   #plan(opening: Opening, plan: Plan): void {
@@ -91,8 +102,8 @@ export class ImportDesk {
     else if (message.is === 'started' && view.step === 'running') this.#show({ ...view, row: message.row });
     else if (message.is === 'progress' && view.step === 'running')
       this.#show({ ...view, progress: message.progress });
-    else if (message.is === 'done') this.#show({ step: 'result', row: message.row });
-    else if (message.is === 'stopped') this.again();
+    else if (message.is === 'done') this.#ended({ step: 'result', row: message.row });
+    else if (message.is === 'stopped') this.#ended(START);
     else if (message.is === 'problem') this.#show({ step: 'file', problem: message.problem, opening: false });
     else if (message.is === 'busy') this.#show({ step: 'file', problem: 'busy', opening: false });
     else if (message.is === 'failed')

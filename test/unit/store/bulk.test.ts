@@ -90,6 +90,23 @@ describe('undoing a bulk change', () => {
     expect((await it().byKeys(['e:c0@x.example'])).length).toBe(1);
     expect((await theCard(it(), first)).interactions.map(({ text }) => text)).toEqual(['later']);
   });
+  test('goes to and fro as often as one likes, with what was noted meanwhile', async () => {
+    const customers = many(5);
+    const change = bulk({ customers });
+    await it().addMany(change);
+    const first = customers[0]?.id ?? '';
+    const counts: number[] = [];
+    let last = change.id;
+    for (let turn = 0; turn < 5; turn++) {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      last = await it().undo(last, source);
+      counts.push(await it().count());
+      if (turn === 1) await actions.addNote(it(), source, first, { kind: 'note', text: 'x', page: null });
+    }
+    expect(counts).toEqual([0, 5, 0, 5, 0]);
+    await it().undo(last, source);
+    expect((await theCard(it(), first)).interactions.map(({ text }) => text)).toEqual(['x']);
+  });
   test('is refused where a row was edited since', async () => {
     const customers = many(3);
     const change = bulk({ customers });

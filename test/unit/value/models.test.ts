@@ -200,6 +200,25 @@ describe('every model, every customer', { timeout: 60_000 }, () => {
     },
   );
 
+  it.each(fits.filter((f) => f.model !== 'cnbdk').map((f) => [f.model, f] as const))(
+    '%s: who bought more recently is likelier to be there, and to buy',
+    (_, fit) => {
+      fc.assert(
+        fc.property(
+          seen.filter(({ x }) => x > 0),
+          fc.double({ min: 0, max: 1, noNaN: true }),
+          (s, part) => {
+            const recent = score(fit, { ...s, tx: s.tx + part * (s.T - s.tx) }, 20);
+            const now = score(fit, s, 20);
+            expect(recent.pAlive).toBeGreaterThanOrEqual(now.pAlive - 1e-9);
+            expect(recent.pActive).toBeGreaterThanOrEqual(now.pActive - 1e-9);
+          },
+        ),
+        { numRuns: 100 },
+      );
+    },
+  );
+
   it('P(active) is the chance of a purchase: it never exceeds the expected number', () => {
     fc.assert(
       fc.property(seen, params, fc.integer({ min: 1, max: 4 }), (s, p, k) => {
