@@ -113,12 +113,19 @@ async function checkAll(work: Work): Promise<void> {
   await work.checkReferrals();
 }
 
+/** A row without the fields that a change gave it first: what may be absent was, and is again. */
+function without(current: object, { before, after }: JournalRow): object {
+  const was = new Set(Object.keys(before ?? {}));
+  const given = new Set(Object.keys(after ?? {}).filter((field) => !was.has(field)));
+  return Object.fromEntries(Object.entries(current).filter(([field]) => !given.has(field)));
+}
+
 async function restoreRow(work: Work, row: JournalRow): Promise<void> {
   const { table, id, before } = row;
   const current = await work.get(table, id);
   if (!current) return;
   if (table === 'ledgers') return work.set(table, ledgerBefore(current as Ledger, row));
   const gone = before === null || (before as Rows[TableName]).deletedAt !== null;
-  if (!gone) await work.set(table, checked(table, { ...current, ...(before as object), id }));
+  if (!gone) await work.set(table, checked(table, { ...without(current, row), ...(before as object), id }));
   else if (current.deletedAt === null) await work.remove(table, id);
 }
