@@ -230,6 +230,7 @@ export const idle: SidebarActions = {
   removeComplaint: nothing,
   addDefection: nothing,
   pinStage: nothing,
+  pageText: async () => '',
   wonBack: nothing,
   addWallet: nothing,
   addSatisfaction: nothing,
