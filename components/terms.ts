@@ -1,6 +1,7 @@
 import type {
   Complaint,
   ComplaintCategory,
+  ComplaintChannel,
   Interaction,
   NeedKind,
   ReasonId,
@@ -32,6 +33,10 @@ export const interactionName = (kind: Interaction['kind']): string => t(`interac
 export const entryKindName = (kind: EntryKind): string => t(`entry_${snake(kind)}`);
 export const complaintStateName = (status: Complaint['status']): string => t(`complaint_${snake(status)}`);
 /** What a complaint is about. */
+/** How much a need counts, 1 (must have) to 3. */
+export const needPriorityName = (priority: number): string =>
+  t(priority === 1 ? 'needPriority_1' : priority === 2 ? 'needPriority_2' : 'needPriority_3');
+export const complaintChannelName = (channel: ComplaintChannel): string => t(`heardBy_${channel}`);
 export const complaintCategoryName = (category: ComplaintCategory): string => t(`grievance_${category}`);
 export const changeName = (what: ChangeWhat): string => t(`change_${snake(what)}` satisfies MessageKey);
 /** Where a change was made. */

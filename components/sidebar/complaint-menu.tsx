@@ -7,11 +7,13 @@ import type { SidebarActions } from './props';
 interface ComplaintMenuProps {
   complaint: Complaint;
   actions: SidebarActions;
+  /** Its text and what goes with it; absent: not from here. */
+  onEdit?: () => void;
   onStatus: (status: Complaint['status']) => void;
 }
 
 /** What can be done with a complaint, open or settled. */
-export function ComplaintMenu({ complaint, actions, onStatus }: ComplaintMenuProps) {
+export function ComplaintMenu({ complaint, actions, onEdit, onStatus }: ComplaintMenuProps) {
   return (
     <Menu
       label={t('complaintActions', { TEXT: complaint.text.slice(0, 60) })}
@@ -21,9 +23,14 @@ export function ComplaintMenu({ complaint, actions, onStatus }: ComplaintMenuPro
           text: complaintStateName(status),
           icon: status === 'resolved' ? ('check' as const) : undefined,
         })),
+        ...(onEdit ? [{ id: 'edit' as const, text: t('complaintEdit'), icon: 'edit' as const }] : []),
         { id: 'remove' as const, text: t('remove'), icon: 'trash' as const, danger: true },
       ]}
-      onChoose={(id) => (id === 'remove' ? actions.removeComplaint(complaint.id) : onStatus(id))}
+      onChoose={(id) => {
+        if (id === 'remove') actions.removeComplaint(complaint.id);
+        else if (id === 'edit') onEdit?.();
+        else onStatus(id);
+      }}
     />
   );
 }

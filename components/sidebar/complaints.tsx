@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import { COMPLAINT_CATEGORIES, type Complaint, type ComplaintCategory } from '../../utils/customer/model';
+import type { Complaint } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
-import { Badge, Button, Icon, IconButton, Select, TextArea, TextField } from '../controls';
+import { Badge, Button, Icon, IconButton, TextArea } from '../controls';
 import { dueText } from '../due/due-text';
 import { dateStart, distanceText } from '../format';
-import { complaintCategoryName, complaintStateName } from '../terms';
+import { ComplaintForm } from '../retention/ComplaintForm';
+import { complaintStateName } from '../terms';
 import { ComplaintMenu } from './complaint-menu';
 import type { CardProps } from './props';
 
@@ -27,7 +28,16 @@ export function Complaints(props: CardProps) {
           <IconButton icon="plus" label={t('addComplaint')} onClick={() => setAdding(true)} />
         )}
       </header>
-      {adding && <ComplaintForm {...props} onClose={() => setAdding(false)} />}
+      {adding && (
+        <ComplaintForm
+          begin={props.actions.pageText}
+          onSave={(draft) => {
+            props.actions.addComplaint(draft);
+            setAdding(false);
+          }}
+          onCancel={() => setAdding(false)}
+        />
+      )}
       {open.length === 0 && !adding && <p class="faint">{t('complaintsNone')}</p>}
       <ul class="lines">
         {open.map((complaint) => (
@@ -44,6 +54,7 @@ const dueOf = (complaint: Complaint): number =>
 function Line(props: CardProps & { complaint: Complaint }) {
   const { complaint, now, actions, readOnly } = props;
   const [settling, setSettling] = useState<Settled | null>(null);
+  const [editing, setEditing] = useState(false);
   return (
     <li class="complaint">
       <Icon name="alert" />
@@ -52,6 +63,16 @@ function Line(props: CardProps & { complaint: Complaint }) {
           {complaint.text}
         </p>
         <State complaint={complaint} now={now} />
+        {editing && (
+          <ComplaintForm
+            complaint={complaint}
+            onSave={(draft) => {
+              actions.editComplaint(complaint.id, draft);
+              setEditing(false);
+            }}
+            onCancel={() => setEditing(false)}
+          />
+        )}
         {settling && (
           <Resolution
             complaint={complaint}
@@ -63,10 +84,11 @@ function Line(props: CardProps & { complaint: Complaint }) {
           />
         )}
       </div>
-      {!readOnly && !settling && (
+      {!readOnly && !settling && !editing && (
         <ComplaintMenu
           complaint={complaint}
           actions={actions}
+          onEdit={() => setEditing(true)}
           onStatus={(status) =>
             isSettled(status) ? setSettling(status) : actions.editComplaint(complaint.id, { status })
           }
@@ -116,47 +138,6 @@ function Resolution({ complaint, onSave, onCancel }: ResolutionProps) {
           {t('save')}
         </Button>
         <Button onClick={onCancel}>{t('cancel')}</Button>
-      </div>
-    </form>
-  );
-}
-
-function ComplaintForm({ actions, onClose }: CardProps & { onClose: () => void }) {
-  const [text, setText] = useState('');
-  const [dueDate, setDueDate] = useState('');
-  const [category, setCategory] = useState<ComplaintCategory | ''>('');
-  const [owner, setOwner] = useState('');
-  const save = (event: Event) => {
-    event.preventDefault();
-    if (text.trim() === '') return;
-    actions.addComplaint({
-      text: text.trim(),
-      dueDate: dueDate || null,
-      category: category || null,
-      channel: 'mail',
-      owner: owner.trim(),
-    });
-    onClose();
-  };
-  return (
-    <form class="form" onSubmit={save}>
-      <TextArea autoFocus label={t('complaintText')} rows={2} value={text} onInput={setText} />
-      <TextField label={t('dueDate')} type="date" value={dueDate} onInput={setDueDate} />
-      <Select
-        label={t('complaintCategory')}
-        value={category}
-        options={[
-          { value: '' as const, text: t('unknown') },
-          ...COMPLAINT_CATEGORIES.map((value) => ({ value, text: complaintCategoryName(value) })),
-        ]}
-        onChange={setCategory}
-      />
-      <TextField label={t('field_owner')} value={owner} onInput={setOwner} />
-      <div class="row-actions">
-        <Button kind="primary" submit disabled={text.trim() === ''}>
-          {t('save')}
-        </Button>
-        <Button onClick={onClose}>{t('cancel')}</Button>
       </div>
     </form>
   );

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { NEED_KINDS, type NeedKind } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
-import { Button, Icon, IconButton, Select, TextField } from '../controls';
-import { needName } from '../terms';
+import { Icon, IconButton } from '../controls';
+import { NeedForm } from '../retention/NeedForm';
+import { needName, needPriorityName } from '../terms';
 import type { CardProps } from './props';
 
 /** What they want from us, and their tags: both read at a glance, both changed here. */
@@ -20,9 +20,10 @@ export function Needs(props: CardProps) {
       <ul class="tags">
         {needs.map((need, index) => (
           <li key={`${need.kind}:${need.text}`} class="tag">
-            <span class="clamp-2" dir="auto">
+            <span class="clamp-2" dir="auto" title={need.evidence}>
               <b>{needName(need.kind)}</b>
               {need.text && ` ${need.text}`}
+              {need.priority && <span class="faint"> · {needPriorityName(need.priority)}</span>}
             </span>
             {!readOnly && (
               <button
@@ -45,34 +46,15 @@ export function Needs(props: CardProps) {
           </li>
         ))}
       </ul>
-      {adding && <NeedForm {...props} onClose={() => setAdding(false)} />}
+      {adding && (
+        <NeedForm
+          onSave={(need) => {
+            actions.edit({ needs: [...needs, need] });
+            setAdding(false);
+          }}
+          onCancel={() => setAdding(false)}
+        />
+      )}
     </section>
-  );
-}
-
-function NeedForm({ card, actions, onClose }: CardProps & { onClose: () => void }) {
-  const [kind, setKind] = useState<NeedKind>('delivery');
-  const [text, setText] = useState('');
-  const save = (event: Event) => {
-    event.preventDefault();
-    actions.edit({ needs: [...card.customer.needs, { kind, text: text.trim() }] });
-    onClose();
-  };
-  return (
-    <form class="form" onSubmit={save}>
-      <Select
-        label={t('needKind')}
-        value={kind}
-        onChange={setKind}
-        options={NEED_KINDS.map((id) => ({ value: id, text: needName(id) }))}
-      />
-      <TextField autoFocus label={t('needText')} value={text} onInput={setText} />
-      <div class="row-actions">
-        <Button kind="primary" submit>
-          {t('save')}
-        </Button>
-        <Button onClick={onClose}>{t('cancel')}</Button>
-      </div>
-    </form>
   );
 }

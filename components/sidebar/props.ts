@@ -17,6 +17,7 @@ import type { Insight } from '../../utils/value/insight-types';
 import type { ToastMessage } from '../controls';
 import type { DueLine, DueListProps } from '../due/DueList';
 import type { WorthActions, WorthDetails } from '../ledger/props';
+import type { ComplaintDraft } from '../retention/ComplaintForm';
 import type { PlanDraft } from '../retention/PlanForm';
 import type { LeavingDraft } from '../retention/ReasonForm';
 import type { SatisfactionAnswer } from '../retention/SatisfactionForm';
@@ -123,7 +124,6 @@ export interface ReminderDraft {
   local: string;
   repeat: Repeat | null;
 }
-export type ComplaintDraft = Pick<Complaint, 'text' | 'dueDate' | 'category' | 'channel' | 'owner'>;
 
 /** Each of these that changes something ends in a toast with Undo, or in one that says what went wrong. */
 export interface SidebarActions extends WorthActions {
@@ -172,6 +172,8 @@ export interface SidebarActions extends WorthActions {
   addReminder(draft: ReminderDraft): void;
   doneReminder(id: string): void;
   removeReminder(id: string): void;
+  /** The words of the page that a complaint begins with: what is marked, else its title, which is a mail's subject. */
+  pageText(): Promise<string>;
   addComplaint(draft: ComplaintDraft): void;
   editComplaint(
     id: string,

@@ -49,11 +49,9 @@ export function RoundsView({ kind, ...view }: ViewProps & { kind: Round['kind'] 
         })
       }
       onInterview={(round, customerId, interview) =>
-        patch(round, {
-          asked: round.asked.map((one) =>
-            one.customerId === customerId ? { ...one, ...interview, answeredAt: Date.now() } : one,
-          ),
-        })
+        run('round-edited', () =>
+          act.addInterview(store, source, round, customerId, { ...interview, at: Date.now() }),
+        )
       }
       onReview={(round, point, text) =>
         patch(round, { reviews: { ...round.reviews, [point]: { at: Date.now(), text } } })

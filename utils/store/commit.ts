@@ -127,6 +127,12 @@ const ledgersLast = (rows: readonly JournalRow[]): JournalRow[] => [
   ...rows.filter(({ table }) => table !== 'ledgers'),
   ...rows.filter(({ table }) => table === 'ledgers'),
 ];
+/** A row without the fields that a change gave it first: what may be absent was, and is again. */
+function without(current: object, { before, after }: JournalRow): object {
+  const was = new Set(Object.keys(before ?? {}));
+  const given = new Set(Object.keys(after ?? {}).filter((field) => !was.has(field)));
+  return Object.fromEntries(Object.entries(current).filter(([field]) => !given.has(field)));
+}
 
 async function restoreRow(work: Work, row: JournalRow): Promise<void> {
   const { table, id, before } = row;
@@ -138,6 +144,6 @@ async function restoreRow(work: Work, row: JournalRow): Promise<void> {
     return work.set(table, owner?.deletedAt === null ? ledger : { ...ledger, deletedAt: work.now });
   }
   const gone = before === null || (before as Rows[TableName]).deletedAt !== null;
-  if (!gone) await work.set(table, checked(table, { ...current, ...(before as object), id }));
+  if (!gone) await work.set(table, checked(table, { ...without(current, row), ...(before as object), id }));
   else if (current.deletedAt === null) await work.remove(table, id);
 }

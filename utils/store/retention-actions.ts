@@ -201,6 +201,29 @@ export const editRound = (
   patch: Partial<Omit<Draft<'rounds'>, 'id'>>,
 ) => commit(store, 'round-edited', source, [{ op: 'edit', table: 'rounds', id, patch }]);
 
+/**
+ * What a lost customer said when asked: kept in the round, and in the same change their record of leaving takes the reasons, those of the
+ * interview first, so that the failure analysis counts what was learnt.
+ */
+export async function addInterview(
+  store: Store,
+  source: Source,
+  round: Pick<Round, 'id' | 'asked'>,
+  customerId: string,
+  { at, reasons, text }: { at: number; reasons: string[]; text: string },
+): Promise<string> {
+  const asked = round.asked.map((one) =>
+    one.customerId === customerId ? { ...one, reasons, text, answeredAt: at } : one,
+  );
+  const ops: Op[] = [{ op: 'edit', table: 'rounds', id: round.id, patch: { asked } }];
+  const last = (await store.card(customerId))?.retention.defections[0];
+  if (last && reasons.length > 0) {
+    const all = [...new Set([...reasons, ...last.reasons])];
+    ops.push({ op: 'edit', table: 'defections', id: last.id, patch: { reasons: all } });
+  }
+  return commit(store, 'round-edited', source, ops);
+}
+
 export const removeRound = (store: Store, source: Source, id: string) =>
   commit(store, 'round-removed', source, [{ op: 'remove', table: 'rounds', id }]);
 

@@ -109,6 +109,10 @@ function happenings(around: Around): Pick<SidebarActions, Happenings> {
       ),
     doneReminder: (id) => ask('reminder-done', act.doneReminder(store, source(), id, host.now())),
     removeReminder: (id) => ask('reminder-removed', act.removeReminder(store, source(), id)),
+    pageText: async () => {
+      const page = pageRef(given);
+      return page ? (await host.readSelection()) || page.title : '';
+    },
     addComplaint: (draft) =>
       withCard(({ customer: { id } }) => {
         const row = { customerId: id, openedAt: host.now(), page: pageRef(given), ...draft };

@@ -11,6 +11,8 @@ export interface Host {
   remindersChanged(): void;
   /** Shows in the page the row that holds this value. */
   revealRow(value: string): void;
+  /** What the reader marked in the page, '' where nothing is or nobody may look. */
+  readSelection(): Promise<string>;
   setCollapsed(collapsed: boolean): void;
   /** The side of the page for this and all later frames; rejects where it cannot be kept. */
   setSide(side: 'left' | 'right'): Promise<void>;

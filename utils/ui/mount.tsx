@@ -7,6 +7,7 @@ import { sendMessage } from '../browser/messages';
 import { openDashboard, openSidePanel } from '../browser/open';
 import type { PageMatch } from '../browser/page-match';
 import type { Settings } from '../browser/settings';
+import { readSelection } from '../browser/selection';
 import { readSettings, watchSettings, writeSettings } from '../browser/settings-store';
 import { openStore, type Store } from '../store';
 import { type Controller, createController } from './controller';
@@ -113,6 +114,10 @@ function hostOf(options: MountOptions): Host {
     writeDraft,
     remindersChanged: () => void sendMessage('remindersChanged').catch(ignored),
     revealRow: (value) => void sendMessage('revealRow', { value }).catch(ignored),
+    readSelection: async () => {
+      const tabId = options.tabId();
+      return tabId === null ? '' : ((await readSelection(tabId))?.text ?? '');
+    },
     setCollapsed: (collapsed) => void sendMessage('setCollapsed', { collapsed }).catch(ignored),
     // The background places every open frame anew when the settings change.
     setSide: async (side) => void (await writeSettings({ side })),

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { COMPLAINT_STATES } from '../../../utils/customer/model';
+import { COMPLAINT_CATEGORIES, COMPLAINT_CHANNELS, COMPLAINT_STATES } from '../../../utils/customer/model';
 import { t } from '../../../utils/i18n';
 import { Button, IconButton, Select, TextField } from '../../controls';
 import { dateText } from '../../format';
-import { complaintStateName } from '../../terms';
+import { complaintCategoryName, complaintChannelName, complaintStateName } from '../../terms';
 import { LineSetting } from '../settings/LineSetting';
 import type { RecordProps } from './props';
 
@@ -27,6 +27,26 @@ export function Complaints({ card: { complaints }, now, actions }: RecordProps) 
             type="date"
             value={complaint.dueDate ?? ''}
             onChange={(text) => actions.editComplaint(complaint.id, { dueDate: text || null })}
+          />
+          <Select
+            label={t('complaintCategory')}
+            value={complaint.category ?? ''}
+            options={[
+              { value: '' as const, text: t('unknown') },
+              ...COMPLAINT_CATEGORIES.map((value) => ({ value, text: complaintCategoryName(value) })),
+            ]}
+            onChange={(category) => actions.editComplaint(complaint.id, { category: category || null })}
+          />
+          <Select
+            label={t('heardBy')}
+            value={complaint.channel ?? 'other'}
+            options={COMPLAINT_CHANNELS.map((value) => ({ value, text: complaintChannelName(value) }))}
+            onChange={(channel) => actions.editComplaint(complaint.id, { channel })}
+          />
+          <LineSetting
+            label={t('field_owner')}
+            value={complaint.owner ?? ''}
+            onChange={(owner) => actions.editComplaint(complaint.id, { owner })}
           />
           <LineSetting
             label={t('field_resolution')}

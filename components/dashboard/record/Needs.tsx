@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { NEED_KINDS, type Need, type NeedKind } from '../../../utils/customer/model';
+import type { Need } from '../../../utils/customer/model';
 import { t } from '../../../utils/i18n';
-import { Badge, Button, IconButton, Select, TextField } from '../../controls';
-import { needName } from '../../terms';
+import { Badge, Button, IconButton } from '../../controls';
+import { NeedForm } from '../../retention/NeedForm';
+import { needName, needPriorityName } from '../../terms';
 
 /** What the customer wants, each with its kind. */
 export function Needs({ needs, onChange }: { needs: readonly Need[]; onChange: (needs: Need[]) => void }) {
-  const [kind, setKind] = useState<NeedKind>('delivery');
-  const [text, setText] = useState('');
+  const [adding, setAdding] = useState(false);
   return (
     <fieldset class="list-part">
       <legend class="field-label">{t('field_needs')}</legend>
@@ -15,7 +15,11 @@ export function Needs({ needs, onChange }: { needs: readonly Need[]; onChange: (
         {needs.map((need, index) => (
           <li key={`${need.kind} ${need.text}`} class="line">
             <Badge text={needName(need.kind)} />
-            <span class="line-text">{need.text}</span>
+            <span class="line-text">
+              {need.text}
+              {need.priority && <span class="faint"> · {needPriorityName(need.priority)}</span>}
+              {need.evidence && <span class="faint"> · {need.evidence}</span>}
+            </span>
             <IconButton
               icon="trash"
               label={t('record_removeOf', { NAME: need.text || needName(need.kind) })}
@@ -24,30 +28,17 @@ export function Needs({ needs, onChange }: { needs: readonly Need[]; onChange: (
           </li>
         ))}
       </ul>
-      <form
-        class="inline-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onChange([...needs, { kind, text: text.trim() }]);
-          setText('');
-        }}
-      >
-        <Select
-          label={t('field_kind')}
-          hideLabel
-          value={kind}
-          options={NEED_KINDS.map((value) => ({ value, text: needName(value) }))}
-          onChange={setKind}
+      {adding ? (
+        <NeedForm
+          onSave={(need) => {
+            onChange([...needs, need]);
+            setAdding(false);
+          }}
+          onCancel={() => setAdding(false)}
         />
-        <TextField
-          label={t('field_needs')}
-          hideLabel
-          placeholder={t('record_needText')}
-          value={text}
-          onInput={setText}
-        />
-        <Button submit>{t('record_add')}</Button>
-      </form>
+      ) : (
+        <Button onClick={() => setAdding(true)}>{t('addNeed')}</Button>
+      )}
     </fieldset>
   );
 }

@@ -5,7 +5,9 @@ import type { Draft } from '../../../utils/store/types';
 
 export type CustomerPatch = Partial<Omit<Draft<'customers'>, 'id' | 'sample'>>;
 export type ContactPatch = Partial<Pick<Contact, 'name' | 'title' | 'emails' | 'phones'>>;
-export type ComplaintPatch = Partial<Pick<Complaint, 'status' | 'resolution' | 'text' | 'dueDate'>>;
+export type ComplaintPatch = Partial<
+  Pick<Complaint, 'status' | 'resolution' | 'text' | 'dueDate' | 'category' | 'channel' | 'owner'>
+>;
 
 /** Each of these is one change, told in a toast with Undo. */
 export interface RecordActions {

@@ -221,6 +221,14 @@ describe('complaints', () => {
       owner: '',
     });
   });
+  test('a new one begins with what the page says', async () => {
+    const { actions } = draw();
+    actions.pageText.mockResolvedValue('Two pallets arrived wet');
+    click('Add a complaint');
+    const field = await screen.findByDisplayValue('Two pallets arrived wet');
+    fireEvent.submit(field.closest('form') as HTMLFormElement);
+    expect(actions.addComplaint.mock.calls[0]?.[0].text).toBe('Two pallets arrived wet');
+  });
 });
 
 describe('details', () => {

@@ -11,6 +11,7 @@ export function draw(over: Partial<SidebarProps> = {}) {
   const actions = Object.fromEntries(Object.keys(idle).map((name) => [name, vi.fn()])) as unknown as {
     [K in keyof SidebarActions]: ReturnType<typeof vi.fn<SidebarActions[K]>>;
   };
+  actions.pageText.mockResolvedValue('');
   const props = sidebarProps({ ...over, actions });
   const drawn = render(<Sidebar {...props} />);
   return {

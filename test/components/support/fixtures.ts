@@ -231,6 +231,7 @@ export const idle: SidebarActions = {
   removeComplaint: nothing,
   addDefection: nothing,
   pinStage: nothing,
+  pageText: async () => '',
   wonBack: nothing,
   addWallet: nothing,
   addSatisfaction: nothing,

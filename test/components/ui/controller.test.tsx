@@ -25,6 +25,7 @@ beforeEach(async () => {
     writeDraft: (id, draft) => Boolean(draft.text ? drafts.set(id, draft) : drafts.delete(id) || true),
     remindersChanged: vi.fn(),
     revealRow: vi.fn(),
+    readSelection: async () => '',
     setCollapsed: vi.fn(),
     setSide: vi.fn(async () => {}),
     openDashboard: vi.fn(),
