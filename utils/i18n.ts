@@ -1,40 +1,36 @@
 import i18next, { type i18n } from 'i18next';
-import en from '../public/_locales/en/messages.json';
-import zhCN from '../public/_locales/zh_CN/messages.json';
-import zhTW from '../public/_locales/zh_TW/messages.json';
+import type en from '../public/_locales/en/messages.json';
 
-/** The three languages, from the same files that the browser reads for the manifest. */
-export const LOCALES = { en, zh_CN: zhCN, zh_TW: zhTW } as const;
-export type Locale = keyof typeof LOCALES;
+export type Locale = 'en' | 'zh_CN' | 'zh_TW';
 export type MessageKey = keyof typeof en;
+/** Texts by key as a file of `_locales` has them; the worker has only those that it says. */
+export type Texts = Partial<Record<MessageKey, { message: string }>>;
 
-type Messages = Record<string, { message: string }>;
-const flat = (messages: Messages) =>
-  Object.fromEntries(Object.entries(messages).map(([key, { message }]) => [key, message]));
-
-const tagOf = (locale: Locale): string => locale.replace('_', '-');
 let current: Locale = 'en';
+let texts: Texts = {};
 let engine: i18n | null = null;
 
 /**
- * Made at the first text, with the languages that are in use: the worker has hardly ever one to say, and the first
- * customer is not to wait for the words of three. i18next reads `_locales` as they are: its interpolation marks are
- * set to the manifest format's `$NAME$`.
+ * Made at the first text: the worker has hardly ever one to say. i18next reads `_locales` as they are: its
+ * interpolation marks are set to the manifest format's `$NAME$`.
  */
 function theEngine(): i18n {
   if (engine) return engine;
   engine = i18next.createInstance({
     lng: tagOf(current),
-    fallbackLng: 'en',
     initAsync: false,
     keySeparator: false,
     nsSeparator: false,
     interpolation: { prefix: '$', suffix: '$', escapeValue: false },
-    resources: { en: { translation: flat(en) }, [tagOf(current)]: { translation: flat(LOCALES[current]) } },
+    resources: { [tagOf(current)]: { translation: flat(texts) } },
   });
   void engine.init();
   return engine;
 }
+
+const tagOf = (locale: Locale): string => locale.replace('_', '-');
+const flat = (all: Texts) =>
+  Object.fromEntries(Object.entries(all).map(([key, { message }]) => [key, message]));
 
 /** The locale that serves a reader of these BCP 47 languages, best first. */
 export function pickLocale(languages: readonly string[]): Locale {
@@ -46,15 +42,16 @@ export function pickLocale(languages: readonly string[]): Locale {
   return 'en';
 }
 
-/** Sets the language of every later {@link t}: the user's choice, or the browser's where it is `auto`. */
-export function setLocale(choice: Locale | 'auto', languages: readonly string[]): Locale {
-  const locale = choice === 'auto' ? pickLocale(languages) : choice;
-  if (engine && locale !== current) {
-    engine.addResourceBundle(tagOf(locale), 'translation', flat(LOCALES[locale]));
-    void engine.changeLanguage(tagOf(locale));
-  }
+/** The language that the user chose, or the browser's where it is `auto`. */
+export const localeOf = (choice: Locale | 'auto', languages: readonly string[]): Locale =>
+  choice === 'auto' ? pickLocale(languages) : choice;
+
+/** Every later {@link t} is in this language. Its texts must be there: all files hold the same keys (a test says so). */
+export function speak(locale: Locale, words: Texts): void {
+  if (locale === current && words === texts) return;
   current = locale;
-  return locale;
+  texts = words;
+  engine = null;
 }
 
 /** The BCP 47 tag of the language in use, for Intl. */

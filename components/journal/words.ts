@@ -191,16 +191,16 @@ const FIELDS: Record<TableName, ReadonlyArray<readonly [field: string, label: Me
 
 /** A removed row is kept with `deletedAt`; for the reader it is not there. */
 const present = (row: unknown) => (part(row, 'deletedAt') ? null : row);
-const cut = (words: string) => (words.length > MAX_SHOWN ? `${words.slice(0, MAX_SHOWN)}…` : words);
+const cut = (words: string, most: number) => (words.length > most ? `${words.slice(0, most)}…` : words);
 
-/** Which fields a journal entry changed, before → after. */
-export function fieldChanges(entry: Pick<JournalEntry, 'rows'>): FieldChange[] {
+/** Which fields a journal entry changed, before → after; texts longer than `most` are cut. */
+export function fieldChanges(entry: Pick<JournalEntry, 'rows'>, most = MAX_SHOWN): FieldChange[] {
   return entry.rows.flatMap(({ table, before, after }) => {
     const [was, is] = [present(before), present(after)];
     return FIELDS[table].flatMap(([field, label, say]) => {
       const old = was === null ? '' : say(part(was, field));
       const now = is === null ? '' : say(part(is, field));
-      return old === now ? [] : [{ label: t(label), before: cut(old), after: cut(now) }];
+      return old === now ? [] : [{ label: t(label), before: cut(old, most), after: cut(now, most) }];
     });
   });
 }

@@ -79,7 +79,7 @@ function Open({ card, actions }: Props) {
           {t(lost.extent === 'full' ? 'retention_lost' : 'retention_partly')}{' '}
           {lost.reasons.map((code) => reasonText(reasons, code)).join(', ')}{' '}
           {lost.competitor && `(${lost.competitor})`}{' '}
-          <Button kind="plain" onClick={() => actions.wonBack(lost.id)}>
+          <Button kind="plain" onClick={() => actions.wonBack(lost)}>
             {t('retention_back')}
           </Button>
         </p>

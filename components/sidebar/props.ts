@@ -8,8 +8,9 @@ import type {
   InteractionKind,
   Reminder,
   Repeat,
+  Stage,
 } from '../../utils/customer/model';
-import type { GuardCheck, GuardItem, Plan } from '../../utils/retention/model';
+import type { Defection, GuardCheck, GuardItem, Plan } from '../../utils/retention/model';
 import type { RetentionRows } from '../../utils/store/api';
 import type { ChangeWhat, Draft, JournalEntry } from '../../utils/store/types';
 import type { Insight } from '../../utils/value/insight-types';
@@ -179,7 +180,9 @@ export interface SidebarActions extends WorthActions {
 
   /** Why they leave, or buy a part elsewhere. */
   addDefection(draft: LeavingDraft): void;
-  wonBack(id: string): void;
+  wonBack(record: Pick<Defection, 'id' | 'customerId' | 'extent'>): void;
+  /** The stage held by hand from now on; null: as ledger and records tell (`told`). */
+  pinStage(stage: Stage | null, told?: Stage): void;
   addWallet(draft: ShareDraft): void;
   addSatisfaction(draft: SatisfactionAnswer): void;
   /** Dated measures become reminders. */

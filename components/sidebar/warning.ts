@@ -20,11 +20,17 @@ export function warningOf({
 export const shownTier = ({ customer, insight }: Pick<CardProps['card'], 'customer' | 'insight'>) =>
   customer.tierPinned ?? customer.tier ?? insight?.tier ?? null;
 
-/** The stage as ledger and records tell it; null where neither says anything. */
-export function stageOf({ card, now, zone }: Pick<CardProps, 'card' | 'now' | 'zone'>): StageChange | null {
+export interface StageShown extends StageChange {
+  /** As ledger and records tell it without the pin; null where neither says anything. */
+  told: StageChange | null;
+}
+
+/** The stage that counts: pinned by hand, else as ledger and records tell it; null where there is only what was once entered. */
+export function stageOf({ card, now, zone }: Pick<CardProps, 'card' | 'now' | 'zone'>): StageShown | null {
   const { customer, retention } = card;
-  const told = retention.summary !== null || retention.defections.length > 0 || Boolean(customer.stagePinned);
-  return told
-    ? stageNow(stageFactsOf({ customer, ...retention }, retention.defections, dayIn(zone, now)))
-    : null;
+  const facts = stageFactsOf({ customer, ...retention }, retention.defections, dayIn(zone, now));
+  const known = retention.summary !== null || retention.defections.some(({ extent }) => extent === 'full');
+  const told = known ? stageNow({ ...facts, pinned: null }) : null;
+  const shown = facts.pinned ? stageNow(facts) : told;
+  return shown && { ...shown, told };
 }

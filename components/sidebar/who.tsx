@@ -1,11 +1,14 @@
 import { STAGES, TIERS, type Tier } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
 import { Icon, Initials, Menu, TierBadge } from '../controls';
+import { dateStart, dateText } from '../format';
 import { stageName, tierName } from '../terms';
 import type { CardProps } from './props';
+import { stageOf } from './warning';
 
 /** Who this is: name, company or contact, and the two classes that one changes most, each in two clicks. */
-export function Who({ card, person, actions, readOnly }: CardProps) {
+export function Who(props: CardProps) {
+  const { card, person, actions, readOnly } = props;
   const { customer } = card;
   const isCompany = customer.kind === 'company';
   return (
@@ -19,27 +22,12 @@ export function Who({ card, person, actions, readOnly }: CardProps) {
         {readOnly ? (
           <span class="badges">
             <TierBadge tier={tierShown(card).tier} />
-            <span class="badge badge-none">{stageName(customer.stage)}</span>
+            <span class="badge badge-none">{stageName(stageOf(props)?.stage ?? customer.stage)}</span>
           </span>
         ) : (
           <span class="badges">
             <TierMenu card={card} actions={actions} />
-            <Menu
-              label={t('changeStage')}
-              buttonClass="badge-button"
-              items={STAGES.map((stage) => ({
-                id: stage,
-                text: stageName(stage),
-                chosen: customer.stage === stage,
-              }))}
-              onChoose={(stage) => actions.edit({ stage })}
-            >
-              <span class="unseen">{t('changeStage')}: </span>
-              <span class="badge badge-none">
-                {stageName(customer.stage)}
-                <Icon name="chevronDown" />
-              </span>
-            </Menu>
+            <StageMenu {...props} />
           </span>
         )}
       </div>
@@ -77,6 +65,46 @@ function TierMenu({ card, actions }: Pick<CardProps, 'card' | 'actions'>) {
       <span class="unseen">{t('changeTier')}: </span>
       <TierBadge tier={tier} />
       {pinned && ranked && (
+        <span class="tier-pin" title={t('tierPinned')}>
+          <Icon name="pin" />
+          <span class="unseen">{t('tierPinned')}</span>
+        </span>
+      )}
+    </Menu>
+  );
+}
+
+/** The stage and since when: as ledger and records tell it, or held by hand. */
+function StageMenu(props: CardProps) {
+  const { card, actions, now } = props;
+  const shown = stageOf(props);
+  const told = shown?.told ?? null;
+  const stage = shown?.stage ?? card.customer.stage;
+  const pinned = shown?.by === 'hand';
+  const since = shown && t('stageSince', { DATE: dateText(dateStart(shown.from), now) });
+  const asTold = told && {
+    id: 'told' as const,
+    text: t('stageAsTold', { STAGE: stageName(told.stage), DATE: dateText(dateStart(told.from), now) }),
+  };
+  const choices = [
+    ...(asTold ? [asTold] : []),
+    ...STAGES.map((id) => ({ id, text: told ? t('tierPin', { TIER: stageName(id) }) : stageName(id) })),
+  ];
+  const current = told && !pinned ? 'told' : stage;
+  return (
+    <Menu
+      label={t('changeStage')}
+      buttonClass="badge-button"
+      items={choices.map(({ id, text }) => ({ id, text, chosen: id === current }))}
+      onChoose={(id) => (id === 'told' ? actions.pinStage(null, told?.stage) : actions.pinStage(id))}
+    >
+      <span class="unseen">{t('changeStage')}: </span>
+      <span class="badge badge-none" title={since ?? undefined}>
+        {stageName(stage)}
+        <Icon name="chevronDown" />
+      </span>
+      {since && <span class="unseen">{since}</span>}
+      {pinned && (
         <span class="tier-pin" title={t('tierPinned')}>
           <Icon name="pin" />
           <span class="unseen">{t('tierPinned')}</span>

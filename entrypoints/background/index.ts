@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { listenToBackups } from './backups';
 import { listenToCommands } from './commands';
 import { listenToFrames } from './frame';
 import { listenToMenus } from './menus';
@@ -15,13 +16,13 @@ import { listenToValue } from './value';
 
 /** Everything is registered at once, in the first turn: an event that woke the worker is lost otherwise. */
 export default defineBackground({
-  type: 'module',
   main() {
     listenToPages();
     listenToFrames();
     listenToRequests();
     listenToReminders();
     listenToRisks();
+    listenToBackups();
     listenToValue();
     listenToMenus();
     listenToCommands();

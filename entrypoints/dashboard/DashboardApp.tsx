@@ -16,6 +16,7 @@ import { ComplaintsView } from './ComplaintsView';
 import { CustomersView } from './CustomersView';
 import { DueView } from './DueView';
 import { DuplicatesView } from './DuplicatesView';
+import { useDueBackup } from './data/use-backups';
 import { HistoryView } from './HistoryView';
 import { ImportView, useImportNotice } from './ImportView';
 import { RetentionView } from './RetentionView';
@@ -47,6 +48,7 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
   const searching = useDuplicateSearch(store, changes);
   useFollowing(store);
   const unfinished = useImportNotice(store);
+  useDueBackup({ store, changes });
   const view: ViewProps = { store, settings, source, changes, now, list };
   return (
     <>

@@ -3,14 +3,18 @@ import type { RecordActions } from '../../components/dashboard/record/props';
 import { Record } from '../../components/dashboard/record/Record';
 import { later } from '../../components/later';
 import { changeName } from '../../components/terms';
+import { download } from '../../utils/browser/backup-folder';
+import { sendMessage } from '../../utils/browser/messages';
 import { snoozeChoices } from '../../utils/contact';
 import { canonicalEmail } from '../../utils/customer/email';
 import { t } from '../../utils/i18n';
-import type { ChangeWhat } from '../../utils/store';
+import type { ChangeWhat, CustomerCard, MadeBackup } from '../../utils/store';
 import * as act from '../../utils/store/actions';
 import { useLive } from '../../utils/ui/live';
 import { zoneHere } from '../../utils/ui/page';
+import { troubleWords } from '../../utils/ui/trouble';
 import { countries } from './countries';
+import { customerFile } from './data/customer-file';
 import type { ViewProps } from './views';
 
 const WorthView = later(() => import('./WorthView').then((all) => all.WorthView), 4);
@@ -37,14 +41,52 @@ export function RecordView(props: RecordViewProps) {
       nextLocal={tomorrow?.local ?? ''}
       countries={countries}
       readAddress={canonicalEmail}
-      actions={actionsOf(props, zone)}
+      actions={{ ...actionsOf(props, zone), ...endings(props, card) }}
       onClose={onClose}
       worth={<WorthView {...props} card={card} />}
     />
   );
 }
 
-function actionsOf({ store, source, changes, id, onClose }: RecordViewProps, zone: string): RecordActions {
+/** What is done with the record as a whole and is no change with Undo. */
+function endings(
+  { store, source, changes, id, onClose }: RecordViewProps,
+  card: CustomerCard,
+): Pick<RecordActions, 'exportPage' | 'erase'> {
+  return {
+    exportPage: () =>
+      void customerFile(store, card).then(
+        ({ name, file }) => download(name, file),
+        (error: unknown) => changes.tell(t('dash_failed', { WHY: troubleWords(error) }), true),
+      ),
+    erase: () =>
+      void changes
+        .attempt(async () => {
+          await store.eraseCustomer(id, source);
+          void sendMessage('remindersChanged', undefined).catch(() => undefined);
+          void sendMessage('valueChanged', undefined).catch(() => undefined);
+          return {
+            changeId: null,
+            text: erasedText((await store.backupState()).made, card.customer.createdAt),
+          };
+        })
+        .then((done) => done && onClose()),
+  };
+}
+
+/** Backups that were made since the customer was added hold them still. */
+function erasedText(made: readonly MadeBackup[], since: number): string {
+  const holding = made.filter(({ at }) => at >= since);
+  const [newest] = holding;
+  return newest
+    ? t('record_erasedBackups', { COUNT: holding.length, NAME: newest.name })
+    : t('record_erased');
+}
+
+function actionsOf(
+  { store, source, changes, id, onClose }: RecordViewProps,
+  zone: string,
+): Omit<RecordActions, 'exportPage' | 'erase'> {
   const run = (what: ChangeWhat, change: () => Promise<string>) => changes.run(changeName(what), change);
   const done = (what: ChangeWhat, change: () => Promise<string>) => void run(what, change);
   return {

@@ -5,6 +5,7 @@ import { writeSettings } from '../../utils/browser/settings-store';
 import { canonicalEmail } from '../../utils/customer/email';
 import { t } from '../../utils/i18n';
 import { countries } from './countries';
+import { DataPart } from './data/DataPart';
 import { useSample } from './use-sample';
 import type { ViewProps } from './views';
 
@@ -27,7 +28,9 @@ export function SettingsView(props: ViewProps) {
       readAddress={canonicalEmail}
       value={<ValueSettingsView {...props} onChange={keep} />}
       stored={{ customers: list.rows.size, bytes: useBytes(list.rows.size), ...sample }}
-    />
+    >
+      <DataPart {...props} />
+    </Settings>
   );
 }
 

@@ -1,8 +1,7 @@
 import { browser } from 'wxt/browser';
 import { ask } from '@/utils/browser/bridge';
-import { hasSign } from '@/utils/detect/sign';
-import { rendered } from '@/utils/detect/text';
-import type { Sighting, UserOptions } from '@/utils/detect/types';
+import { hasSign, rendered } from '@/utils/detect/sign';
+import { MAX_SIGHTING_TEXT, type Sighting, type UserOptions } from '@/utils/detect/types';
 import { watch } from '@/utils/detect/watch';
 import { Hold } from './hold';
 import { readOptions, watchOptions } from './options';
@@ -23,7 +22,8 @@ const MAX_TRIES = 5;
 export function start(): void {
   if (world[STARTED]) return;
   world[STARTED] = true;
-  let options = readOptions();
+  let options: Promise<UserOptions> | null = null;
+  let unwatchOptions = () => {};
   let last = '';
   let tries = MAX_TRIES;
   let asked = '';
@@ -35,8 +35,11 @@ export function start(): void {
     send().catch(() => browser.runtime?.id || stop());
   };
   const look = async () => {
+    const sign = world[LOOK] !== undefined || hasSign(document);
+    if (!sign && !document.body?.firstChild) return; // an empty frame: not worth a look at storage
+    options ??= firstOptions();
     const known = await options;
-    if (!world[LOOK]) await bringFor(known);
+    if (!world[LOOK]) await bringFor(sign || known.codePattern !== null, known.names);
     const sighting = await world[LOOK]?.(known);
     watching.follow(sighting?.long === true);
     const now = sighting ? JSON.stringify(sighting) : '';
@@ -46,9 +49,8 @@ export function start(): void {
       tell(() => ask('pageSeen', { ...sighting, loadedAt: performance.timeOrigin }).catch(() => again(now)));
   };
   /** The detector is brought for a sign of somebody, or where the background knows a name in the text. */
-  const bringFor = async ({ codePattern, names = false }: UserOptions) => {
-    const sign = hasSign(document, codePattern);
-    const text = sign || !names ? '' : rendered(document);
+  const bringFor = async (sign: boolean, names = false) => {
+    const text = sign || !names ? '' : rendered(document, MAX_SIGHTING_TEXT);
     if (!sign && (text === '' || text === asked)) return;
     asked = text;
     await ask('bringDetector', { text: sign ? null : text }).catch(() => again(last));
@@ -71,11 +73,15 @@ export function start(): void {
   const back = ({ persisted }: PageTransitionEvent) => persisted && watching.again();
   window.addEventListener('pagehide', leaving);
   window.addEventListener('pageshow', back);
-  const unwatchOptions = watchOptions(() => {
-    options = readOptions();
-    last = '';
-    watching.again();
-  });
+  /** The extension's storage is not touched before the page is looked at: in a hurry nobody waits for it. */
+  const firstOptions = () => {
+    unwatchOptions = watchOptions(() => {
+      options = readOptions();
+      last = '';
+      watching.again();
+    });
+    return readOptions();
+  };
 
   const stop = () => {
     hold.end();

@@ -7,6 +7,7 @@ import '@/components/sidebar/views.css';
 import '@/components/retention/retention.css';
 import { readPage, watchPage } from '@/utils/browser/current-page';
 import { sendMessage } from '@/utils/browser/messages';
+import { expectLocale } from '@/utils/ui/language';
 import { mountSidebar, mountTrouble } from '@/utils/ui/mount';
 
 /**
@@ -16,6 +17,7 @@ import { mountSidebar, mountTrouble } from '@/utils/ui/mount';
 const sandboxed = self.origin === 'null'; // a page in a CSP sandbox makes us one too: no database; the panel serves there
 const nonce = sandboxed ? '' : location.hash.slice(1);
 const root = document.getElementById('app');
+if (nonce !== '') expectLocale(navigator.languages);
 const welcome = nonce === '' ? null : await sendMessage('frameHello', { nonce }).catch(() => null);
 
 if (root && welcome?.ok) {

@@ -7,6 +7,7 @@ import '@/components/sidebar/views.css';
 import '@/components/retention/retention.css';
 import { activeTab, readPage, watchActiveTab, watchPage } from '@/utils/browser/current-page';
 import type { PageMatch } from '@/utils/browser/page-match';
+import { expectLocale } from '@/utils/ui/language';
 import { mountSidebar } from '@/utils/ui/mount';
 
 /** The same sidebar in the browser's own panel: it follows the tab in front. No page can embed it, so no nonce. */
@@ -14,6 +15,7 @@ const root = document.getElementById('app');
 let tabId: number | null = null;
 
 if (root) {
+  expectLocale(navigator.languages);
   await mountSidebar({ root, databaseId: null, inPage: false, tabId: () => tabId, watch: followTabs });
 }
 

@@ -10,7 +10,8 @@ import { Losing } from '../../components/dashboard/whatif/Losing';
 import { WhatIf } from '../../components/dashboard/whatif/WhatIf';
 import { Ledger } from '../../components/ledger/Ledger';
 import { Referrals } from '../../components/ledger/Referrals';
-import { setLocale } from '../../utils/i18n';
+import en from '../../public/_locales/en/messages.json';
+import { speak } from '../../utils/i18n';
 import { VALUE_DEFAULTS } from '../../utils/value/settings';
 import { INDEX_WEIGHTS } from '../../utils/value/value-index';
 import { draw, press } from './support/draw';
@@ -18,7 +19,7 @@ import { cardContent, customer } from './support/fixtures';
 import { FIVE_YEARS, insight, losingInsight, portfolio, worth } from './support/worth';
 
 beforeEach(() => {
-  setLocale('en', []);
+  speak('en', en);
   document.documentElement.lang = 'en';
   document.title = 'Margin';
 });

@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { SAID } from '../../entrypoints/background/words';
+import en from '../../public/_locales/en/messages.json';
+import zhCN from '../../public/_locales/zh_CN/messages.json';
+import zhTW from '../../public/_locales/zh_TW/messages.json';
 import {
   COMPLAINT_STATES,
   INTERACTION_KINDS,
@@ -10,13 +14,12 @@ import {
   STAGES,
   TIERS,
 } from '../../utils/customer/model';
-import { LOCALES } from '../../utils/i18n';
 import { ENTRY_KINDS } from '../../utils/value/ledger';
 
 const root = new URL('../..', import.meta.url).pathname;
 type Message = { message: string; placeholders?: Record<string, { content: string }> };
-const locales = Object.entries(LOCALES) as Array<[string, Record<string, Message>]>;
-const english: Record<string, Message> = LOCALES.en;
+const locales = Object.entries({ en, zh_CN: zhCN, zh_TW: zhTW }) as Array<[string, Record<string, Message>]>;
+const english: Record<string, Message> = en;
 const keys = Object.keys(english);
 
 function filesUnder(folder: string): string[] {
@@ -84,12 +87,12 @@ describe('every locale', () => {
   test('Chinese is not English left over, and Taiwan’s is not written in simplified characters', () => {
     const left = keys.filter((key) => {
       const text = english[key]?.message ?? '';
-      return /[a-z]{4}/.test(text) && LOCALES.zh_CN[key as 'save'].message === text;
+      return /[a-z]{4}/.test(text) && zhCN[key as 'save'].message === text;
     });
     expect(left).toEqual([]);
     const simplified = /[们这说对时为与东车门马鱼鸟关闭录设户无签联据请览启]/u;
-    expect(simplified.test(LOCALES.zh_CN.data_failed_text.message)).toBe(true);
-    const mixed = Object.entries(LOCALES.zh_TW).filter(([, { message }]) => simplified.test(message));
+    expect(simplified.test(zhCN.data_failed_text.message)).toBe(true);
+    const mixed = Object.entries(zhTW).filter(([, { message }]) => simplified.test(message));
     expect(mixed.map(([key]) => key)).toEqual([]);
   });
 });
@@ -100,12 +103,23 @@ describe('keys and code', () => {
   });
 
   test('no key is unused', () => {
+    const words = [...code.matchAll(/['"`](\w+)(?=['"`])/g)].map(([, word]) => word ?? '');
+    const named = new Set(words.map((word) => word.replace(/^__MSG_(\w+)__$/, '$1')));
     const used = (key: string) =>
-      [`'${key}'`, `"${key}"`, `\`${key}\``, `__MSG_${key}__`].some((form) => code.includes(form)) ||
+      named.has(key) ||
       dynamic.some((prefix) => key.startsWith(prefix)) ||
       key.split('_')[0] === 'change' ||
       (key.split('_')[0] ?? '') in FAMILIES;
     expect(keys.filter((key) => !used(key) && !used(baseOf(key)))).toEqual([]);
+  });
+
+  test('the worker has all that it says, in every language, and nothing else', () => {
+    const worker = filesUnder('entrypoints/background').map((file) => readFileSync(file, 'utf8'));
+    const said = worker.flatMap((text) => [...text.matchAll(/\bt\(\s*'(\w+)'/g)].map(([, key]) => key ?? ''));
+    for (const texts of Object.values(SAID)) expect(Object.keys(texts)).toEqual([...new Set(said)].sort());
+    expect(
+      Object.entries(SAID).map(([, texts]) => Object.values(texts).map(({ message }) => message)),
+    ).toEqual(locales.map(([, messages]) => Object.keys(SAID.en).map((key) => messages[key]?.message)));
   });
 
   test('no key is missing that the manifest names', () => {

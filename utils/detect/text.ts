@@ -22,10 +22,3 @@ export function readable(page: Outline, skip: readonly Range[], title: string): 
   }
   return text.slice(0, MAX_SIGHTING_TEXT);
 }
-
-/**
- * The same for a frame in which nothing tells of an address or number, and no detector was brought therefore: what is
- * rendered, by the browser's own account. The caller has made sure that the frame is small ({@link hasSign}).
- */
-export const rendered = (page: Document): string =>
-  `${page.title}\n${page.body?.innerText ?? ''}`.slice(0, MAX_SIGHTING_TEXT);

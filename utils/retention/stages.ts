@@ -93,15 +93,16 @@ export function lostAfter(days: readonly number[]): number {
 
 const dayOf = (at: number): number => Math.floor(at / DAY_MS);
 
-function fromRecords({ defections }: StageFacts): Told[] {
+function fromRecords({ defections, days }: StageFacts): Told[] {
   return defections
     .filter(({ deletedAt, extent }) => deletedAt === null && extent === 'full')
-    .flatMap(({ at, wonBackAt }): Told[] => [
-      { stage: 'lost', day: dayOf(at), by: 'record' },
-      ...(wonBackAt === null
-        ? []
-        : [{ stage: 'won-back' as const, day: dayOf(wonBackAt), by: 'record' as const }]),
-    ]);
+    .flatMap(({ at, wonBackAt }): Told[] => {
+      const gone = dayOf(at);
+      const lost: Told = { stage: 'lost', day: gone, by: 'record' };
+      if (wonBackAt !== null) return [lost, { stage: 'won-back', day: dayOf(wonBackAt), by: 'record' }];
+      const bought = days.find((day) => day > gone);
+      return bought === undefined ? [lost] : [lost, { stage: 'won-back', day: bought, by: 'ledger' }];
+    });
 }
 
 export interface StageStep {

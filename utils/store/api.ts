@@ -5,12 +5,14 @@ import type { Insight } from '../value/insight-types';
 import type { DuplicateStore } from './api-duplicates';
 import type { RetentionRows, RetentionStore } from './api-retention';
 import type { ValueStore } from './api-value';
+import type { VaultStore } from './api-vault';
 import type { ImportStore } from './import-types';
 import type { Change, Drafts, JournalEntry } from './types';
 
 export * from './api-duplicates';
 export type * from './api-retention';
 export * from './api-value';
+export type * from './api-vault';
 export type * from './import-types';
 
 /** A stored key and whom it points to; `contactId` null: the customer itself. */
@@ -71,7 +73,7 @@ export interface BulkOptions {
 }
 
 /** The store's public face; see {@link openStore}. Every promise rejects with an error of `errors.ts`. */
-export interface Store extends DuplicateStore, ValueStore, ImportStore, RetentionStore {
+export interface Store extends DuplicateStore, ValueStore, ImportStore, RetentionStore, VaultStore {
   /** Made once for each database; tells a partitioned or separate database from the real one. */
   readonly databaseId: string;
   /** True: the database is newer than this code. Reading works, writing throws StoreNewer. */

@@ -7,7 +7,16 @@ import { RowExists, RowMissing, UndoConflict } from './errors';
 import { ledgerBefore, stands } from './journal-rows';
 import { checkMerged, merge, unmerge } from './merge';
 import { checked, newRow } from './rows';
-import type { Change, EntriesOp, JournalEntry, JournalRow, Op, Rows, TableName } from './types';
+import {
+  type Change,
+  type EntriesOp,
+  FINAL,
+  type JournalEntry,
+  type JournalRow,
+  type Op,
+  type Rows,
+  type TableName,
+} from './types';
 import { undoBulk } from './undo-bulk';
 import { undoImport } from './undo-import';
 import { Work } from './work';
@@ -61,7 +70,7 @@ export async function undo(
   if (imported?.imported) return (await standingUndo(db, changeId)) ?? undoImport(db, imported, source, now);
   return writing(db, async (tables) => {
     const entry = await tables.journal.get(changeId);
-    if (!entry) throw new UndoConflict([]);
+    if (!entry || FINAL.has(entry.what)) throw new UndoConflict([]);
     const done = await standingUndo(tables, changeId);
     if (done) return done;
     const id = newId();
@@ -100,7 +109,7 @@ async function restore(
     if (!stands(current, row)) conflicts.push({ table: row.table, id: row.id });
   }
   if (conflicts.length > 0) throw new UndoConflict(conflicts);
-  for (const row of entry.rows) await restoreRow(work, row);
+  for (const row of ledgersLast(entry.rows)) await restoreRow(work, row);
   await checkMerged(work, entry.rows);
   await checkAll(work).catch(() => {
     throw new UndoConflict(entry.rows.map(({ table, id: rowId }) => ({ table, id: rowId })));
@@ -113,11 +122,21 @@ async function checkAll(work: Work): Promise<void> {
   await work.checkReferrals();
 }
 
+/** Whether a ledger's customer is there after all is seen once the customers are restored. */
+const ledgersLast = (rows: readonly JournalRow[]): JournalRow[] => [
+  ...rows.filter(({ table }) => table !== 'ledgers'),
+  ...rows.filter(({ table }) => table === 'ledgers'),
+];
+
 async function restoreRow(work: Work, row: JournalRow): Promise<void> {
   const { table, id, before } = row;
   const current = await work.get(table, id);
   if (!current) return;
-  if (table === 'ledgers') return work.set(table, ledgerBefore(current as Ledger, row));
+  if (table === 'ledgers') {
+    const ledger = ledgerBefore(current as Ledger, row);
+    const owner = await work.get('customers', ledger.customerId);
+    return work.set(table, owner?.deletedAt === null ? ledger : { ...ledger, deletedAt: work.now });
+  }
   const gone = before === null || (before as Rows[TableName]).deletedAt !== null;
   if (!gone) await work.set(table, checked(table, { ...current, ...(before as object), id }));
   else if (current.deletedAt === null) await work.remove(table, id);

@@ -3,6 +3,7 @@ import type { StoredModel } from '../retention/stored-model';
 import type { PairRow } from '../value/pairs';
 import type { Summary } from '../value/summary-types';
 import type { ProposalRow } from './api-duplicates';
+import type { StagedPart } from './backup/staged';
 import type { ImportFileRow, ImportRow, RejectPart } from './import-types';
 import { INDEXES, SCHEMA_VERSION } from './schema';
 import type { BulkPart, InboxPart, MetaRow, StoredInsight, StoredRisk, StoredRows } from './stored';
@@ -27,6 +28,7 @@ export type Tables = { [T in TableName]: Table<StoredRows[T], string> } & {
   imports: Table<ImportRow, string>;
   importRejects: Table<RejectPart, [string, number]>;
   importFiles: Table<ImportFileRow, string>;
+  staged: Table<StagedPart, number>;
   table: (name: string) => Table;
 };
 export type Database = Dexie & Tables;

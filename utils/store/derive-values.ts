@@ -1,3 +1,5 @@
+import type { Customer } from '../customer/model';
+import type { Ledger } from '../value/ledger';
 import { summarise } from '../value/summarise';
 import type { Summary } from '../value/summary-types';
 import type { Tables } from './database';
@@ -9,21 +11,37 @@ export async function deriveSummaries(db: Tables, customerIds: readonly string[]
   if (customerIds.length === 0) return [];
   const ids = [...customerIds];
   const [customers, ledgers] = await Promise.all([db.customers.bulkGet(ids), db.ledgers.bulkGet(ids)]);
+  return summariesOf(
+    db,
+    ids.map((id, i) => ({ id, customer: customers[i], ledger: ledgers[i] })),
+  );
+}
+
+/** A customer and their ledger as they stand in the running transaction. */
+export interface Known {
+  id: string;
+  customer: Pick<Customer, 'deletedAt' | 'referredBy'> | undefined;
+  ledger: Ledger | undefined;
+}
+
+/** The same where both have been read. */
+export async function summariesOf(db: Tables, known: readonly Known[]): Promise<Summary[]> {
   const { converter, settings, number } = await money(db);
   const context = { converter, marginRate: settings.marginRate, valuation: number };
   const made: Summary[] = [];
   const gone: string[] = [];
-  ids.forEach((id, i) => {
-    const [customer, ledger] = [customers[i], ledgers[i]];
+  for (const { id, customer, ledger } of known) {
     const live = customer?.deletedAt === null && ledger?.deletedAt === null;
     const referred = typeof customer?.referredBy === 'string';
     const summary = live ? summarise(id, ledger.entries, referred, context) : undefined;
     if (summary) made.push(summary);
     else gone.push(id);
-  });
+  }
   await db.summaries.bulkPut(made);
-  await db.summaries.bulkDelete(gone);
-  await db.insights.bulkDelete(gone);
-  await countChanged(db, ids.length);
+  if (gone.length > 0) {
+    await db.summaries.bulkDelete(gone);
+    await db.insights.bulkDelete(gone);
+  }
+  await countChanged(db, known.length);
   return made;
 }

@@ -2,21 +2,20 @@ import type { Entry, Ledger } from '../value/ledger';
 import { inOrder } from '../value/summarise';
 import type { EntriesOptions } from './api-value';
 import { breath } from './breath';
+import { closeBy } from './close-by';
 import { type Database, type Tables, writing } from './database';
-import { deriveSummaries } from './derive-values';
+import { summariesOf } from './derive-values';
 import { newLedger } from './drafts';
 import { stateKey, stateOf } from './import-state';
-import { BUCKETS } from './inbox';
+import { BUCKETS, type Waiting, waitingIn } from './inbox';
 import { newRow } from './rows';
-import type { InboxPart } from './stored';
 
 /** Ledgers a transaction: some thousand entries, a few hundredths of a second. */
-const LEDGERS = 250;
+const LEDGERS = 256;
 /** Parts of `bulkParts` that filing writes stand behind those of reading; the same bucket and chunk is the same part again. */
 const FILED_FROM = 1_000_000;
 const PER_BUCKET = 10_000;
 
-type Orphan = InboxPart['entries'][number];
 interface Filing {
   change: { id: string };
   at: number;
@@ -28,8 +27,8 @@ export async function fileAll(
   db: Database,
   { change, at, entries }: Filing,
   { signal, onProgress }: EntriesOptions,
-): Promise<Orphan[]> {
-  const orphans: Orphan[] = [];
+): Promise<Waiting[]> {
+  const orphans: Waiting[] = [];
   let filed = 0;
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
     const owned = await ownedOf(db, change.id, bucket);
@@ -55,8 +54,8 @@ async function ownedOf(db: Tables, importId: string, bucket: number): Promise<Ma
     .between([importId, bucket, 0], [importId, bucket, Number.POSITIVE_INFINITY])
     .toArray();
   const owned = new Map<string, Entry[]>();
-  for (const { entries } of parts)
-    for (const { customerId, entry } of entries) {
+  for (const part of parts)
+    for (const { customerId, entry } of waitingIn(part)) {
       const list = owned.get(customerId);
       if (list) list.push(entry);
       else owned.set(customerId, [entry]);
@@ -78,14 +77,20 @@ function fileSome(
   step: Step,
   ids: string[],
   owned: ReadonlyMap<string, Entry[]>,
-): Promise<Orphan[]> {
+): Promise<Waiting[]> {
   return writing(db, async (tables) => {
-    const customers = await tables.customers.bulkGet(ids);
-    const live = ids.filter((_, i) => customers[i]?.deletedAt === null);
-    const there = await tables.ledgers.bulkGet(live);
-    const ledgers = live.map((id, i) => withEntries(there[i], id, owned.get(id) ?? [], step.at));
-    await tables.ledgers.bulkPut(ledgers);
-    await deriveSummaries(tables, live);
+    const [customers, ledgers] = await Promise.all([
+      closeBy(tables.customers, ids),
+      closeBy(tables.ledgers, ids),
+    ]);
+    const known = ids.flatMap((id, i) => {
+      const customer = customers[i];
+      if (customer?.deletedAt !== null) return [];
+      return [{ id, customer, ledger: withEntries(ledgers[i], id, owned.get(id) ?? [], step.at) }];
+    });
+    await tables.ledgers.bulkPut(known.map(({ ledger }) => ledger));
+    await summariesOf(tables, known);
+    const live = known.map(({ id }) => id);
     await note(tables, step, live);
     const gone = new Set(live);
     return ids.flatMap((id) =>

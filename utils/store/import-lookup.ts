@@ -1,42 +1,40 @@
 import { foldForSearch } from '../customer/fold';
 import { sortName } from '../customer/terms';
 import type { Database } from './database';
+import { answer, held } from './held-keys';
 
 /** So many owners of a key tell that it is shared. */
 const ENOUGH = 3;
 
 /**
- * Of each key the customers that have it. An import asks for a hundred thousand: the requests of a call go to the database together, which
- * Dexie's queries (a promise and two hops each, 4.4, 2026-11) do not.
+ * Of each key the customers that have it. An import asks for a hundred thousand: keys that nobody has are passed over in leaps, and the
+ * requests for the others go to the database together, which Dexie's queries (a promise and two hops each, 4.4, 2026-11) do not.
  */
 export async function ownersOf(db: Database, keys: readonly string[]): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   if (keys.length === 0) return found;
+  const asked = [...new Set(keys)].sort();
+  const note = (key: string, ids: string[]) =>
+    found.set(key, [...new Set([...(found.get(key) ?? []), ...ids])].slice(0, ENOUGH));
   await db.transaction('r', db.customers, db.contacts, async (tx) => {
-    const native = tx.idbtrans;
-    const customers = native.objectStore('customers').index('keys');
-    const contacts = native.objectStore('contacts').index('keys');
-    const asked = [...new Set(keys)];
+    const customers = tx.idbtrans.objectStore('customers').index('keys');
+    const contacts = tx.idbtrans.objectStore('contacts').index('keys');
+    const [owned, atPeople] = await Promise.all([held(customers, asked), held(contacts, asked)]);
     const [owners, people] = await Promise.all([
-      Promise.all(asked.map((key) => answer(customers.getAllKeys(key, ENOUGH)))),
-      Promise.all(asked.map((key) => answer(contacts.getAll(key, ENOUGH)))),
+      Promise.all(owned.map((key) => answer(customers.getAllKeys(key, ENOUGH)))),
+      Promise.all(atPeople.map((key) => answer(contacts.getAll(key, ENOUGH)))),
     ]);
-    asked.forEach((key, index) => {
-      const ids = [...(owners[index] ?? []).map(String), ...(people[index] ?? []).map(ownerOf)];
-      if (ids.length > 0) found.set(key, [...new Set(ids)].slice(0, ENOUGH));
+    owned.forEach((key, at) => {
+      if (owners[at]?.length) note(key, owners[at].map(String));
+    });
+    atPeople.forEach((key, at) => {
+      if (people[at]?.length) note(key, people[at].map(ownerOf));
     });
   });
   return found;
 }
 
 const ownerOf = (contact: { customerId: string }): string => contact.customerId;
-
-function answer<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
 
 /** Customers by their whole name: the index by which they are sorted holds it folded. */
 export async function namedOwners(db: Database, names: readonly string[]): Promise<Map<string, string[]>> {

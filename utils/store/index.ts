@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
-import type { ImportStore, RetentionStore, Store, ValueStore } from './api';
+import type { ImportStore, RetentionStore, Store, ValueStore, VaultStore } from './api';
+import { sumAgain } from './backup/sums';
 import { addMany } from './bulk';
 import { commit, undo } from './commit';
 import { toReminder } from './derive';
@@ -28,8 +29,12 @@ import { followRisk } from './retention-refresh';
 import { search } from './search';
 import { lastTouch } from './touches';
 import { valueFace } from './value-face';
+import { vaultFace } from './vault-face';
 
 export * from './api';
+export { makeKey } from './backup/cipher';
+export { isSealed } from './backup/file-read';
+export { BackupProblem } from './backup/problem';
 export * from './errors';
 export type * from './types';
 
@@ -40,15 +45,26 @@ export type * from './types';
 export async function openStore({ name = 'margin' }: { name?: string } = {}): Promise<Store> {
   const opened = await explained(() => openDatabase(name));
   const store = new MarginStore(opened);
+  const { db, databaseId } = opened;
   return Object.assign(
     store,
-    valueFace(opened.db, store.write),
-    importFace(opened.db, store.write),
-    retentionFace(opened.db, store.write),
+    valueFace(db, store.write),
+    importFace(db, store.write),
+    retentionFace(db, store.write),
+    vaultFace(db, databaseId, store.write),
   );
 }
 
-class MarginStore implements Omit<Store, keyof ValueStore | keyof ImportStore | keyof RetentionStore> {
+/** What an update or a restore left to be made again. */
+async function renewAll(db: Opened['db']): Promise<number> {
+  const renewed = await renewDerived(db);
+  await sumAgain(db);
+  return renewed;
+}
+
+type Faces = ValueStore & ImportStore & RetentionStore & VaultStore;
+
+class MarginStore implements Omit<Store, keyof Faces> {
   readonly databaseId: string;
   readonly readOnly: boolean;
   readonly renewed: Promise<number>;
@@ -60,7 +76,7 @@ class MarginStore implements Omit<Store, keyof ValueStore | keyof ImportStore | 
     this.names = new Names(db);
     this.databaseId = databaseId;
     this.readOnly = readOnly;
-    this.renewed = readOnly ? Promise.resolve(0) : explained(() => renewDerived(db));
+    this.renewed = readOnly ? Promise.resolve(0) : explained(() => renewAll(db));
     this.renewed.catch(() => undefined); // a page that closes early; who needs to know awaits it
   }
 

@@ -25,11 +25,24 @@ export type DefectionDraft = Pick<
   page: PageRef | null;
 };
 
-/** Records that a customer left (or buys part of it elsewhere) and why; their reasons are the customer's own from then on. */
-export const addDefection = (store: Store, source: Source, draft: DefectionDraft) =>
-  commit(store, 'defection-added', source, [
-    { op: 'add', table: 'defections', row: { id: newId(), wonBackAt: null, ...draft } },
+/**
+ * Records that a customer left (or buys part of it elsewhere) and why; their reasons are the customer's own from then on.
+ * Who left altogether is lost at once, unless somebody pinned their stage.
+ */
+export async function addDefection(store: Store, source: Source, draft: DefectionDraft): Promise<string> {
+  const row = { id: newId(), wonBackAt: null, ...draft };
+  return commit(store, 'defection-added', source, [
+    { op: 'add', table: 'defections', row },
+    ...(draft.extent === 'full' ? await staged(store, draft.customerId, 'lost') : []),
   ]);
+}
+
+/** The stage that a record brings along; none where it is pinned or there already. */
+async function staged(store: Store, id: string, stage: Stage): Promise<Op[]> {
+  const [customer] = await store.customers([id]);
+  if (!customer || customer.stagePinned || customer.stage === stage) return [];
+  return [{ op: 'edit', table: 'customers', id, patch: { stage } }];
+}
 
 export const editDefection = (store: Store, source: Source, id: string, patch: Partial<DefectionDraft>) =>
   commit(store, 'defection-edited', source, [{ op: 'edit', table: 'defections', id, patch }]);
@@ -38,8 +51,17 @@ export const removeDefection = (store: Store, source: Source, id: string) =>
   commit(store, 'defection-removed', source, [{ op: 'remove', table: 'defections', id }]);
 
 /** They came back: dated, so that the stage is. */
-export const wonBack = (store: Store, source: Source, id: string, at: number) =>
-  commit(store, 'won-back', source, [{ op: 'edit', table: 'defections', id, patch: { wonBackAt: at } }]);
+export async function wonBack(
+  store: Store,
+  source: Source,
+  { id, customerId, extent }: Pick<Defection, 'id' | 'customerId' | 'extent'>,
+  at: number,
+): Promise<string> {
+  return commit(store, 'won-back', source, [
+    { op: 'edit', table: 'defections', id, patch: { wonBackAt: at } },
+    ...(extent === 'full' ? await staged(store, customerId, 'won-back') : []),
+  ]);
+}
 
 export const addWallet = (store: Store, source: Source, draft: Omit<Draft<'wallets'>, 'id'>) =>
   commit(store, 'wallet-added', source, [{ op: 'add', table: 'wallets', row: { id: newId(), ...draft } }]);
@@ -137,8 +159,10 @@ export async function endPlan(
   const ops: Op[] = [{ op: 'edit', table: 'plans', id: plan.id, patch }];
   const card = await store.card(plan.customerId);
   const open = card?.retention.defections.find(({ wonBackAt }) => wonBackAt === null);
-  if (plan.kind === 'win-back' && end.state === 'succeeded' && open)
+  if (plan.kind === 'win-back' && end.state === 'succeeded' && open) {
     ops.push({ op: 'edit', table: 'defections', id: open.id, patch: { wonBackAt: end.now } });
+    if (open.extent === 'full') ops.push(...(await staged(store, plan.customerId, 'won-back')));
+  }
   return commit(store, 'plan-edited', source, ops);
 }
 
@@ -180,16 +204,17 @@ export const editRound = (
 export const removeRound = (store: Store, source: Source, id: string) =>
   commit(store, 'round-removed', source, [{ op: 'remove', table: 'rounds', id }]);
 
-/** The customer's stage set by hand, dated; null: as the ledger and the records tell. */
-export const pinStage = (store: Store, source: Source, id: string, stage: Stage | null, now: number) =>
-  commit(store, 'customer-edited', source, [
-    {
-      op: 'edit',
-      table: 'customers',
-      id,
-      patch: { stagePinned: stage, stagePinnedAt: stage && now, ...(stage && { stage }) },
-    },
-  ]);
+/** The customer's stage held by hand, dated; null: as the ledger and the records tell, which is `told` now. */
+export const pinStage = (
+  store: Store,
+  source: Source,
+  id: string,
+  { stage, told, now }: { stage: Stage | null; told?: Stage | undefined; now: number },
+) => {
+  const shown = stage ?? told;
+  const patch = { stagePinned: stage, stagePinnedAt: stage && now, ...(shown && { stage: shown }) };
+  return commit(store, 'customer-edited', source, [{ op: 'edit', table: 'customers', id, patch }]);
+};
 
 /** A complaint's new state, with the dates that it brings along. */
 export function complaintState(

@@ -136,6 +136,8 @@ export const SIDE_TABLES = {
   imports: 'id, startedAt',
   importRejects: '[importId+part]',
   importFiles: 'id',
+  /** Rows of a backup on their way in: nothing of them counts until all are there. */
+  staged: '++seq',
 } as const;
 
 export const TABLES = Object.keys(SPECS) as TableName[];

@@ -2,7 +2,6 @@ import type { Complaint, Contact, Customer, Interaction, Reminder, Tier } from '
 import type { Warning } from '../retention/early-warning';
 import type { Guard } from '../retention/model';
 import type { Insight } from '../value/insight-types';
-import type { Entry } from '../value/ledger';
 import type { ValueSettings } from '../value/settings';
 import type { Rows, TableName } from './types';
 
@@ -61,7 +60,8 @@ export interface InboxPart {
   importId: string;
   bucket: number;
   part: number;
-  entries: Array<{ customerId: string; entry: Entry }>;
+  /** As text: a copy of so many small objects takes five times as long to store and to read. See inbox.ts. */
+  entries: string;
 }
 /** Ids that one part of a bulk change touched: what its undo goes through. */
 export interface BulkPart {

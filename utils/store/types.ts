@@ -121,9 +121,15 @@ export type ChangeWhat =
   | 'reasons-edited'
   | 'customers-merged'
   | 'told-apart'
+  | 'backup-merged'
+  | 'backup-restored'
+  | 'customer-erased'
   | 'sample-loaded'
   | 'sample-removed'
   | 'undone';
+
+/** What cannot be undone: the rows that were before are not kept. */
+export const FINAL: ReadonlySet<ChangeWhat> = new Set(['backup-restored', 'customer-erased']);
 
 /** A typed change: all its ops land in one transaction or none does. The same id twice lands once. */
 export interface Change {

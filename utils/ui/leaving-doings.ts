@@ -7,6 +7,7 @@ import { type Around, pageRef, settle, sourceOf } from './around';
 export type Leaving =
   | 'addDefection'
   | 'wonBack'
+  | 'pinStage'
   | 'addWallet'
   | 'addSatisfaction'
   | 'addPlan'
@@ -27,7 +28,11 @@ export function leaving(around: Around): Pick<SidebarActions, Leaving> {
       withId((customerId) =>
         ask('defection-added', act.addDefection(store, source(), { customerId, ...draft, ...noted() })),
       ),
-    wonBack: (id) => ask('won-back', act.wonBack(store, source(), id, host.now())),
+    wonBack: (record) => ask('won-back', act.wonBack(store, source(), record, host.now())),
+    pinStage: (stage, told) =>
+      withId((id) =>
+        ask('customer-edited', act.pinStage(store, source(), id, { stage, told, now: host.now() })),
+      ),
     addWallet: (draft) =>
       withId((customerId) => ask('wallet-added', act.addWallet(store, source(), { customerId, ...draft }))),
     addSatisfaction: (answer) =>

@@ -6,6 +6,7 @@ import { readDraft, writeDraft } from '../browser/drafts';
 import { sendMessage } from '../browser/messages';
 import { openDashboard, openSidePanel } from '../browser/open';
 import type { PageMatch } from '../browser/page-match';
+import type { Settings } from '../browser/settings';
 import { readSettings, watchSettings, writeSettings } from '../browser/settings-store';
 import { openStore, type Store } from '../store';
 import { type Controller, createController } from './controller';
@@ -31,16 +32,21 @@ export interface MountOptions {
 
 /** Opens the store and draws the sidebar; where that is not possible, draws why. Used by frame and side panel. */
 export async function mountSidebar(options: MountOptions): Promise<void> {
-  const settings = await readSettings();
-  dress(settings);
-  const opened = await openRight(options.databaseId);
+  // The page, the settings with their texts and the database are asked for at once: the slowest alone is waited for.
+  let seen: PageMatch | null | undefined;
+  let take = (match: PageMatch | null) => {
+    seen = match;
+  };
+  options.watch((match) => take(match));
+  const [settings, opened] = await Promise.all([dressed(), openRight(options.databaseId)]);
   if (typeof opened === 'string') return drawTrouble(opened, options, hostOf(options));
   const controller = createController(opened, hostOf(options));
   const { given } = controller;
   given.settings.value = settings;
   watchSettings((next) => {
-    dress(next);
-    given.settings.value = next;
+    void dress(next).then(() => {
+      given.settings.value = next;
+    });
   });
   if (options.inPage) {
     const rail = matchMedia(RAIL);
@@ -52,10 +58,18 @@ export async function mountSidebar(options: MountOptions): Promise<void> {
   setInterval(() => {
     given.now.value = Date.now();
   }, TICK_MS);
-  options.watch((match) => {
+  take = (match) => {
     given.match.value = match;
-  });
+  };
+  given.match.value = seen;
   render(<App controller={controller} />, options.root);
+}
+
+/** The settings, once the document has their language and theme. */
+async function dressed(): Promise<Settings> {
+  const settings = await readSettings();
+  await dress(settings);
+  return settings;
 }
 
 /** The store, if it is the one that the rest of Margin uses. */
@@ -72,7 +86,7 @@ async function openRight(databaseId: string | null): Promise<Store | Trouble> {
 
 /** For a frame that was welcomed by a background without a database: says why, as far as it shows here too. */
 export async function mountTrouble(root: Element): Promise<void> {
-  dress(await readSettings());
+  await dressed();
   const opened = await openRight(null);
   if (typeof opened !== 'string') opened.close();
   const trouble = typeof opened === 'string' ? opened : 'failed';

@@ -1,26 +1,26 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Settings } from '../browser/settings';
 import { readSettings, watchSettings } from '../browser/settings-store';
-import { setLocale } from '../i18n';
+import { setLocale } from './language';
 
-/** Gives the document the reader's language and theme. */
-export function dress({ language, theme }: Pick<Settings, 'language' | 'theme'>): void {
+/** Gives the document the reader's theme at once, and their language; resolves when its texts are there. */
+export async function dress({ language, theme }: Pick<Settings, 'language' | 'theme'>): Promise<void> {
   const root = document.documentElement;
-  root.lang = setLocale(language, navigator.languages).replace('_', '-');
   if (theme === 'auto') delete root.dataset.theme;
   else root.dataset.theme = theme;
+  root.lang = (await setLocale(language, navigator.languages)).replace('_', '-');
 }
 
 /** The settings as they are now, from whichever page they are changed; null until read. The page is dressed by them. */
 export function useSettings(): Settings | null {
   const [settings, setSettings] = useState<Settings | null>(null);
   useEffect(() => {
-    const take = (values: Settings) => {
-      dress(values);
+    const take = async (values: Settings) => {
+      await dress(values);
       setSettings(values);
     };
     void readSettings().then(take);
-    return watchSettings(take);
+    return watchSettings((next) => void take(next));
   }, []);
   return settings;
 }

@@ -1,5 +1,5 @@
 import { t } from '../../../utils/i18n';
-import type { JournalEntry } from '../../../utils/store/types';
+import { FINAL, type JournalEntry } from '../../../utils/store/types';
 import { Badge, Button, EmptyState, LoadingState } from '../../controls';
 import { countText, dateTimeText } from '../../format';
 import { type FieldChange, fieldChanges } from '../../journal/words';
@@ -59,7 +59,7 @@ function Entry({ entry, undone, names, now, onUndo, onOpen }: EntryProps) {
         ))}
         {undone && <Badge text={t('change_undone')} />}
         <span class="entry-undo">
-          {!undone && (
+          {!undone && !FINAL.has(entry.what) && (
             <Button kind="plain" icon="undo" onClick={() => onUndo(entry.id)}>
               {t('undo')}
               <span class="unseen">

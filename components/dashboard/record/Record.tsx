@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
-import { Button, IconButton, Initials, RiskBadge, TierBadge } from '../../controls';
+import { IconButton, Initials, RiskBadge, TierBadge } from '../../controls';
 import { stageName } from '../../terms';
 import { Complaints } from './Complaints';
+import { Erase } from './Erase';
 import { Identity } from './Identity';
 import { Notes } from './Notes';
 import { People } from './People';
@@ -60,9 +61,7 @@ export function Record(props: RecordProps) {
           <Complaints {...props} />
         </Part>
         <footer class="record-foot">
-          <Button kind="danger" icon="trash" onClick={actions.remove}>
-            {t('record_remove')}
-          </Button>
+          <Erase actions={actions} />
         </footer>
       </div>
     </article>

@@ -11,6 +11,10 @@ export type ComplaintPatch = Partial<Pick<Complaint, 'status' | 'resolution' | '
 export interface RecordActions {
   edit(patch: CustomerPatch): void;
   remove(): void;
+  /** Hands over all that is held of the customer, as a page. */
+  exportPage(): void;
+  /** For good: this one has no Undo. */
+  erase(): void;
   addContact(name: string): void;
   editContact(id: string, patch: ContactPatch): void;
   removeContact(id: string): void;

@@ -8,7 +8,8 @@ import type { SettingsProps } from './props';
 import { Stored } from './Stored';
 
 /** All settings on one page, in the order in which they matter. */
-export function Settings({ values, onChange, countries, readAddress, stored, value }: SettingsProps) {
+export function Settings(props: SettingsProps) {
+  const { values, onChange, countries, readAddress, stored, value, children } = props;
   return (
     <div class="sheet">
       <Section title={t('settings_own')}>
@@ -25,11 +26,12 @@ export function Settings({ values, onChange, countries, readAddress, stored, val
       <Section title={t('settings_stored')}>
         <Stored {...stored} />
       </Section>
+      {children}
     </div>
   );
 }
 
-function Section({ title, children }: { title: string; children: ComponentChildren }) {
+export function Section({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <section class="settings-part" aria-label={title}>
       <h2 class="sheet-title">{title}</h2>

@@ -14,4 +14,6 @@ export interface SettingsProps {
   stored: StoredProps;
   /** The part about value, which comes by itself. */
   value: ComponentChildren;
+  /** Further sections: backups, exports. */
+  children?: ComponentChildren;
 }

@@ -6,12 +6,13 @@ import '../../../components/sidebar/parts.css';
 import '../../../components/sidebar/views.css';
 import { render } from 'preact';
 import { Sidebar } from '../../../components/sidebar/sidebar';
-import { localeTag, setLocale } from '../../../utils/i18n';
+import { localeTag } from '../../../utils/i18n';
+import { setLocale } from '../../../utils/ui/language';
 import { STATES } from './states';
 
 /** One state of the sidebar, as `?state=card&lang=zh_CN&theme=dark` asks; for looking at, never shipped. */
 const asked = new URLSearchParams(location.search);
-setLocale((asked.get('lang') ?? 'en') as 'en', []);
+await setLocale((asked.get('lang') ?? 'en') as 'en', []);
 document.documentElement.lang = localeTag();
 document.documentElement.dataset.theme = asked.get('theme') ?? 'light';
 const state = asked.get('state') ?? 'card';

@@ -229,6 +229,7 @@ export const idle: SidebarActions = {
   editComplaint: nothing,
   removeComplaint: nothing,
   addDefection: nothing,
+  pinStage: nothing,
   wonBack: nothing,
   addWallet: nothing,
   addSatisfaction: nothing,

@@ -1,8 +1,12 @@
 import { SIMPLIFIED, TRADITIONAL } from './tables/traditional';
 
-const simplified = new Map<string, string>(
-  Array.from(TRADITIONAL, (char, index) => [char, SIMPLIFIED[index] ?? char]),
-);
+let known: Map<string, string> | null = null;
+
+/** Each traditional character's simplified one; made when the first text is folded. */
+function simplified(): Map<string, string> {
+  known ??= new Map(Array.from(TRADITIONAL, (char, index) => [char, SIMPLIFIED[index] ?? char]));
+  return known;
+}
 /** Letters that Unicode does not take apart into a base letter and a mark. */
 const letters: Record<string, string> = {
   ß: 'ss',
@@ -65,7 +69,8 @@ function foldWhole(text: string): string {
     folded = folded.replace(ODD_LETTER, (letter) => letters[letter] ?? letter);
   }
   let out = '';
-  for (const char of folded) out += simplified.get(char) ?? char;
+  const simple = simplified();
+  for (const char of folded) out += simple.get(char) ?? char;
   return out;
 }
 

@@ -1,5 +1,5 @@
 import { solid, words } from './fold';
-import { DESCRIPTORS, FORM_WORDS, PLACE_WORDS } from './latin-words';
+import { DESCRIPTORS, FORM_WORDS, isPlaceWord } from './latin-words';
 
 /** A company name in Latin (or another spaced) script: trade name + descriptor + legal form. */
 export interface LatinCompany {
@@ -22,8 +22,8 @@ export interface LatinCompany {
 export function parseLatin(folded: string): LatinCompany {
   const all = joinInitials(words(folded.replace(/\bco\s*[.,]*\s*ltd\b/g, ' co ltd').replace(/&/g, ' & ')));
   const { kept, form } = cutForms(all);
-  const places = kept.filter((word) => PLACE_WORDS.has(word));
-  const rest = kept.filter((word) => !PLACE_WORDS.has(word));
+  const places = kept.filter(isPlaceWord);
+  const rest = kept.filter((word) => !isPlaceWord(word));
   const named = rest.filter((word) => !DESCRIPTORS.has(word));
   const trade = named.length > 0 ? named : rest.length > 0 ? rest.slice(0, 1) : places;
   return {

@@ -32,18 +32,25 @@ protection water new high hi intelligent smart precision automation aviation air
 cement glass ceramics pipe cable wire battery solar wind coal joint stock first national general united
 `);
 
-/** Provinces and cities of China in letters, and countries. */
-export const PLACE_WORDS = new Set([
-  ...set(`china chinese prc taiwan hong kong hongkong macau macao america american usa us uk britain british england germany german
+const placeWords = (): Set<string> =>
+  new Set([
+    ...set(`china chinese prc taiwan hong kong hongkong macau macao america american usa us uk britain british england germany german
 deutschland france french italy italia italian spain espana japan japanese korea korean singapore malaysia thailand vietnam indonesia
 philippines india indian australia australian canada canadian mexico brazil brasil russia europe european asia asian pacific africa
 taipei kaohsiung taichung tainan`),
-  ...PLACES.split('|').flatMap((line) => {
-    const [province = '', cities = ''] = line.split(':');
-    const names = [province, ...cities.split(';').map((list) => list.split(',')[0] ?? '')];
-    return names.filter((name) => name !== '').map((name) => reading(stemOf(name)).replace(/v/g, 'u'));
-  }),
-  'shaanxi',
-  'chongqing',
-  'neimenggu',
-]);
+    ...PLACES.split('|').flatMap((line) => {
+      const [province = '', cities = ''] = line.split(':');
+      const names = [province, ...cities.split(';').map((list) => list.split(',')[0] ?? '')];
+      return names.filter((name) => name !== '').map((name) => reading(stemOf(name)).replace(/v/g, 'u'));
+    }),
+    'shaanxi',
+    'chongqing',
+    'neimenggu',
+  ]);
+let known: Set<string> | null = null;
+
+/** Whether a word is a province or city of China in letters, or a country. The list is made when first asked. */
+export function isPlaceWord(word: string): boolean {
+  known ??= placeWords();
+  return known.has(word);
+}

@@ -19,29 +19,44 @@ export function stemOf(name: string): string {
   return stem.length >= 2 ? stem : bare;
 }
 
-const byStem = new Map<string, Place[]>();
-/** The longest stem that begins with two characters, so that most texts are looked up once. */
-const longestFrom = new Map<string, number>();
+interface Gazetteer {
+  byStem: Map<string, Place[]>;
+  /** The longest stem that begins with two characters, so that most texts are looked up once. */
+  longestFrom: Map<string, number>;
+}
+let known: Gazetteer | null = null;
 
-function add(name: string, above: readonly string[], county = false): readonly string[] {
+/** Made when a place is first asked for: a worker that was woken for one address needs none. */
+function places(): Gazetteer {
+  if (known) return known;
+  const all: Gazetteer = { byStem: new Map(), longestFrom: new Map() };
+  for (const line of PLACES.split('|')) {
+    const [province = '', cities = ''] = line.split(':');
+    const top = add(all, province, []);
+    for (const list of cities.split(';')) {
+      const [city = '', ...counties] = list.split(',');
+      const path = city === '' ? top : add(all, city, top);
+      for (const county of counties) add(all, county, path, true);
+    }
+  }
+  known = all;
+  return all;
+}
+
+function add(
+  { byStem, longestFrom }: Gazetteer,
+  name: string,
+  above: readonly string[],
+  county = false,
+): readonly string[] {
   const stem = stemOf(name);
   const path = above.at(-1) === stem ? above : [...above, stem];
-  const known = byStem.get(stem) ?? [];
-  if (!known.some((place) => place.path.join() === path.join())) known.push({ path, stem, county });
-  byStem.set(stem, known);
+  const same = byStem.get(stem) ?? [];
+  if (!same.some((place) => place.path.join() === path.join())) same.push({ path, stem, county });
+  byStem.set(stem, same);
   const head = stem.slice(0, 2);
   longestFrom.set(head, Math.max(longestFrom.get(head) ?? 0, stem.length));
   return path;
-}
-
-for (const line of PLACES.split('|')) {
-  const [province = '', cities = ''] = line.split(':');
-  const top = add(province, []);
-  for (const list of cities.split(';')) {
-    const [city = '', ...counties] = list.split(',');
-    const path = city === '' ? top : add(city, top);
-    for (const county of counties) add(county, path, true);
-  }
 }
 
 /** What plates and short names call provinces and large cities by; characters that are everyday words are left out. */
@@ -84,18 +99,19 @@ export const placeBehind = (char: string): string | null => SHORT[char] ?? null;
 
 /** Places by a stem or full name; empty where it is not one. */
 export const placesNamed = (name: string): readonly Place[] =>
-  byStem.get(name) ?? byStem.get(stemOf(name)) ?? [];
+  places().byStem.get(name) ?? places().byStem.get(stemOf(name)) ?? [];
 
 /** The place that a folded text begins with, and how many characters it takes; null where there is none. */
 export function leadingPlace(
   text: string,
 ): { places: readonly Place[]; stem: string; length: number } | null {
+  const { byStem, longestFrom } = places();
   const longest = longestFrom.get(text.slice(0, 2)) ?? 0;
   for (let size = Math.min(longest, text.length); size >= 2; size -= 1) {
     const stem = text.slice(0, size);
-    const places = byStem.get(stem);
-    if (!places) continue;
-    return { places, stem: places[0]?.stem ?? stem, length: size + kindLength(text.slice(size)) };
+    const found = byStem.get(stem);
+    if (!found) continue;
+    return { places: found, stem: found[0]?.stem ?? stem, length: size + kindLength(text.slice(size)) };
   }
   return null;
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import en from '../../../../public/_locales/en/messages.json';
+import zhTW from '../../../../public/_locales/zh_TW/messages.json';
 import {
   aliasKey,
   emptyRecord,
@@ -10,7 +12,7 @@ import {
 } from '../../../../utils/customer/duplicates';
 import { FIELDS } from '../../../../utils/customer/duplicates/fields';
 import { COMPANY_START } from '../../../../utils/customer/duplicates/weights';
-import { LOCALES, type MessageKey } from '../../../../utils/i18n';
+import type { MessageKey } from '../../../../utils/i18n';
 import { company } from './records';
 
 /** Fails to compile where a reason has no message. */
@@ -21,7 +23,7 @@ describe('the words for reasons', () => {
     const made = FIELDS.flatMap((field) =>
       Object.keys(COMPANY_START[field].m).map((level) => asMessage(reasonKey({ field, level }))),
     );
-    const worded = Object.keys(LOCALES.en).filter((key) => key.startsWith('dup_reason_'));
+    const worded = Object.keys(en).filter((key) => key.startsWith('dup_reason_'));
     expect(worded.sort()).toEqual(made.sort());
   });
 
@@ -32,7 +34,7 @@ describe('the words for reasons', () => {
         aliasKey({ kind, text: '' }),
       ),
     ];
-    expect(keys.filter((key) => LOCALES.zh_TW[key] === undefined)).toEqual([]);
+    expect(keys.filter((key) => zhTW[key] === undefined)).toEqual([]);
   });
 });
 
