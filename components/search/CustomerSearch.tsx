@@ -9,6 +9,8 @@ export interface Suggestion {
   contact: Contact | null;
   /** What of it matched, as stored; '' where the page itself suggests it. */
   matched: string;
+  /** Found by a note alone, made at (epoch ms); `matched` is the place in it. */
+  notedAt?: number;
 }
 export interface NewCustomer {
   name: string;
@@ -130,7 +132,7 @@ export function CustomerSearch(props: CustomerSearchProps) {
   );
 }
 
-function HitLine({ hit: { customer, contact, matched } }: { hit: Suggestion }) {
+function HitLine({ hit: { customer, contact, matched, notedAt } }: { hit: Suggestion }) {
   const seen = matched === customer.name ? '' : matched;
   const more = seen || customer.emails[0] || customer.domains[0] || customer.phones[0];
   const detail = [...new Set([contact?.name ?? customer.company, more])].filter(Boolean);
@@ -139,7 +141,10 @@ function HitLine({ hit: { customer, contact, matched } }: { hit: Suggestion }) {
       <Initials name={customer.name} company={customer.kind === 'company'} />
       <span class="search-words">
         <span class="search-name">{customer.name}</span>
-        <span class="search-detail">{detail.join(' · ')}</span>
+        <span class="search-detail" dir="auto">
+          {notedAt !== undefined && `${t('popup_inNote')} · `}
+          {detail.join(' · ')}
+        </span>
       </span>
       {customer.tier && <TierBadge tier={customer.tier} />}
     </>

@@ -47,7 +47,8 @@ export interface Person {
 /** A customer that the unknown person may belong to, and why. */
 export interface Likely {
   customer: Customer;
-  why: 'domain' | 'name';
+  /** `phone` and `address`: the same name, and one of them too: it seems to be one more address of theirs. */
+  why: 'phone' | 'address' | 'domain' | 'name';
 }
 
 export interface ListRow {

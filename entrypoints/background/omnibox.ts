@@ -1,6 +1,7 @@
 import { browser } from '@/utils/browser/api';
 import { openDashboard } from '@/utils/browser/open';
 import { t } from '@/utils/i18n';
+import { searchCustomers } from '@/utils/ui/search';
 import { useLanguage } from './language';
 import { theStore } from './store';
 
@@ -21,9 +22,8 @@ export function listenToOmnibox(): void {
 }
 
 async function suggestions(text: string): Promise<Array<{ content: string; description: string }>> {
-  const hits = await (await theStore()).search(text, SHOWN);
-  const each = new Map(hits.map((hit) => [hit.customer.id, hit]));
-  return [...each.values()].map(({ customer, contact, matched }) => ({
+  const found = await searchCustomers(await theStore(), text, SHOWN);
+  return found.map(({ customer, contact, matched }) => ({
     content: customer.id,
     description: escaped(
       [...new Set([customer.name, contact?.name ?? '', matched])].filter((part) => part !== '').join(' · '),

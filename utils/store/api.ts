@@ -45,6 +45,8 @@ export interface SearchHit {
   contact: Contact | null;
   /** What of them matched, as typed (a name, address, number or code). */
   matched: string;
+  /** Found by a note alone: when it was made, epoch ms; `matched` is where it stands in the note. */
+  notedAt?: number;
 }
 
 /** Something that is due: one row of the due list. */

@@ -1,6 +1,7 @@
 import { cadenceStart, DAY_MS, dueInstant } from '../contact';
 import { keysOfContact, keysOfCustomer } from '../customer/identifiers';
-import type { Complaint, Contact, Customer, Reminder } from '../customer/model';
+import type { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
+import { noteWords } from '../customer/note-words';
 import { searchTerms, sortName } from '../customer/terms';
 import { guardDueAt } from '../retention/guard';
 import type { Guard } from '../retention/model';
@@ -11,6 +12,7 @@ import {
   type StoredContact,
   type StoredCustomer,
   type StoredGuard,
+  type StoredInteraction,
   type StoredReminder,
 } from './stored';
 
@@ -40,6 +42,13 @@ function cadenceFields(row: Customer): Pick<StoredCustomer, 'cadenceTier' | 'cad
 export function storedContact(row: Contact, country: string): StoredContact {
   if (row.deletedAt !== null) return { ...row, keys: [], terms: [], dv: DERIVATION };
   return { ...row, keys: keysOfContact(row, country), terms: searchTerms(row, country), dv: DERIVATION };
+}
+
+export const storedInteraction = (row: Interaction): StoredInteraction =>
+  row.deletedAt === null ? { ...row, words: noteWords(row.text) } : row;
+export function toInteraction(stored: StoredInteraction): Interaction {
+  const { words, ...row } = stored;
+  return row;
 }
 
 /** Throws InvalidRow for an instant that is out of the range of dates (schemas check the rest). */

@@ -98,7 +98,11 @@ async function addRows(db: Tables, rows: NonNullable<EntryBatch['rows']>, at: nu
   await db.customers.bulkAdd(customers.map((row) => storedOf('customers', row, around(row.id))));
   await db.contacts.bulkAdd(contacts.map((row) => storedOf('contacts', row, around(row.customerId))));
   // taken back and brought back with the customer that they hang on
-  await db.interactions.bulkAdd((rows.interactions ?? []).map((draft) => newRow('interactions', draft, at)));
+  await db.interactions.bulkAdd(
+    (rows.interactions ?? []).map((draft) =>
+      storedOf('interactions', newRow('interactions', draft, at), around(draft.customerId)),
+    ),
+  );
   await touch(db, [
     ...customers.map(({ id }) => ({ table: 'customers' as const, id })),
     ...contacts.map(({ id }) => ({ table: 'contacts' as const, id })),

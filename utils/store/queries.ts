@@ -2,7 +2,7 @@ import type { Contact, Customer } from '../customer/model';
 import { sortName } from '../customer/terms';
 import { CARD_INTERACTIONS, type CustomerCard, type KeyHit } from './api';
 import type { Database } from './database';
-import { toComplaint, toContact, toCustomer, toReminder } from './derive';
+import { toComplaint, toContact, toCustomer, toInteraction, toReminder } from './derive';
 import { retentionOf } from './retention-queries';
 import type { StoredCustomer } from './stored';
 import type { JournalEntry } from './types';
@@ -86,7 +86,7 @@ async function cardIn(db: Database, id: string): Promise<CustomerCard | null> {
   return {
     customer,
     contacts: contacts.map(toContact),
-    interactions,
+    interactions: interactions.map(toInteraction),
     reminders: reminders.map(toReminder),
     complaints: complaints.map(toComplaint).sort((a, b) => b.openedAt - a.openedAt),
     insight: worth,

@@ -1,6 +1,6 @@
 import type { Table } from 'dexie';
 import type { Database } from './database';
-import { storedContact, storedCustomer, toContact, toCustomer } from './derive';
+import { storedContact, storedCustomer, storedInteraction, toContact, toCustomer } from './derive';
 import { DERIVATION } from './stored';
 
 /** Rows a transaction; each leaves the database whole, so that a killed worker goes on where it stopped. */
@@ -11,6 +11,12 @@ const BATCH = 500;
  * so the rest is always an index range. Resolves with how many rows were renewed.
  */
 export async function renewDerived(db: Database): Promise<number> {
+  const found = await renewFound(db);
+  await renewNotes(db);
+  return found;
+}
+
+async function renewFound(db: Database): Promise<number> {
   // Looked for first without a lock: there is hardly ever anything, and a writer makes every reader wait.
   const old = await Promise.all(
     [db.customers, db.contacts].map((table) => table.where('dv').below(DERIVATION).limit(1).primaryKeys()),
@@ -49,4 +55,35 @@ async function renewCustomers(db: Database, rows: Parameters<typeof toCustomer>[
 async function renewContacts(db: Database, rows: Parameters<typeof toContact>[0][]) {
   const owners = await db.customers.bulkGet(rows.map((row) => row.customerId));
   return rows.map((row, index) => storedContact(toContact(row), owners[index]?.country ?? ''));
+}
+
+/** Which derivation the words of notes have, and up to which id they were made. */
+const NOTES = 'noteWords';
+const NOTE_WORDS = 1;
+interface NotesRead {
+  version: number;
+  /** The last id that was read; null: all were. */
+  after: string | null;
+}
+
+/** Notes carry no number of their derivation (an old row would be in no index of it): the place is kept beside them. */
+async function renewNotes(db: Database): Promise<void> {
+  while ((await notesRead(db)).after !== null)
+    await db.transaction('rw', [db.interactions, db.meta], async () => {
+      const { after } = await notesRead(db);
+      if (after === null) return; // another page went on with it
+      const rows = await db.interactions.where(':id').above(after).limit(BATCH).toArray();
+      const live = rows.filter((row) => row.deletedAt === null);
+      await db.interactions.bulkPut(live.map(storedInteraction));
+      const value: NotesRead = {
+        version: NOTE_WORDS,
+        after: rows.length < BATCH ? null : (rows.at(-1)?.id ?? null),
+      };
+      await db.meta.put({ key: NOTES, value });
+    });
+}
+
+async function notesRead(db: Database): Promise<NotesRead> {
+  const read = (await db.meta.get(NOTES))?.value as NotesRead | undefined;
+  return read?.version === NOTE_WORDS ? read : { version: NOTE_WORDS, after: '' };
 }

@@ -9,11 +9,13 @@ import {
   storedContact,
   storedCustomer,
   storedGuard,
+  storedInteraction,
   storedReminder,
   toComplaint,
   toContact,
   toCustomer,
   toGuard,
+  toInteraction,
   toReminder,
 } from './derive';
 import type { StoredRows } from './stored';
@@ -74,7 +76,11 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
     toStored: (row, { country }) => storedContact(row, country),
     toRow: toContact,
   },
-  interactions: plain(Interaction, 'id, customerId, [customerId+at]'),
+  interactions: {
+    ...plain(Interaction, 'id, customerId, [customerId+at], *words'),
+    toStored: storedInteraction,
+    toRow: toInteraction,
+  },
   reminders: {
     schema: Reminder,
     indexes: 'id, customerId, openDueAt, openFor',

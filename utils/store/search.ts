@@ -4,6 +4,7 @@ import { findables } from '../customer/terms';
 import type { SearchHit } from './api';
 import type { Database } from './database';
 import { toContact, toCustomer } from './derive';
+import { searchNotes } from './search-notes';
 import type { StoredContact, StoredCustomer } from './stored';
 
 /** Rows read for one search before they are ranked: the more, the later the answer (a row costs a twentieth of a ms). */
@@ -25,7 +26,7 @@ function parse(text: string): Query | null {
   return { whole, words: words.slice(0, 6), joined: whole.replace(/[\s\p{Pd}()+'’]/gu, '') };
 }
 
-/** Customers and contacts that what is typed finds, best first; see {@link Store.search}. */
+/** Customers and contacts that what is typed finds, best first, then those in whose notes it stands; see {@link Store.search}. */
 export async function search(db: Database, text: string, limit = 20): Promise<SearchHit[]> {
   const query = parse(text);
   if (!query) return [];
@@ -38,9 +39,12 @@ export async function search(db: Database, text: string, limit = 20): Promise<Se
     ...customers.map((row) => customerHit(row, query)),
     ...contacts.map((row, index) => contactHit(row, owners[index], query)),
   ].filter((hit) => hit !== null);
-  if (ranked.length === 0) return mistyped(db, query, limit);
   ranked.sort((a, b) => b.score - a.score || a.length - b.length);
-  return ranked.slice(0, limit).map(({ hit }) => hit);
+  const named = ranked.slice(0, limit).map(({ hit }) => hit);
+  const known = new Set(named.map(({ customer }) => customer.id));
+  const noted = await searchNotes(db, text, limit - named.length, known);
+  const all = [...named, ...noted];
+  return all.length === 0 ? mistyped(db, query, limit) : all;
 }
 
 /** Rows of a table whose terms answer the query: by the whole text, the joined one, and the longest word. */

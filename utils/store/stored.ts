@@ -1,4 +1,4 @@
-import type { Complaint, Contact, Customer, Reminder, Tier } from '../customer/model';
+import type { Complaint, Contact, Customer, Interaction, Reminder, Tier } from '../customer/model';
 import type { Warning } from '../retention/early-warning';
 import type { Guard } from '../retention/model';
 import type { Insight } from '../value/insight-types';
@@ -25,6 +25,10 @@ export type StoredCustomer = Customer & {
   sampleMark?: 1;
 };
 export type StoredContact = Contact & { dv: number };
+export type StoredInteraction = Interaction & {
+  /** What its text is found by; live rows. Absent in rows of the first version until they are renewed. */
+  words?: string[];
+};
 export type StoredReminder = Reminder & {
   /** `dueAt` of an open live one, and whose it is. */
   openDueAt?: number;
@@ -84,6 +88,7 @@ export type StoredInsight = Insight & {
 interface Special {
   customers: StoredCustomer;
   contacts: StoredContact;
+  interactions: StoredInteraction;
   reminders: StoredReminder;
   complaints: StoredComplaint;
   guards: StoredGuard;

@@ -153,6 +153,10 @@ async function attach({ store, given, said }: Around, customerId: string): Promi
   const emails = person.kind === 'email' ? [person.value] : [];
   const phones = person.kind === 'phone' ? [person.value] : [];
   const codes = person.kind === 'code' ? [person.value] : [];
+  const contactId = said.likely.value?.find((one) => one.customer.id === customerId)?.contactId;
+  const contact = card.contacts.find(({ id }) => id === contactId);
+  if (contact)
+    return act.editContact(store, sourceOf(given), contact.id, { emails: [...contact.emails, ...emails] });
   if (customer.kind === 'company' && codes.length === 0) {
     const name = person.name || person.value;
     return act.addContact(store, sourceOf(given), { customerId, name, emails, phones });

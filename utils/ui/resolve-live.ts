@@ -1,6 +1,6 @@
 import { isFreeMail, keysOfCandidate, type LookupOptions, type Via } from '../customer/identifiers';
-import type { Customer } from '../customer/model';
 import type { CustomerCard, KeyHit, Store } from '../store';
+import { findKnownAs, type KnownAs } from './known-as';
 import type { Seen } from './seen';
 
 export interface Found {
@@ -64,23 +64,32 @@ async function companyOf(store: Store, hits: readonly KeyHit[], cardOf: CardOf):
 
 const MOST_LIKELY = 3;
 
-/** Customers that an unknown person may belong to: those of the same private domain, then those of the same name. */
+/** Whom an unknown person's address may belong to, and why. */
+export type Likely = Omit<KnownAs, 'why'> & { why: 'phone' | 'address' | 'domain' | 'name' };
+
+/** Customers that an unknown person may belong to: whose further address it seems to be, those of the same private domain, then those of the same name. */
 export async function findLikely(
   store: Store,
   person: Seen,
+  people: readonly Seen[],
   options: LookupOptions,
-): Promise<Array<{ customer: Customer; why: 'domain' | 'name' }>> {
+): Promise<Likely[]> {
   const keys = keysOfCandidate(person, options).filter(({ via }) => via === 'domain');
   const sameDomain = await store.byKeys(keys.map(({ key }) => key));
   const byDomain = await store.customers([...new Set(sameDomain.map((hit) => hit.customerId))]);
   const named = person.name.trim().length > 1 ? await store.search(person.name, MOST_LIKELY) : [];
-  const seen = new Set(byDomain.map(({ id }) => id));
-  return [
-    ...byDomain.map((customer) => ({ customer, why: 'domain' as const })),
+  const knownAs = await findKnownAs(store, person, people, options);
+  const all: Likely[] = [
+    ...(knownAs ? [knownAs] : []),
+    ...byDomain.map((customer) => ({ customer, contactId: null, why: 'domain' as const })),
     ...named
-      .filter(({ customer }) => !seen.has(customer.id))
-      .map(({ customer }) => ({ customer, why: 'name' as const })),
-  ].slice(0, MOST_LIKELY);
+      .filter(({ notedAt }) => notedAt === undefined)
+      .map(({ customer }) => ({ customer, contactId: null, why: 'name' as const })),
+  ];
+  const once = all.filter(
+    (one, at) => all.findIndex(({ customer }) => customer.id === one.customer.id) === at,
+  );
+  return once.slice(0, MOST_LIKELY);
 }
 
 /** A company's name as its private domain suggests it (`quay-side.test` → Quay Side); '' where it says nothing. */

@@ -10,7 +10,7 @@ import type { PageMatch } from '../customer/page-match';
 import type { DueItem, JournalEntry, Store } from '../store';
 import { troubleOf } from './failures';
 import type { Host } from './host';
-import { type Found, findCard, findLikely, openCard } from './resolve-live';
+import { type Found, findCard, findLikely, type Likely, openCard } from './resolve-live';
 import { searchCustomers } from './search';
 import { pageOf, type Seen, seenPeople } from './seen';
 import { readWorth } from './worth-read';
@@ -65,7 +65,7 @@ export interface Answers {
   people: ReadonlySignal<Seen[]>;
   shown: ReadonlySignal<Seen | null>;
   found: ReadonlySignal<{ key: string; found: Found | null } | undefined>;
-  likely: ReadonlySignal<Array<{ customer: Customer; why: 'domain' | 'name' }> | undefined>;
+  likely: ReadonlySignal<Likely[] | undefined>;
   searched: ReadonlySignal<{ query: string; found: Suggestion[] } | undefined>;
   /** By the id of the customer: those that the people of the page resolve to. */
   customers: ReadonlySignal<Map<string, Customer> | undefined>;
@@ -109,7 +109,7 @@ export function answers(store: Store, given: Inputs): Answers {
     found,
     likely: live(() => {
       const [key, how, person] = [unknown.value, options.value, shown.peek()];
-      return key && person?.key === key ? () => findLikely(store, person, how) : null;
+      return key && person?.key === key ? () => findLikely(store, person, people.peek(), how) : null;
     }),
     searched: live(() => {
       const query = given.query.value;

@@ -57,7 +57,7 @@ const nation = (bare: string, rest: string): boolean =>
 
 /** Where a foreign company is from, as Taiwan's register writes it before the name. */
 const FOREIGN =
-  /^(?:(?:英属)?(?:维京|开曼|盖曼|百慕达)群岛商|(?:萨摩亚|塞席尔|安圭拉|香港|新加坡|荷兰|瑞士|瑞典|美|日|英|德|法|韩)商)(?=.{2})/;
+  /^(?:(?:英属)?(?:维京|开曼|盖曼|百慕达)(?:群岛)?商?|(?:萨摩亚|塞席尔|安圭拉|香港|新加坡|荷兰|瑞士|瑞典|美|日|英|德|法|韩)商)(?=.{2})/;
 
 /** 珂力（上海）电气: a region in brackets is a region; other bracketed words stand where they stood. */
 function openBrackets(folded: string): { text: string; places: readonly Place[]; placeText: string } {

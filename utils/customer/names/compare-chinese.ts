@@ -28,6 +28,8 @@ export function compareChinese(a: ChineseCompany, b: ChineseCompany, info: NameI
   const place = known ? comparePlaces(a.places, b.places) : 'unknown';
   const base = { place, branch: a.branch !== b.branch } as const;
   if (a.core === b.core) return { ...base, level: 'same', bits: wholeBits(a, info) + placeBits(a, place) };
+  if (placeInside(a, b) || placeInside(b, a))
+    return { ...base, level: 'same', bits: Math.min(wholeBits(a, info), wholeBits(b, info)) };
   if (typed === 'other' && a.trade !== b.trade) return { ...base, level: 'different', bits: 0 };
   const found = align(a, b, info);
   if (typed === 'slip')
@@ -43,6 +45,13 @@ export function compareChinese(a: ChineseCompany, b: ChineseCompany, info: NameI
   if (a.trade === '' || b.trade === '') return { ...base, ...oneNamed(a.trade === '' ? b : a, found, place) };
   return { ...base, ...judge(a, b, found) };
 }
+
+/** 天顺风能（苏州）, 天顺风能苏州: the brackets were left out, and the region stands where they were. */
+const placeInside = ({ core, placeText }: ChineseCompany, other: ChineseCompany): boolean =>
+  placeText.length >= 2 &&
+  other.places.length === 0 &&
+  other.core.length === core.length + placeText.length &&
+  other.core.replace(placeText, '') === core;
 
 /**
  * Two whole names a character apart: `slip` where a person typing makes it (same sound, neighbours swapped, one
@@ -79,7 +88,10 @@ function generic(
   if (found.industry === 0 || place === 'conflict') return { level: 'different', bits: 0 };
   if (place !== 'same') return { level: 'unclear', bits: 0 };
   const clash = found.leftA.industry > 0 && found.leftB.industry > 0;
-  return { level: 'generic', bits: placeBits(a, place) + Math.min(found.bits, 6) - (clash ? 2 : 0) };
+  // one says nothing that the other does not: 西藏矿业 is what people make of 西藏矿业发展
+  const whole = own(found.leftA) === 0 || own(found.leftB) === 0;
+  const bits = placeBits(a, place) + Math.min(found.bits, 6) - (clash ? 2 : 0) + (whole ? 2 : 0);
+  return { level: 'generic', bits };
 }
 
 /** 山西煤矿 beside 山西恒信煤矿: the shorter may be meant, or another company. */

@@ -63,6 +63,8 @@ describe('two names side by side', () => {
     ['汀海智能裝備', '汀海智能装备有限公司'],
     ['汀海装备股份有限公司', '廷海装备股份有限公司'],
     ['广东汀海实达科技有限公司', '汀实科技'],
+    ['汀海风能(苏州)股份有限公司', '汀海风能苏州有限公司'],
+    ['山西高速公路股份有限公司', '山西高速'],
     ['Quorvane Trading Ltd', 'QUORVANE TRADING GmbH'],
   ])('%s and %s are worth a look', (a, b) => {
     expect(scoreNames(a, b)).toBeGreaterThanOrEqual(0.5);
