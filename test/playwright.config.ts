@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '../test-results',
   globalSetup: './e2e/global-setup.ts',
-  workers: 1,
+  workers: 2,
   // A journey crosses browser, worker and application processes: a second try is reported as flaky, a second failure fails.
   retries: 1,
   timeout: 90_000,

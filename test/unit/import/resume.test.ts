@@ -105,7 +105,7 @@ async function resumed(text: string, kills: number[]) {
 
 describe('an import that is killed at any point', () => {
   it.each([
-    ['transactions', sales, 60],
+    ['transactions', sales, 16],
     ['customers', people, 14],
   ])(
     'of %s goes on to exactly the same rows',
