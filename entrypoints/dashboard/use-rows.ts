@@ -99,5 +99,12 @@ class RowReader {
   }
 }
 
-const isBulk = ({ bulkIds, imported }: JournalEntry) =>
-  imported !== undefined || (bulkIds.customers?.length ?? 0) > 0;
+const WHOLE: ReadonlySet<JournalEntry['what']> = new Set([
+  'backup-restored',
+  'backup-merged',
+  'customer-erased',
+]);
+
+/** A change whose line does not name each customer that it touched. */
+const isBulk = ({ what, bulkIds, imported }: JournalEntry) =>
+  WHOLE.has(what) || imported !== undefined || (bulkIds.customers?.length ?? 0) > 0;

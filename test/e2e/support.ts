@@ -8,13 +8,23 @@ interface Fixtures {
 }
 
 /** Each test has a browser, a profile and a mailbox of its own, with the sample customers loaded. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { shared: Session }>({
   options: [{}, { option: true }],
   session: async ({ options }, use) => {
     const session = await startSession({ headless: true, ...options });
     await use(session);
     await session.close();
   },
+  // One for all tests of a file that only look: each opens its own mail by a load.
+  shared: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are asked for from the pattern
+    async ({}, use) => {
+      const session = await startSession({ headless: true });
+      await use(session);
+      await session.close();
+    },
+    { scope: 'worker' },
+  ],
 });
 export { expect };
 

@@ -97,7 +97,7 @@ export class Margin {
 
   /** Adds the unknown person; under this name where one is given, otherwise as the page shows them. */
   async add(name?: string): Promise<void> {
-    const field = await this.at((frame) => frame.getByLabel(this.text('field_name')));
+    const field = await this.at((frame) => frame.getByLabel(this.text('field_name'), { exact: true }));
     if (name) await field.fill(name);
     const button = await this.at((frame) => frame.getByRole('button', { name: this.text('addCustomer') }));
     await button.click();
