@@ -38,7 +38,8 @@ async function untilLast(tabId: number, run: Run): Promise<void> {
       run.again = false;
       const { page } = tab;
       const frames = framesOf(tab);
-      const found = await matchPage(mergeSightings(frames), settings, store, namedIn(frames));
+      const merged = mergeSightings(frames);
+      const found = await matchPage(merged, settings, store, namedIn(frames, merged.list));
       const match = frames.some(({ changed }) => changed) ? { ...found, changed: true } : found;
       await changeAndOrder(tabId, (now) => {
         // Another page meanwhile: nothing of this one is shown any more.
@@ -56,7 +57,9 @@ const framesOf = ({ state }: Tab) =>
     .sort(([a], [b]) => Number(a) - Number(b))
     .map(([, sighting]) => sighting);
 
-const namedIn = (frames: readonly FrameSeen[]) => frames.flatMap(({ named }) => named ?? []);
+/** Whom the frames name; beside an opened mail the lines of a list in another frame say nothing about it. */
+const namedIn = (frames: readonly FrameSeen[], listPage: boolean) =>
+  frames.flatMap(({ named, list }) => (list && !listPage ? [] : (named ?? [])));
 
 /** Where the database cannot be opened, everyone is unknown here, and the sidebar, which opens it too, says why. */
 const openedStore = (): Promise<Store | null> => theStore().catch(() => null);
