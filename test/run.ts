@@ -1,37 +1,61 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { ROOT } from './tools/build.ts';
 import { mayInstall } from './tools/find-browser.ts';
 
-/** The steps of `npm test`, in order; the first that fails ends the run. */
-const STEPS = [
-  { name: 'types', script: 'types', when: true },
-  { name: 'lint', script: 'lint', when: true },
-  { name: 'unit and component tests', script: 'test:unit', when: true },
-  { name: 'build for Chromium', script: 'build', when: true },
-  { name: 'build for Firefox', script: 'build:firefox', when: true },
-  { name: 'journeys', script: 'test:e2e', when: true },
-  { name: 'real hosts', script: 'test:hosts', when: mayInstall() || process.env.CI === 'true' },
+interface Step {
+  name: string;
+  script: string;
+}
+
+/** The stages of `npm test`, in order; the steps of a stage run side by side, and the first that fails ends the run. */
+const STAGES: readonly (readonly Step[])[] = [
+  [
+    { name: 'types', script: 'types' },
+    { name: 'lint', script: 'lint' },
+    { name: 'build for Chromium', script: 'build' },
+  ],
+  [{ name: 'unit and component tests', script: 'test:unit' }],
+  [{ name: 'build for Firefox', script: 'build:firefox' }],
+  [{ name: 'journeys', script: 'test:e2e' }],
 ];
+const HOSTS: Step = { name: 'real hosts', script: 'test:hosts' };
 
 const took = (since: number): string => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 const begin = Date.now();
 const done: string[] = [];
-for (const { name, script, when } of STEPS) {
-  if (!when) {
-    console.log(`\n== ${name}: NOT RUN. They need Debian and root; everything else ran.`);
-    continue;
-  }
-  console.log(`\n== ${name} (npm run ${script})`);
+
+/** Resolves to whether it passed. What steps say that run side by side is held back, and said when each has ended. */
+function run({ name, script }: Step, alone: boolean): Promise<boolean> {
   const since = Date.now();
-  const shell = process.platform === 'win32';
-  const { status } = spawnSync('npm', ['run', '-s', script], { cwd: ROOT, stdio: 'inherit', shell });
-  if (status !== 0) {
-    console.error(
-      `\nFAILED: ${name}, after ${took(since)}. Passed before it: ${done.join(', ') || 'nothing'}.`,
-    );
-    process.exit(1);
-  }
-  done.push(name);
-  console.log(`== ${name}: passed in ${took(since)}`);
+  if (alone) console.log(`\n== ${name} (npm run ${script})`);
+  const child = spawn('npm', ['run', '-s', script], {
+    cwd: ROOT,
+    stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => said.push(part));
+  return new Promise((settle) => {
+    child.on('close', (status) => {
+      if (!alone) console.log(`\n== ${name} (npm run ${script})\n${Buffer.concat(said)}`);
+      if (status === 0) done.push(name);
+      const before = done.join(', ') || 'nothing';
+      if (status === 0) console.log(`== ${name}: passed in ${took(since)}`);
+      else console.error(`\nFAILED: ${name}, after ${took(since)}. Passed before it: ${before}.`);
+      settle(status === 0);
+    });
+  });
 }
-console.log(`\nPassed in ${took(begin)}: ${done.join(', ')}.`);
+
+async function all(): Promise<boolean> {
+  const here = mayInstall() || process.env.CI === 'true';
+  for (const stage of [...STAGES, ...(here ? [[HOSTS]] : [])]) {
+    const passed = await Promise.all(stage.map((step) => run(step, stage.length === 1)));
+    if (passed.includes(false)) return false;
+  }
+  if (!here) console.log(`\n== ${HOSTS.name}: NOT RUN. They need Debian and root; everything else ran.`);
+  console.log(`\nPassed in ${took(begin)}: ${done.join(', ')}.`);
+  return true;
+}
+
+if (!(await all())) process.exitCode = 1;

@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: { alias: { '@': new URL('..', import.meta.url).pathname } },
   test: {
     setupFiles: ['test/setup.ts'],
+    maxWorkers: '100%', // by default one core is left free
     projects: [
       {
         extends: true,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { NoteDraft } from '../../utils/browser/draft';
 import type { Customer } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
@@ -49,7 +49,8 @@ export function Popup(props: PopupProps) {
     setTried(true);
     if (problem === null && !props.saving) onSave(draft);
   };
-  useEffect(() => {
+  // Before the next event, not after the next frame: the keys may come before it, and would find the draft of before.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();

@@ -23,11 +23,21 @@ export function startUp(): void {
   }, AFTER_MS);
 }
 
+const WELCOMED_KEY = 'welcomed';
+
+/** Once: a browser that loads the extension from a folder at its start says "install" at each. */
+async function welcome(): Promise<void> {
+  const { [WELCOMED_KEY]: welcomed } = await browser.storage.local.get(WELCOMED_KEY);
+  if (welcomed) return;
+  await browser.storage.local.set({ [WELCOMED_KEY]: true });
+  await openDashboard('welcome');
+}
+
 export function listenToLifecycle(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void makeMenus();
+    if (reason === 'install') void welcome();
     void publishDetectSettings();
-    if (reason === 'install') void openDashboard('welcome');
   });
   // Only so that the worker is started with the browser: what fell due while it was closed is announced then.
   browser.runtime.onStartup.addListener(() => undefined);

@@ -20,6 +20,7 @@ async function openMargin(firefox: LaunchedFirefox, url: string): Promise<Frame>
   await page.goto(url);
   const frame = await firefox.sidebarFrame(page);
   await frame.waitForSelector('h1, .rail', { timeout: 15_000 });
+  await page.bringToFront(); // the welcome opens by itself, and keys go to what is in front
   return frame;
 }
 

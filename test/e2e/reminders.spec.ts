@@ -2,6 +2,8 @@ import { killWorker } from '../tools/browser.ts';
 import type { Session } from '../tools/session.ts';
 import { expect, test, title } from './support.ts';
 
+test.use({ options: { fresh: true } });
+
 /** Counts the notifications that the worker shows; kept in the session, so that a killed worker keeps the count. */
 async function countNotifications(session: Session): Promise<void> {
   const worker = await session.browser.worker();

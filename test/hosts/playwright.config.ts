@@ -4,8 +4,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'journeys',
   outputDir: '../../test-results/hosts',
-  globalSetup: '../e2e/global-setup.ts',
-  workers: 1,
+  globalSetup: './global-setup.ts',
+  workers: 2,
   // A journey crosses browser, worker and application processes: a second try is reported as flaky, a second failure fails.
   retries: 1,
   timeout: 120_000,

@@ -1,8 +1,10 @@
+import { readdirSync } from 'node:fs';
 import type { Frame, Page } from '@playwright/test';
 import { type Launched, launchWithExtension, sidebarFrame } from './browser.ts';
 import { ensureBuilt } from './build.ts';
 import { ME } from './mailbox/mail.ts';
 import { type SampleMailbox, startMailbox } from './mailbox/server.ts';
+import { copyOfProfile, removeProfile } from './prepared.ts';
 import { type ReadLocale, textsOf } from './texts.ts';
 
 export interface SessionOptions {
@@ -14,6 +16,8 @@ export interface SessionOptions {
   timezone?: string;
   /** Default true: the sample customers are loaded, as a user does in the settings. */
   sample?: boolean;
+  /** A profile of its own from the start, not a copy of the prepared one, in which what is due was announced. */
+  fresh?: boolean;
   /** Default: loopback, where the sample mailbox is. */
   grant?: readonly string[];
 }
@@ -66,6 +70,30 @@ async function closeWelcome(browser: Launched, keep: Page): Promise<void> {
   for (const page of others()) await page.close();
 }
 
+/** A page that is loaded before the browser knows of the content script is not read. */
+async function untilRegistered(browser: Launched): Promise<void> {
+  const worker = await browser.worker();
+  const count = () =>
+    worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length);
+  const until = Date.now() + 5_000;
+  while ((await count()) === 0) {
+    if (Date.now() > until) throw new Error('no content script is registered');
+    await new Promise((wait) => setTimeout(wait, 20));
+  }
+}
+
+/** What a new user does first: closes the welcome, says who they are, loads the sample customers. */
+async function furnish(
+  browser: Launched,
+  page: Page,
+  text: Session['text'],
+  { isNew, sample }: { isNew: boolean; sample: boolean },
+): Promise<void> {
+  if (isNew) await closeWelcome(browser, page);
+  await setOwn(browser);
+  if (sample) await loadSample(browser, text);
+}
+
 export async function startSession(options: SessionOptions): Promise<Session> {
   const locale = options.locale ?? 'en-US';
   const text = textsOf(
@@ -73,23 +101,28 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   );
   const extensionDir = ensureBuilt('chrome');
   const mailbox = await startMailbox();
-  const { sample, grant, ...rest } = options;
+  const { sample = true, fresh = false, grant, ...rest } = options;
+  // The sample customers are in the words of the language that was chosen, and dated by the zone.
+  const asPrepared = sample && !fresh && locale === 'en-US' && !options.profileDir && !options.timezone;
+  const copy = asPrepared ? copyOfProfile() : null;
+  const isNew = !options.profileDir || readdirSync(options.profileDir).length === 0;
   const browser = await launchWithExtension({
     grant: ['http://127.0.0.1/*'],
     ...rest,
     ...(grant ? { grant } : {}),
+    ...(copy ? { profileDir: copy } : {}),
     extensionDir,
     locale,
   });
   const close = async () => {
     await browser.close();
     await mailbox.close();
+    if (copy) removeProfile(copy);
   };
   try {
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
-    if (!options.profileDir) await closeWelcome(browser, page);
-    await setOwn(browser);
-    if (sample ?? true) await loadSample(browser, text);
+    if (!copy) await furnish(browser, page, text, { isNew, sample });
+    if (grant?.length !== 0) await untilRegistered(browser);
     return {
       browser,
       mailbox,
