@@ -20,26 +20,45 @@ const MAX_AT_ONCE = 200;
 const PREFIX = 'reminder:';
 const SOURCE = { kind: 'notification', url: '' } as const;
 
+/** An alarm and a message may ask at the same time: two runs would both find the same, and announce it twice. */
+let running: Promise<unknown> = Promise.resolve();
+
 /**
  * Makes the browser follow the database: announces what fell due (also while the browser was closed), arms the
  * alarm for the next, and shows the count. Safe to run at any time and twice: the notification of one due
  * instant has one id, and is marked in the database as announced.
  */
-export async function reconcileReminders(now = Date.now()): Promise<void> {
+export function reconcileReminders(now = Date.now()): Promise<void> {
+  const run = running.then(() => reconcile(now));
+  running = run.catch(() => undefined);
+  return run;
+}
+
+async function reconcile(now: number): Promise<void> {
   const [store, settings] = await Promise.all([theStore(), theSettings()]);
+  await store.forgetEarly(now);
   const fresh = await store.toAnnounce(now, MAX_AT_ONCE);
   await useLanguage();
-  if (fresh.length > MAX_SINGLE) await announceTogether(fresh.length);
-  else for (const { reminder, customer } of fresh) await announce(reminder, customer.name);
-  await store.markAnnounced(fresh.map(({ reminder }) => reminder.id));
-  await arm(await store.nextReminderAt(now));
+  if (fresh.length > MAX_SINGLE) {
+    await announceTogether(fresh.length);
+    await store.markAnnounced(fresh.map(({ reminder }) => reminder.id));
+  } else
+    for (const { reminder, customer } of fresh) {
+      await announce(reminder, customer.name);
+      // at once: a worker that is stopped between two does not say the first again
+      await store.markAnnounced([reminder.id]);
+    }
+  await arm(await store.nextReminderAt(now), now);
   await showDueCount(await store.dueCount(now, settings.cadenceDays));
 }
 
-async function arm(at: number | null): Promise<void> {
+async function arm(at: number | null, now: number): Promise<void> {
   if (at === null) await browser.alarms.clear(NEXT);
   else browser.alarms.create(NEXT, { when: at });
-  if (!(await browser.alarms.get(SWEEP))) browser.alarms.create(SWEEP, { periodInMinutes: SWEEP_MINUTES });
+  const sweep = await browser.alarms.get(SWEEP);
+  // Alarms keep their instant: after the clock was set back the sweep would be as far off as that.
+  if (!sweep || sweep.scheduledTime > now + SWEEP_MINUTES * 60_000)
+    browser.alarms.create(SWEEP, { periodInMinutes: SWEEP_MINUTES });
 }
 
 const icon = () => browser.runtime.getURL('icon/128.png');

@@ -21,7 +21,7 @@ export const browserKills: Fault = {
 };
 
 async function killed(profileDir: string, { short, random }: Scale): Promise<Outcome> {
-  const tries = short ? 2 : 50;
+  const tries = short ? 1 : 50;
   const heard = new Heard();
   const uncaught: string[] = [];
   for (let at = 0; at < tries; at++) {

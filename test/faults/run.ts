@@ -2,14 +2,22 @@
  * `npm run test:faults [-- --short] [--seed N] [NAME…]`: makes each fault happen as often as it says and prints what it cost. Exits 1 where
  * anything was lost, or an error went uncaught.
  */
+import 'fake-indexeddb/auto';
+import 'temporal-polyfill/global';
 import { parseArgs } from 'node:util';
 import { browserKills } from './browser-kills.ts';
 import { type Fault, randomFrom } from './fault.ts';
+import { quota } from './in-node/quota.ts';
+import { twoTabs } from './in-node/two-tabs.ts';
+import { abortedUpgrade, oldTabs } from './in-node/upgrade.ts';
 import { reload } from './reload.ts';
 import { workerKills } from './worker-kills.ts';
 
 /** Two lanes side by side, each one fault after the other: most of a kill is waiting. */
-const LANES: readonly (readonly Fault[])[] = [[workerKills], [browserKills, reload]];
+const LANES: readonly (readonly Fault[])[] = [
+  [workerKills],
+  [quota, twoTabs, oldTabs, abortedUpgrade, browserKills, reload],
+];
 
 const { values, positionals } = parseArgs({
   options: { short: { type: 'boolean', default: false }, seed: { type: 'string' } },

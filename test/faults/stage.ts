@@ -143,9 +143,10 @@ async function startWriting(
   { launched, page, cdp }: Pick<Stage, 'launched' | 'page' | 'cdp'>,
   heard: Heard,
 ): Promise<void> {
-  const ready = heard.next('ready');
-  await cdp.send('ServiceWorker.startWorker', { scopeURL: `chrome-extension://${launched.extensionId}/` });
-  await ready;
+  const ready = heard.next('ready').then(() => true);
+  // A start that falls into the stopping of the worker before is dropped: it is asked for again.
+  do await cdp.send('ServiceWorker.startWorker', { scopeURL: `chrome-extension://${launched.extensionId}/` });
+  while (!(await Promise.race([ready, pause(2_000)])));
   const begun = heard.next('begun');
   await page.evaluate((again) => faults.letWorkerWrite(again), heard.unanswered);
   await begun;

@@ -90,6 +90,11 @@ export interface Store extends DuplicateStore, ValueStore, ImportStore, Retentio
    * of that undo. Throws UndoConflict where a later change touched the same rows. An undo can be undone too.
    */
   undo(changeId: string, source: Change['source']): Promise<string>;
+  /**
+   * Where a clock that ran ahead had reminders announced for instants that are, by `now`, still to come: they are
+   * announced again in their time. An hour is forgiven, a clock is often put right by seconds. No entry in the journal.
+   */
+  forgetEarly(now: number): Promise<void>;
   /** Notes that a reminder was announced for its present `dueAt`. No entry in the journal: nobody's change. */
   markAnnounced(reminderIds: string[]): Promise<void>;
 

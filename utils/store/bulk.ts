@@ -1,7 +1,7 @@
 import type { BulkChange, BulkOptions } from './api';
 import { breath } from './breath';
 import { checkNewReferrals } from './bulk-referrals';
-import { type Database, type Tables, writing } from './database';
+import { type Database, type Tables, writing, writingIn } from './database';
 import { storedCustomer, toCustomer } from './derive';
 import { deriveSummaries } from './derive-values';
 import { RowExists, RowMissing } from './errors';
@@ -146,7 +146,7 @@ function writeStep(
 ): Promise<void> {
   if (table === 'ledgers') return writing(db, (tables) => addLedgers(tables, rows as Rows['ledgers'][]));
   const into = db.table(table);
-  return db.transaction('rw', [into, db.meta, db.touches], async () => {
+  return writingIn(db, [into, db.meta, db.touches], async () => {
     const there = await into
       .where('id')
       .anyOf(rows.map((row) => row.id))

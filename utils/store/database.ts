@@ -48,11 +48,27 @@ const NAMES = Object.keys(INDEXES);
  * current transaction gives up after a hundred awaits (ZONE_ECHO_LIMIT in 4.4, 2026-11), a large change has more.
  */
 export function writing<T>(db: Database, work: (tables: Tables) => Promise<T>): Promise<T> {
-  return db.transaction(
-    'rw',
-    NAMES.map((name) => db.table(name)),
-    (tx) => work(boundTo(tx)),
-  );
+  const tables = NAMES.map((name) => db.table(name));
+  return writingIn(db, tables, (tx) => work(boundTo(tx)));
+}
+
+/** A write transaction over some tables, whose want of room is told as such. */
+export async function writingIn<T>(
+  db: Database,
+  tables: Table[],
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  let made: Transaction | undefined;
+  try {
+    return await db.transaction('rw', tables, (tx) => {
+      made = tx;
+      return work(tx);
+    });
+  } catch (error) {
+    // A browser without room aborts the transaction: what was under way says that it was aborted, the transaction alone why.
+    const why = (made as { idbtrans?: IDBTransaction } | undefined)?.idbtrans?.error;
+    throw why?.name === 'QuotaExceededError' ? why : error;
+  }
 }
 
 const boundTo = (tx: Transaction): Tables => {

@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie';
+import * as announced from './announced';
 import type { ImportStore, RetentionStore, Store, ValueStore, VaultStore } from './api';
 import { sumAgain } from './backup/sums';
 import { addMany } from './bulk';
@@ -101,15 +102,8 @@ class MarginStore implements Omit<Store, keyof Faces> {
       .then((entry) => followRisk(this.db, entry?.customerIds ?? [], Date.now()))
       .catch(() => undefined);
   }
-  markAnnounced: Store['markAnnounced'] = (ids) =>
-    this.write(async () => {
-      await this.db.reminders
-        .where('id')
-        .anyOf(ids)
-        .modify((row) => {
-          row.announcedFor = row.dueAt;
-        });
-    });
+  forgetEarly: Store['forgetEarly'] = (now) => this.write(() => announced.forgetEarly(this.db, now));
+  markAnnounced: Store['markAnnounced'] = (ids) => this.write(() => announced.markAnnounced(this.db, ids));
 
   byKeys: Store['byKeys'] = (keys) => explained(() => byKeys(this.db, keys));
   customers: Store['customers'] = (ids) => explained(() => customers(this.db, ids));

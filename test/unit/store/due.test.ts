@@ -89,6 +89,21 @@ describe('reminders', () => {
     expect((await it().toAnnounce(NOW, 10)).length).toBe(1);
     expect((await it().history(1))[0]?.what).toBe('reminder-snoozed');
   });
+  test('that a clock a year ahead had announced are announced again in their time, and those of the right time are not', async () => {
+    await remind('2026-11-20T09:00', 'UTC');
+    await remind('2027-03-01T09:00', 'UTC');
+    const announce = async (now: number) => {
+      await it().forgetEarly(now);
+      const fresh = await it().toAnnounce(now, 10);
+      await it().markAnnounced(fresh.map(({ reminder }) => reminder.id));
+      return fresh.map(({ reminder }) => reminder.local);
+    };
+    expect(await announce(NOW + 365 * DAY)).toEqual(['2026-11-20T09:00', '2027-03-01T09:00']);
+    expect(await announce(NOW)).toEqual([]);
+    expect(await announce(Date.parse('2027-03-01T09:00:01Z'))).toEqual(['2027-03-01T09:00']);
+    expect(await announce(Date.parse('2027-03-01T08:59:58Z'))).toEqual([]); // put right by seconds
+    expect(await announce(Date.parse('2027-03-01T09:00:01Z'))).toEqual([]);
+  });
 });
 
 describe('complaints', () => {
