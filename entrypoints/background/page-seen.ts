@@ -67,8 +67,18 @@ function keepFrame(tab: Tab, frameId: number, sighting: FrameSeen): void {
   if (frameId === TOP || !full || frameId in state.frames) state.frames[frameId] = sighting;
 }
 
-/** Reads a frame's text for names once those with an address have been published: nobody waits for it. */
+/** The sidebar reads its card in this time, and the database serves one after the other. */
+const AFTER_CARD_MS = 150;
+
+/**
+ * Reads a frame's text for names once those with an address have been published and drawn: nobody waits for it. Who
+ * goes from mail to mail has moved on by then, and nothing is read.
+ */
 async function nameFrame(tabId: number, frameId: number, seen: FrameSeen, text: string): Promise<void> {
+  const current = async () => (await readTab(tabId)).state.frames[frameId] === seen;
+  if ((await readTab(tabId)).match?.people.length)
+    await new Promise((wait) => setTimeout(wait, AFTER_CARD_MS));
+  if (!(await current())) return;
   const named = await namesIn(text);
   const frame = (await readTab(tabId)).state.frames[frameId];
   if (frame !== seen || JSON.stringify(named) === JSON.stringify(frame.named)) return;
