@@ -43,6 +43,8 @@ export interface Inputs {
   draft: Signal<NoteDraft>;
   toast: Signal<SidebarProps['toast']>;
   collapsed: Signal<boolean | null>;
+  /** The page has laid something over the margin. */
+  covered: Signal<boolean>;
   now: Signal<number>;
   trouble: Signal<Trouble | null>;
 }
@@ -57,6 +59,7 @@ export const inputs = (host: Host): Inputs => ({
   draft: signal<NoteDraft>(EMPTY_DRAFT),
   toast: signal<SidebarProps['toast']>(null),
   collapsed: signal<boolean | null>(null),
+  covered: signal(false),
   now: signal(host.now()),
   trouble: signal<Trouble | null>(null),
 });
