@@ -29,6 +29,8 @@ const GRADIENT_ENOUGH = 1e-8;
 /** A slope that the arithmetic hardly tells from none. */
 const FLAT = 1e-5;
 const STEP_MAX = 2;
+/** A sum over a hundred thousand customers is right to so much of itself: a step that promises less cannot be told from none. */
+const NOISE = 1e-13;
 
 const MAX_ITERATIONS = 200;
 /** A search that still creeps after so many steps follows a ridge to nowhere: so little gained in the last of them, and it ends there. */
@@ -76,7 +78,13 @@ function descend(f: Objective, start: readonly number[], box: Box, inverse: Inve
       converged = steepest < FLAT;
       break;
     }
-    const step = lineSearch(f, at, value, gradient, inverse.direction(gradient, free), clamp);
+    const direction = inverse.direction(gradient, free);
+    const promised = -dot(direction, gradient);
+    if (!inverse.fresh && promised < NOISE * Math.abs(value)) {
+      converged = steepest < FLAT;
+      break;
+    }
+    const step = lineSearch(f, at, value, gradient, direction, clamp);
     if (!step) {
       if (inverse.fresh) {
         // no descent along the gradient itself: as low as the arithmetic can tell
@@ -95,6 +103,8 @@ function descend(f: Objective, start: readonly number[], box: Box, inverse: Inve
   });
   return { params: Array.from(at, Math.exp), value, converged, iterations, bound, inverse: inverse.h };
 }
+
+const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, v, i) => sum + v * (b[i] ?? 0), 0);
 
 interface Step {
   at: Float64Array<ArrayBuffer>;
@@ -167,7 +177,6 @@ class Inverse {
     const { n, h } = this;
     const s = Float64Array.from(to, (v, i) => v - (from[i] ?? 0));
     const y = Float64Array.from(g1, (v, i) => v - (g0[i] ?? 0));
-    const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, v, i) => sum + v * (b[i] ?? 0), 0);
     const sy = dot(s, y);
     if (!(sy > 1e-14 * Math.sqrt(dot(s, s) * dot(y, y)))) return;
     if (this.fresh) for (let i = 0; i < n; i++) h[i * n + i] = sy / dot(y, y);
