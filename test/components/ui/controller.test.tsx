@@ -164,6 +164,12 @@ describe('who is shown', () => {
     controller.given.match.value = null;
     await shows('none');
   });
+
+  test('beside a page that is being left for the next one, nobody is said to be nobody', async () => {
+    controller.given.collapsed.value = false; // in the page, not in the panel
+    controller.given.match.value = null;
+    await shows('loading');
+  });
 });
 
 describe('what is due', () => {
