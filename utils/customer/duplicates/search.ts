@@ -57,7 +57,7 @@ export class DuplicateSearch {
     const model = yield* this.learned(gathered);
     const likely = yield* this.compared(gathered, model);
     model.prior = learnPrior(likely, gathered.records.length);
-    return yield* propose(gathered, atLeast(likely, -model.prior), model, this.options);
+    return yield* propose(gathered, likely, model, this.options);
   }
 
   private *learned(gathered: Gathered): Generator<void, Model> {
@@ -106,12 +106,3 @@ interface Reached extends Omit<Checkpoint, 'model'> {
 
 /** A checkpoint is made for records that are at hand: their counts are counted anew. */
 const NOTHING: Model['counts'] = { people: 0, pieces: 0, seen: new Map() };
-
-function atLeast(likely: readonly number[], bits: number): number[] {
-  const kept: number[] = [];
-  for (let at = 0; at < likely.length; at += 3) {
-    const [a = 0, b = 0, evidence = 0] = likely.slice(at, at + 3);
-    if (evidence >= bits) kept.push(a, b, evidence);
-  }
-  return kept;
-}
