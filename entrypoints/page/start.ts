@@ -73,7 +73,7 @@ export function start(): void {
   const gone = (left: boolean) => {
     hold.begin(last);
     last = '';
-    if (world[LOOK]) tell(() => ask('pageGone', { left }));
+    if (world[LOOK]) tell(() => ask('pageGone', { left, loadedAt: performance.timeOrigin }));
   };
 
   const unlisten = listen({ leavePage: () => stop() });
