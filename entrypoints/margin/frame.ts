@@ -65,6 +65,7 @@ export class MarginFrame {
   #mount(order: FrameOrder): void {
     if (this.#losses > MAX_LOSSES) return;
     this.#nonce = order.nonce;
+    removeOrphans(this.page);
     const host = this.page.createElement('div');
     const root = host.attachShadow({ mode: 'closed' });
     const frame = this.page.createElement('iframe');
@@ -107,5 +108,17 @@ export class MarginFrame {
     const width = order.collapsed ? RAIL_PX : order.width;
     this.#stand?.put(order.side, width);
     this.#room.make(order.side, width);
+  }
+}
+
+/**
+ * Takes out what a margin of before the extension was reloaded left standing: its script is dead, or does not know it yet. It has no mark
+ * that a page could find either, so it is known by how it stands there.
+ */
+function removeOrphans({ documentElement }: Document): void {
+  for (const child of documentElement.children) {
+    const { style } = child as HTMLElement;
+    const ours = style?.position === 'fixed' && style.height === '100vh' && style.zIndex === '2147483647';
+    if (ours && child.tagName === 'DIV' && child.childNodes.length === 0) child.remove();
   }
 }

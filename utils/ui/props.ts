@@ -39,7 +39,8 @@ function contentOf(host: Host, given: Inputs, said: Answers): Content {
   const match = given.match.value;
   if (given.trouble.value) return { kind: 'trouble', trouble: given.trouble.value };
   if (given.place.value.at !== 'page') return elsewhere(host, given, said);
-  if (match === undefined) return { kind: 'loading' };
+  // Beside a page, null is a page that is being left for the next one: another view between would be drawn for nothing.
+  if (match === undefined || (match === null && given.collapsed.value !== null)) return { kind: 'loading' };
   const shown = said.shown.value;
   if (shown) return shownContent(shown, given, said);
   if (match?.state === 'list') {
