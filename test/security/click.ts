@@ -30,6 +30,7 @@ const subject = new Subject(
 interface Trick {
   page: Page;
   margin: Frame;
+  defended: boolean;
 }
 
 let count = 0;
@@ -60,7 +61,7 @@ async function press(
   if (!box) throw new Error('there is nothing to press');
   await page.mouse.move(300, 300);
   const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const there = (await prepare({ page, margin }, at)) ?? null;
+  const there = (await prepare({ page, margin, defended }, at)) ?? null;
   if (there) await page.mouse.click(there.x, there.y);
   const saved = await appears(margin.locator('article', { hasText: text }));
   await page.evaluate(() => {
@@ -73,40 +74,36 @@ async function press(
 }
 
 /** The browser tells the frame at its leisure, later on a busy machine; a frame without a defence never minds. */
-const seenTo = (margin: Frame): Promise<unknown> =>
+const seenTo = ({ margin, defended }: Trick): Promise<unknown> =>
   margin
-    .waitForSelector('html:not([data-armed])', { state: 'attached', timeout: 2_000 })
+    .waitForSelector('html:not([data-armed])', { state: 'attached', timeout: defended ? 6_000 : 1_000 })
     .catch(() => undefined);
 
 /** The page's root in a style of its own, left so for a while. */
-const styled =
-  (css: string) =>
-  async ({ page, margin }: Trick, at: { x: number; y: number }) => {
-    await page.evaluate((style) => {
-      document.documentElement.style.cssText = style;
-    }, css);
-    await seenTo(margin);
-    return at;
-  };
+const styled = (css: string) => async (trick: Trick, at: { x: number; y: number }) => {
+  await trick.page.evaluate((style) => {
+    document.documentElement.style.cssText = style;
+  }, css);
+  await seenTo(trick);
+  return at;
+};
 
 /** Something that lets clicks through, over all of the margin. */
-const covered =
-  (popover: boolean) =>
-  async ({ page, margin }: Trick, at: { x: number; y: number }) => {
-    await page.evaluate((top) => {
-      const cover = Object.assign(document.createElement('div'), {
-        className: 'cover',
-        textContent: 'Win a prize',
-      });
-      cover.style.cssText =
-        'position:fixed;inset:0;width:100%;height:100%;background:#fff;pointer-events:none;z-index:2147483647';
-      if (top) cover.popover = 'manual';
-      document.documentElement.append(cover);
-      if (top) cover.showPopover();
-    }, popover);
-    await seenTo(margin);
-    return at;
-  };
+const covered = (popover: boolean) => async (trick: Trick, at: { x: number; y: number }) => {
+  await trick.page.evaluate((top) => {
+    const cover = Object.assign(document.createElement('div'), {
+      className: 'cover',
+      textContent: 'Win a prize',
+    });
+    cover.style.cssText =
+      'position:fixed;inset:0;width:100%;height:100%;background:#fff;pointer-events:none;z-index:2147483647';
+    if (top) cover.popover = 'manual';
+    document.documentElement.append(cover);
+    if (top) cover.showPopover();
+  }, popover);
+  await seenTo(trick);
+  return at;
+};
 
 /** The document, and the margin with it, pulled under the pointer just before the click. */
 async function pulled({ page }: Trick, at: { x: number; y: number }): Promise<{ x: number; y: number }> {
@@ -138,6 +135,7 @@ const keys: Attack = {
   name: 'keys pushed into the margin while one types',
   attempt: async (defended) => {
     const session = await subject.session(defended);
+    await session.open('inbox', 'renewal'); // nobody has been in the margin yet
     const margin = await session.margin();
     await session.page.evaluate(() => {
       const inside = document.documentElement.lastElementChild?.shadowRoot?.querySelector('iframe');
