@@ -23,6 +23,7 @@ export function propsOf(
     back: backOf(given),
     dueCount: said.dueCount.value ?? 0,
     collapsed: given.collapsed.value,
+    covered: given.covered.value,
     changed: onPage && given.match.value?.changed === true,
     side: given.settings.value.side,
     toast: given.toast.value,

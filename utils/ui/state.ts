@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../browser/settings';
 import type { LookupOptions } from '../customer/identifiers';
 import type { Customer } from '../customer/model';
 import type { PageMatch } from '../customer/page-match';
+import { shownCustomers } from '../retention/shown';
 import type { DueItem, JournalEntry, Store } from '../store';
 import { troubleOf } from './failures';
 import type { Host } from './host';
@@ -42,6 +43,8 @@ export interface Inputs {
   draft: Signal<NoteDraft>;
   toast: Signal<SidebarProps['toast']>;
   collapsed: Signal<boolean | null>;
+  /** The page has laid something over the margin. */
+  covered: Signal<boolean>;
   now: Signal<number>;
   trouble: Signal<Trouble | null>;
 }
@@ -56,6 +59,7 @@ export const inputs = (host: Host): Inputs => ({
   draft: signal<NoteDraft>(EMPTY_DRAFT),
   toast: signal<SidebarProps['toast']>(null),
   collapsed: signal<boolean | null>(null),
+  covered: signal(false),
   now: signal(host.now()),
   trouble: signal<Trouble | null>(null),
 });
@@ -121,7 +125,7 @@ export function answers(store: Store, given: Inputs): Answers {
     customers: live(() => {
       const wanted = ids.value.split(' ').filter((id) => id);
       if (cardFirst.value) return null;
-      return async () => new Map((await store.customers(wanted)).map((one) => [one.id, one]));
+      return async () => new Map((await shownCustomers(store, wanted)).map((one) => [one.id, one]));
     }),
     due: live(() => {
       const [wanted, at, { cadenceDays }] = [ids.value.split(' '), now.value, settings.value];

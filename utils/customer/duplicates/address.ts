@@ -8,6 +8,8 @@ export interface Address {
   places: readonly Place[];
   number: string;
   street: string;
+  /** The line beside the street: a house or village by its name. It is often written where the street should be. */
+  beside: string;
   /** Flat, floor, room: what tells neighbours in one house apart. */
   unit: string;
   /** Town or district as written. */
@@ -30,6 +32,7 @@ export function parseAddress(address: AddressText): Address | null {
   const locality = given(address.locality);
   parts.number ||= solid(given(address.number));
   parts.street ||= street(given(address.street));
+  parts.beside ||= street(given(address.beside));
   parts.locality ||= solid(locality);
   parts.region ||= solid(given(address.region));
   parts.postcode ||= solid(given(address.postcode));
@@ -42,6 +45,7 @@ const blank = (): Address => ({
   places: [],
   number: '',
   street: '',
+  beside: '',
   unit: '',
   locality: '',
   region: '',
@@ -74,6 +78,8 @@ function parseHan(text: string): Address {
 
 const DISTRICT = /^[\u4e00-\u9fff]{1,7}?(?<!工业|开发|园|小|社|景|新|库)(?:区|县|市|镇|乡|旗)(?!场|政)/;
 
+const HOUSE = /^#?(\d+[a-z]?(?:[-/]\d+)?)\s+(.+)$/;
+
 /** `169 Maia Lakes, Dale City, OH 16317`: house and road first, then town, then state and postcode. */
 function parseLatin(text: string): Address {
   const parts = blank();
@@ -81,8 +87,11 @@ function parseLatin(text: string): Address {
     .split(/[,;\n]/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
+  // Ferry House, 12 Quay Road: the house by its name stands before the one with the number
+  const named = lines.length > 2 && !HOUSE.test(lines[0] ?? '') && HOUSE.test(lines[1] ?? '');
+  if (named) parts.beside = street(lines.shift() ?? '');
   const first = lines.shift() ?? '';
-  const [, number = '', road = first] = /^#?(\d+[a-z]?(?:[-/]\d+)?)\s+(.+)$/.exec(first) ?? [];
+  const [, number = '', road = first] = HOUSE.exec(first) ?? [];
   parts.number = number;
   const unit = /\b(?:apt|apartment|unit|suite|ste|floor|fl|room|rm)\.?\s*#?(\w+)$|\s#(\w+)$/.exec(road);
   parts.unit = unit?.[1] ?? unit?.[2] ?? '';
@@ -122,6 +131,8 @@ const KINDS: Record<string, string> = {
   pde: 'parade',
 };
 
+const STREET_KIND = new RegExp(`(?:${[...new Set(Object.values(KINDS))].join('|')})$`);
+
 const street = (folded: string): string =>
   hasHan(folded)
     ? solid(folded)
@@ -141,13 +152,13 @@ const agrees = (part: Part): boolean => part === 'same' || part === 'like';
 
 /** Compares two addresses part by part. The result does not depend on their order. */
 export function compareAddresses(a: Address, b: Address): AddressLevel | null {
-  const road = compareStreets(a.street, b.street);
+  const road = compareRoads(a, b);
   const number = compareNumbers(a.number, b.number);
   const town = compareTowns(a, b);
   const code = comparePart(a.postcode, b.postcode);
   const mail = code === 'unknown' ? 'unknown' : distance(a.postcode, b.postcode, 1) <= 1 ? 'same' : 'other';
   if (agrees(road) && number === 'same') {
-    if (town === 'other' && mail !== 'same') return 'near';
+    if (town === 'other' && mail !== 'same') return mail === 'other' ? 'area' : 'near';
     return a.unit !== '' && b.unit !== '' && a.unit !== b.unit ? 'near' : 'same';
   }
   const around = Number(agrees(town)) + Number(mail === 'same');
@@ -159,11 +170,28 @@ export function compareAddresses(a: Address, b: Address): AddressLevel | null {
   return known ? 'elsewhere' : null;
 }
 
+/** The street, or what one has beside it and the other in its place. */
+function compareRoads(a: Address, b: Address): Part {
+  const plain = compareStreets(a.street, b.street);
+  if (agrees(plain) || (a.beside === '' && b.beside === '')) return plain;
+  const crossed = agrees(compareStreets(a.street, b.beside)) || agrees(compareStreets(a.beside, b.street));
+  return crossed ? 'like' : plain;
+}
+
 /** One road may be written with more of what stands before it. */
 function compareStreets(a: string, b: string): Part {
   const plain = comparePart(a, b);
+  if (plain === 'like') return sameKind(a, b) ? 'other' : 'like';
   if (plain !== 'other' || Math.min(a.length, b.length) < 3) return plain;
   return a.endsWith(b) || b.endsWith(a) ? 'like' : 'other';
+}
+
+/** `Deane Street`, `Braine Street`: alike in nothing but the kind of road. */
+function sameKind(a: string, b: string): boolean {
+  const kind = STREET_KIND.exec(a)?.[0];
+  if (kind === undefined || !b.endsWith(kind)) return false;
+  const [x, y] = [a.slice(0, -kind.length), b.slice(0, -kind.length)];
+  return x !== '' && y !== '' && !alike(x, y);
 }
 
 function compareNumbers(a: string, b: string): Part {

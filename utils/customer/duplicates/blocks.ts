@@ -8,7 +8,7 @@ const WINDOW = 2;
 /** Comparisons a record at most, on average, where all come to more than {@link SMALL}: the larger the base, the rarer a key
  * has to be to compare all under it. */
 const PER_RECORD = 13;
-const SMALL = 400_000;
+const SMALL = 100_000;
 
 /** Who shares a key with whom: records by number, in order of content, so that neighbours are the ones alike. */
 export interface Blocks {

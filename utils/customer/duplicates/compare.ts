@@ -70,6 +70,16 @@ export function comparePeople(
   b: Prepared,
   all: Population,
 ): { level: PersonLevel; bits: number } | null {
+  const best = closestPeople(a, b);
+  if (best === null) return null;
+  return { level: best.level, bits: PERSON_RANK[best.level] >= 2 ? all.personBits(best) : 0 };
+}
+
+/** How the names of persons stand that are most alike; null where one record names nobody. */
+export const personLevel = (a: Prepared, b: Prepared): PersonLevel | null =>
+  closestPeople(a, b)?.level ?? null;
+
+function closestPeople(a: Prepared, b: Prepared): PersonMatch | null {
   let best: PersonMatch | null = null;
   for (const x of a.people) {
     for (const y of b.people) {
@@ -77,12 +87,13 @@ export function comparePeople(
       if (best === null || PERSON_RANK[match.level] > PERSON_RANK[best.level]) best = match;
     }
   }
-  if (best === null) return null;
-  return { level: best.level, bits: PERSON_RANK[best.level] >= 2 ? all.personBits(best) : 0 };
+  return best;
 }
 
+const UNKNOWN = { level: null, shared: 0 } as const;
+
 function phones(a: Prepared, b: Prepared, all: Population): Valued<Levels['phone']> {
-  const found: Valued<Levels['phone']> = { level: null, shared: 0 };
+  let found: Valued<Levels['phone']> = UNKNOWN;
   let generic = false;
   for (const x of a.phones) {
     for (const y of b.phones) {
@@ -90,33 +101,33 @@ function phones(a: Prepared, b: Prepared, all: Population): Valued<Levels['phone
       const shared = level === 'same' ? all.sharing('phone', phoneTail(x)) : 0;
       if (shared === Number.POSITIVE_INFINITY) generic = true;
       else if (found.level === null || found.level === 'different' || level === 'same') {
-        if (found.level !== 'same') Object.assign(found, { level, shared });
+        if (found.level !== 'same') found = { level, shared };
       }
     }
   }
-  return generic && found.level === 'different' ? { level: null, shared: 0 } : found;
+  return generic && found.level === 'different' ? UNKNOWN : found;
 }
 
 function codes(a: Prepared, b: Prepared, all: Population): Valued<Levels['code']> {
-  if (a.codes.length === 0 || b.codes.length === 0) return { level: null, shared: 0 };
+  if (a.codes.length === 0 || b.codes.length === 0) return UNKNOWN;
   const common = a.codes.find((code) => b.codes.includes(code));
   if (common === undefined) return { level: 'different', shared: 0 };
   const shared = all.sharing('code', common);
-  return shared === Number.POSITIVE_INFINITY ? { level: null, shared: 0 } : { level: 'same', shared };
+  return shared === Number.POSITIVE_INFINITY ? UNKNOWN : { level: 'same', shared };
 }
 
 const ADDRESS_RANK: Record<AddressLevel, number> = { elsewhere: 0, area: 1, town: 2, near: 3, same: 4 };
 
 function addresses(a: Prepared, b: Prepared, all: Population): Valued<AddressLevel> {
-  const found: Valued<AddressLevel> = { level: null, shared: 0 };
+  let found: Valued<AddressLevel> = UNKNOWN;
   for (const x of a.addresses) {
     for (const y of b.addresses) {
       const level = compareAddresses(x, y);
       if (level === null || (found.level !== null && ADDRESS_RANK[level] <= ADDRESS_RANK[found.level]))
         continue;
       const shared = level === 'same' ? all.sharing('door', doorKey(x)) : 0;
-      if (shared === Number.POSITIVE_INFINITY) Object.assign(found, { level: 'area', shared: 0 });
-      else Object.assign(found, { level, shared });
+      if (shared === Number.POSITIVE_INFINITY) found = { level: 'area', shared: 0 };
+      else found = { level, shared };
     }
   }
   return found;

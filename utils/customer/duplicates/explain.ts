@@ -49,10 +49,16 @@ const texts = (values: readonly string[]): string =>
 const personText = (name: PersonText): string =>
   typeof name === 'string' ? name : `${name.given} ${name.surname}`.trim();
 
-const addressText = ({ text, number, street, locality, region, postcode }: AddressText): string =>
+const addressText = ({ text, number, street, beside, locality, region, postcode }: AddressText): string =>
   text?.trim()
     ? text
-    : texts([[number, street].filter(Boolean).join(' '), locality ?? '', region ?? '', postcode ?? '']);
+    : texts([
+        [number, street].filter(Boolean).join(' '),
+        beside ?? '',
+        locality ?? '',
+        region ?? '',
+        postcode ?? '',
+      ]);
 
 /** What a record holds in a field, as typed. */
 function valueIn(record: DuplicateRecord, field: Field): string {

@@ -1,6 +1,6 @@
 import type { NameMatch } from '../names/name-match';
 import { type Band, bandOf } from './bands';
-import { compareNames, comparePeople, compareRecords } from './compare';
+import { compareNames, compareRecords, personLevel } from './compare';
 import type { Comparison } from './fields';
 import { type Population, populationOf } from './frequency';
 import type { Model } from './model';
@@ -40,7 +40,7 @@ export function judgeOf(model: Model): Judge {
     evidence: (a, b) => {
       const by = bits[kindOf(a, b)];
       const name = compareNames(a, b, population);
-      if (hopeless(a, b, name, by, population)) return Number.NEGATIVE_INFINITY;
+      if (hopeless(a, b, name, by)) return Number.NEGATIVE_INFINITY;
       return evidenceOf(compareRecords(a, b, population, name), by);
     },
     judge: (a, b) => {
@@ -52,21 +52,25 @@ export function judgeOf(model: Model): Judge {
   };
 }
 
-/** Whether the names alone say that the rest can never speak loud enough: most pairs end here. */
-function hopeless(a: Prepared, b: Prepared, name: NameMatch | null, by: Bits, all: Population): boolean {
-  const bothCoded = a.codes.length > 0 && b.codes.length > 0;
-  const bothBorn = a.birthday !== '' && b.birthday !== '';
-  if (by.kind === 'person') {
-    const level = comparePeople(a, b, all)?.level ?? null;
+/** Whether the names say that the rest can never speak loud enough: most pairs end here. */
+function hopeless(a: Prepared, b: Prepared, name: NameMatch | null, by: Bits): boolean {
+  if (name === null) {
+    const level = personLevel(a, b);
     if (level === null || !saysTwo({ name: null, region: null, person: level }, 0, by)) return false;
-    return mostApart(by.of.person[level], bothCoded, bothBorn, by) < FLOOR;
+    return mostApart(by.of.person[level], common(a, b), by) < FLOOR;
   }
-  if (name === null) return false;
+  if (by.kind === 'person') return false;
   const region = name.place === 'unknown' ? null : name.place;
   if (!saysTwo({ name: name.level, region, person: null }, name.bits, by)) return false;
   const bits = by.of.name[name.level] + name.bits + (region === null ? 0 : by.of.region[region]);
-  return mostApart(bits + PERSON_SHARE, bothCoded, bothBorn, by) < FLOOR;
+  return mostApart(bits + PERSON_SHARE, common(a, b), by) < FLOOR;
 }
+
+/** What speaks for one customer even between two names. */
+const common = (a: Prepared, b: Prepared): { code: boolean; birthday: boolean } => ({
+  code: a.codes.some((code) => b.codes.includes(code)),
+  birthday: a.birthday !== '' && b.birthday !== '',
+});
 
 /** What a contact can add to two companies that are told apart by their names. */
 const PERSON_SHARE = 2.5;

@@ -21,6 +21,9 @@ export function phoneDigits(raw: string): string | null {
 /** Digits that all ways of writing one number end in: country and area codes come and go before them. */
 export const phoneTail = (digits: string): string => digits.slice(-8);
 
+/** Digits that two numbers have in common where they are the same ({@link comparePhones}). */
+export const phoneEnd = (digits: string): string => digits.slice(-LEAST);
+
 /**
  * Whether two numbers are one, written with or without country code; `near` where a digit is mistyped or two are
  * swapped. Records hold national and international forms without saying which.

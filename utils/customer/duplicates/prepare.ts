@@ -121,11 +121,12 @@ export function contentOf(record: DuplicateRecord): string {
     text: whole = '',
     number = '',
     street = '',
+    beside = '',
     locality = '',
     region = '',
     postcode = '',
   } of record.addresses)
-    text += `${whole} ${number} ${street} ${locality} ${region} ${postcode}`;
+    text += `${whole} ${number} ${street} ${beside} ${locality} ${region} ${postcode}`;
   return `${text}${record.birthday}`.slice(0, CONTENT).toLowerCase();
 }
 

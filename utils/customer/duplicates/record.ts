@@ -22,6 +22,8 @@ export interface AddressText {
   text?: string;
   number?: string;
   street?: string;
+  /** A second line: a house or village by its name. */
+  beside?: string;
   locality?: string;
   region?: string;
   postcode?: string;

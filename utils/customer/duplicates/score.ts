@@ -105,9 +105,9 @@ export function saysTwo(
     : (person === 'different' || person === 'family') && households;
 }
 
-/** The most that two records whose names say that they are two can come to, given what else they hold. */
-export function mostApart(names: number, bothCoded: boolean, bothBorn: boolean, { of }: Bits): number {
-  return names + 3 * EXPLAINED + (bothCoded ? of.code.same : 0) + (bothBorn ? of.birthday.same : 0);
+/** The most that two records whose names say that they are two can come to, given what else they may share. */
+export function mostApart(names: number, common: { code: boolean; birthday: boolean }, { of }: Bits): number {
+  return names + 3 * EXPLAINED + (common.code ? of.code.same : 0) + (common.birthday ? of.birthday.same : 0);
 }
 
 /** The whole score of a pair with the weight of each field. `prior` is log2 of the odds before any evidence. */

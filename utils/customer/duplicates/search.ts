@@ -21,7 +21,7 @@ export class DuplicateSearch {
   private readonly contents: string[] = [];
   private readonly prepare = preparer();
   private readonly progress: Progress = { phase: 'prepare', done: 0, total: 0 };
-  private reached: Checkpoint | null = null;
+  private reached: Reached | null = null;
 
   constructor(private readonly options: SearchOptions = {}) {}
 
@@ -46,7 +46,9 @@ export class DuplicateSearch {
 
   /** What was compared so far, for `options.resume` of a search over the same records; null before comparing began. */
   checkpoint(): Checkpoint | null {
-    return this.reached && { ...this.reached, likely: [...this.reached.likely] };
+    if (this.reached === null) return null;
+    const { model, likely, ...rest } = this.reached;
+    return { ...rest, model: storeModel({ ...model, counts: NOTHING }), likely: [...likely] };
   }
 
   private *work(): Generator<void, Found> {
@@ -55,7 +57,7 @@ export class DuplicateSearch {
     const model = yield* this.learned(gathered);
     const likely = yield* this.compared(gathered, model);
     model.prior = learnPrior(likely, gathered.records.length);
-    return yield* propose(gathered, atLeast(likely, -model.prior), model, this.options);
+    return yield* propose(gathered, likely, model, this.options);
   }
 
   private *learned(gathered: Gathered): Generator<void, Model> {
@@ -63,11 +65,8 @@ export class DuplicateSearch {
     const { resume } = this.options;
     const known = resume?.fingerprint === gathered.fingerprint ? loadModel(resume.model) : null;
     const model = known ? { ...known, counts: gathered.counts } : yield* train(gathered);
-    const { fingerprint } = gathered;
-    this.reached =
-      known && resume
-        ? { ...resume, likely: [...resume.likely] }
-        : { fingerprint, model: storeModel({ ...model, counts: NOTHING }), next: 0, likely: [] };
+    const [next, likely] = known && resume ? [resume.next, [...resume.likely]] : [0, []];
+    this.reached = { fingerprint: gathered.fingerprint, model: { ...model }, next, likely };
     return model;
   }
 
@@ -82,7 +81,6 @@ export class DuplicateSearch {
       if (record)
         blocks.partners(number, (other) => {
           if (sketches.apart(number, other)) return;
-
           const partner = records[other];
           const bits = partner ? evidence(record, partner) : 0;
           if (bits >= KEEP_FROM) reached.likely.push(number, other, bits);
@@ -100,14 +98,11 @@ export class DuplicateSearch {
   }
 }
 
+/** A {@link Checkpoint} before it is asked for. */
+interface Reached extends Omit<Checkpoint, 'model'> {
+  /** As learned, with the prior from before comparing. */
+  model: Model;
+}
+
 /** A checkpoint is made for records that are at hand: their counts are counted anew. */
 const NOTHING: Model['counts'] = { people: 0, pieces: 0, seen: new Map() };
-
-function atLeast(likely: readonly number[], bits: number): number[] {
-  const kept: number[] = [];
-  for (let at = 0; at < likely.length; at += 3) {
-    const [a = 0, b = 0, evidence = 0] = likely.slice(at, at + 3);
-    if (evidence >= bits) kept.push(a, b, evidence);
-  }
-  return kept;
-}

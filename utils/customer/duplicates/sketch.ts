@@ -1,5 +1,6 @@
 import { type ChineseCompany, soundAt } from '../names/chinese-company';
 import { hashOf } from './hash';
+import { phoneEnd } from './phone';
 import type { Prepared } from './prepare';
 
 /**
@@ -15,7 +16,11 @@ export class Sketches {
   /** 1 where the numbers may speak for the record. */
   private readonly known: Uint8Array;
 
+  /** E-mail addresses, phones, codes, house numbers and the birthday as a set of 64 in two numbers. */
+  private readonly held: Int32Array;
+
   constructor(records: number) {
+    this.held = new Int32Array(records * 2);
     this.trade = new Int32Array(records * 2);
     this.core = new Int32Array(records * 2);
     this.code = new Uint32Array(records);
@@ -23,6 +28,27 @@ export class Sketches {
   }
 
   add(record: Prepared, number: number): void {
+    for (const { key } of record.emails) this.hold(number, hashOf('e', key));
+    for (const digits of record.phones) this.hold(number, hashOf('p', phoneEnd(digits)));
+    for (const code of record.codes) this.hold(number, hashOf('c', code));
+    for (const { number: house } of record.addresses) if (house !== '') this.hold(number, hashOf('h', house));
+    if (record.birthday !== '') this.hold(number, hashOf('y', record.birthday));
+    this.name(record, number);
+  }
+
+  private hold(number: number, hash: number): void {
+    const at = number * 2 + (hash & 1);
+    this.held[at] = (this.held[at] ?? 0) | (1 << (hash >>> 27));
+  }
+
+  /** Whether two records may have a value in common beside their names: false where they surely have none. */
+  mayShare(a: number, b: number): boolean {
+    const [x, y] = [a * 2, b * 2];
+    const low = (this.held[x] ?? 0) & (this.held[y] ?? 0);
+    return (low | ((this.held[x + 1] ?? 0) & (this.held[y + 1] ?? 0))) !== 0;
+  }
+
+  private name(record: Prepared, number: number): void {
     const [name, more] = record.companies;
     if (name?.script !== 'han' || more || record.codes.length > 1 || record.birthday !== '') return;
     if (name.trade === '' || name.trade.length > 3) return;

@@ -19,7 +19,7 @@ const LOOK_AT = 160_000;
 const STRIDE = 7_919;
 
 /** Learns a model from records; its prior is that of a base in which nothing was compared yet. */
-export function* train({ records, counts, blocks }: Gathered): Generator<void, Model> {
+export function* train({ records, counts, blocks, sketches }: Gathered): Generator<void, Model> {
   const population = populationOf(counts);
   const strangers = yield* countStrangers(records, population);
   const samples: Record<'company' | 'person', Comparison[]> = { company: [], person: [] };
@@ -30,6 +30,7 @@ export function* train({ records, counts, blocks }: Gathered): Generator<void, M
     if (!a) continue;
     blocks.partners(number, (other) => {
       looked += 1;
+      if (!sketches.mayShare(number, other)) return;
       const b = records[other];
       if (!b || !agree(a, b)) return;
       samples[kindOf(a, b)].push(compareRecords(a, b, population));

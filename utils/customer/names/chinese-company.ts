@@ -156,7 +156,7 @@ function splitCore(core: string, placed: boolean): { words: string[]; trade: str
 /** A trade name has four characters at most: what follows is industry that the word list does not know. */
 const TRADE_LENGTH = 4;
 
-const LETTERS = { t: 'trade', i: 'industry', g: 'generic' } as const;
+const [TRADE, INDUSTRY] = [0x74, 0x69] as const; // t, i
 /** Few patterns of roles there are, and each is kept once. */
 const patterns = new Map<string, string>();
 
@@ -169,8 +169,10 @@ function rolesOf(trade: string, words: readonly string[]): string {
 }
 
 /** What a character of the core does. */
-export const roleAt = (name: ChineseCompany, index: number): Role =>
-  LETTERS[name.roles[index] as keyof typeof LETTERS] ?? 'generic';
+export function roleAt({ roles }: ChineseCompany, index: number): Role {
+  const letter = roles.charCodeAt(index);
+  return letter === TRADE ? 'trade' : letter === INDUSTRY ? 'industry' : 'generic';
+}
 
 /** A number for the sound of a character of the core; one of its own for a character that is not read. */
 export function soundAt(name: ChineseCompany, index: number): number {

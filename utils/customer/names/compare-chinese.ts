@@ -1,25 +1,10 @@
+import { type Alignment, align, pieceBits, WORD_BITS } from './align-chinese';
 import { type ChineseCompany, type Role, roleAt } from './chinese-company';
 import { distance } from './distance';
 import type { NameInfo } from './info';
 import type { NameMatch } from './name-match';
-import { homophones, soundCode } from './pinyin';
-import { comparePlaces, placeBehind, placesNamed } from './places';
-
-/** Bits that a shared character of a word of trade adds; a trade name's are learned ({@link NameInfo}). */
-const WORD_BITS = { industry: 1.6, generic: 0.4 } as const;
-
-interface Alignment {
-  /** Trade-name characters matched, and bits of all that matched. */
-  trade: number;
-  bits: number;
-  /** Matched by sound only. */
-  sounds: number;
-  industry: number;
-  /** Characters of either that found no partner, by role. */
-  leftA: Record<Role, number>;
-  leftB: Record<Role, number>;
-  firstTogether: boolean;
-}
+import { homophones } from './pinyin';
+import { comparePlaces } from './places';
 
 /** Compares two Chinese names part by part. The result does not depend on their order. */
 export function compareChinese(a: ChineseCompany, b: ChineseCompany, info: NameInfo): NameMatch {
@@ -150,113 +135,3 @@ function slip(a: ChineseCompany, b: ChineseCompany, found: Alignment): Pick<Name
 }
 
 const sorted = (text: string): string => Array.from(text).sort().join('');
-
-const WIDTH = 32;
-const scores = new Float64Array((WIDTH + 1) * (WIDTH + 1));
-
-/** The best way to lay one core beside the other in order (Needleman & Wunsch 1970, gaps free). */
-function align(a: ChineseCompany, b: ChineseCompany, info: NameInfo): Alignment {
-  const n = Math.min(a.core.length, WIDTH);
-  const m = Math.min(b.core.length, WIDTH);
-  for (let j = 0; j <= m; j += 1) scores[j] = 0;
-  for (let i = 1; i <= n; i += 1) {
-    const row = i * (WIDTH + 1);
-    const above = row - WIDTH - 1;
-    scores[row] = 0;
-    for (let j = 1; j <= m; j += 1) {
-      const skip = Math.max(scores[above + j] ?? 0, scores[row + j - 1] ?? 0);
-      const gain = pairBits(a, i - 1, b, j - 1, info);
-      scores[row + j] = gain > 0 ? Math.max(skip, (scores[above + j - 1] ?? 0) + gain) : skip;
-    }
-  }
-  return trace(a, b, n, m);
-}
-
-/** What it is worth to lay these two characters together; 0 where they are not alike. */
-function pairBits(a: ChineseCompany, i: number, b: ChineseCompany, j: number, info: NameInfo): number {
-  const x = a.core.charCodeAt(i);
-  const y = b.core.charCodeAt(j);
-  const same = x === y;
-  if (!same) {
-    const sound = soundCode(x);
-    if (sound === 0 || sound !== soundCode(y)) return 0;
-  }
-  const roleA = roleAt(a, i);
-  const roleB = roleAt(b, j);
-  const worth =
-    roleA === 'trade' && roleB === 'trade'
-      ? Math.min(pieceBits(a.core[i] ?? '', info), pieceBits(b.core[j] ?? '', info))
-      : wordBits(roleA, roleB);
-  return same ? worth : worth * 0.35;
-}
-
-/** A letter or figure inside a Chinese name tells less than a character. */
-const pieceBits = (char: string, info: NameInfo): number => (char < '\u3000' ? 4 : info.piece(char));
-
-/** A character of the trade name that the other has in a word of trade is an abbreviation of it: 台泥, 台湾水泥. */
-function wordBits(a: Role, b: Role): number {
-  const role = a === 'generic' || b === 'generic' ? 'generic' : 'industry';
-  return WORD_BITS[role] + (a === 'trade' || b === 'trade' ? 1.4 : 0);
-}
-
-function trace(a: ChineseCompany, b: ChineseCompany, n: number, m: number): Alignment {
-  const usedA = new Uint8Array(n);
-  const usedB = new Uint8Array(m);
-  const out: Alignment = {
-    trade: 0,
-    bits: scores[n * (WIDTH + 1) + m] ?? 0,
-    sounds: 0,
-    industry: 0,
-    leftA: { trade: 0, industry: 0, generic: 0 },
-    leftB: { trade: 0, industry: 0, generic: 0 },
-    firstTogether: false,
-  };
-  for (let i = n, j = m; i > 0 && j > 0; ) {
-    const here = scores[i * (WIDTH + 1) + j] ?? 0;
-    if (here === (scores[(i - 1) * (WIDTH + 1) + j] ?? 0)) i -= 1;
-    else if (here === (scores[i * (WIDTH + 1) + j - 1] ?? 0)) j -= 1;
-    else {
-      i -= 1;
-      j -= 1;
-      usedA[i] = 1;
-      usedB[j] = 1;
-      count(a, i, b, j, out);
-    }
-  }
-  borrow(a, usedA, b, out);
-  borrow(b, usedB, a, out);
-  leftover(a, usedA, out.leftA);
-  leftover(b, usedB, out.leftB);
-  return out;
-}
-
-function count(a: ChineseCompany, i: number, b: ChineseCompany, j: number, out: Alignment): void {
-  const x = roleAt(a, i);
-  const y = roleAt(b, j);
-  if (x === 'trade' || y === 'trade') {
-    out.trade += 1;
-    if (a.core[i] !== b.core[j]) out.sounds += 1;
-  } else if (x === 'industry' || y === 'industry') out.industry += 1;
-  if (i === 0 && j === 0) out.firstTogether = true;
-}
-
-/** 深纺织, 粤电力: a short name may begin with a character of the other's region, or with the region's short form. */
-function borrow(short: ChineseCompany, used: Uint8Array, long: ChineseCompany, out: Alignment): void {
-  if (used[0] === 1 || short.roles[0] !== 't' || short.places.length > 0 || long.places.length === 0) return;
-  const first = short.core[0] ?? '';
-  const behind = placeBehind(first);
-  const meant =
-    long.placeText.includes(first) ||
-    (behind !== null && comparePlaces(placesNamed(behind), long.places) !== 'conflict');
-  if (!meant) return;
-  used[0] = 1;
-  out.bits += 3;
-  out.trade += 1;
-  out.firstTogether = true;
-}
-
-function leftover(name: ChineseCompany, used: Uint8Array, left: Record<Role, number>): void {
-  for (let index = 0; index < used.length; index += 1) {
-    if (used[index] === 0) left[roleAt(name, index)] += 1;
-  }
-}

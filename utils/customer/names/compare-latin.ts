@@ -15,11 +15,11 @@ export function compareLatin(a: LatinCompany, b: LatinCompany, info: NameInfo): 
     return { ...base, level: 'near', bits: wholeBits(a, info) - 3 };
   }
   if (initialism(a, b) || initialism(b, a)) return { ...base, level: 'short', bits: 9 };
-  const found = pair(a.trade, b.trade, info);
+  const found = pair(a.trade, b.trade, info.piece);
   if (found.matched === 0) return { ...base, level: 'different', bits: 0 };
-  const words = pair(a.descriptors, b.descriptors, { piece: () => DESCRIPTOR_BITS });
-  const bits = found.bits + words.bits + (place === 'same' ? PLACE_BITS : 0);
   if (found.leftA > 0 && found.leftB > 0) return { ...base, level: 'different', bits: 0 };
+  const words = pair(a.descriptors, b.descriptors, descriptorBits);
+  const bits = found.bits + words.bits + (place === 'same' ? PLACE_BITS : 0);
   const clash = words.leftA > 0 && words.leftB > 0 && words.matched === 0;
   if (clash) return { ...base, level: 'unclear', bits: Math.max(0, bits - 4) };
   const left = found.leftA + found.leftB;
@@ -39,6 +39,8 @@ function comparePlaceWords(a: readonly string[], b: readonly string[]): NameMatc
   return a.some((x) => b.some((y) => alike(x, y))) ? 'unknown' : 'conflict';
 }
 
+const descriptorBits = (): number => DESCRIPTOR_BITS;
+
 interface Pairing {
   matched: number;
   bits: number;
@@ -50,38 +52,41 @@ interface Pairing {
 }
 
 /** Lays words together: equal ones first, then those a slip apart or one short for the other. */
-function pair(a: readonly string[], b: readonly string[], info: NameInfo): Pairing {
-  const rest = b.map((word, index) => ({ word, index }));
+function pair(a: readonly string[], b: readonly string[], piece: NameInfo['piece']): Pairing {
   const out: Pairing = { matched: 0, bits: 0, slips: 0, leftA: 0, leftB: 0, first: false };
-  const open: number[] = [];
-  const take = (index: number, at: number, exact: boolean) => {
-    const partner = rest.splice(at, 1)[0];
-    out.matched += 1;
-    out.bits += exact
-      ? info.piece(a[index] ?? '')
-      : Math.min(info.piece(a[index] ?? ''), info.piece(partner?.word ?? '')) - 1;
-    if (!exact) out.slips += 1;
-    if (index === 0 && partner?.index === 0) out.first = true;
-  };
-  a.forEach((word, index) => {
-    const at = rest.findIndex((other) => other.word === word);
-    if (at >= 0) take(index, at, true);
-    else open.push(index);
-  });
-  for (const index of open) {
-    const word = a[index] ?? '';
-    const at = rest.findIndex((other) => alike(word, other.word) || abbreviates(word, other.word));
-    if (at >= 0) take(index, at, false);
-    else out.leftA += 1;
+  // one bit a word that found its partner; no name has more words that count
+  let [takenA, takenB] = [0, 0];
+  const [sizeA, sizeB] = [Math.min(a.length, WORDS), Math.min(b.length, WORDS)];
+  for (let exact = 1; exact >= 0; exact -= 1) {
+    for (let i = 0; i < sizeA; i += 1) {
+      if ((takenA & (1 << i)) !== 0) continue;
+      const word = a[i] ?? '';
+      for (let j = 0; j < sizeB; j += 1) {
+        const other = b[j] ?? '';
+        if ((takenB & (1 << j)) !== 0 || !(exact === 1 ? word === other : resembles(word, other))) continue;
+        takenA |= 1 << i;
+        takenB |= 1 << j;
+        out.matched += 1;
+        out.bits += exact === 1 ? piece(word) : Math.min(piece(word), piece(other)) - 1;
+        if (exact === 0) out.slips += 1;
+        if (i === 0 && j === 0) out.first = true;
+        break;
+      }
+    }
   }
-  out.leftB = rest.length;
+  out.leftA = a.length - out.matched;
+  out.leftB = b.length - out.matched;
   return out;
 }
 
+const WORDS = 30;
+
+const resembles = (a: string, b: string): boolean => alike(a, b) || abbreviates(a, b);
+
 /** tech / technology, intl / international: the same first letter, the rest in order. */
 function abbreviates(a: string, b: string): boolean {
+  if (a.charCodeAt(0) !== b.charCodeAt(0) || a.length < 3 || b.length < 3) return false;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length < 3 || short[0] !== long[0]) return false;
   if (long.startsWith(short)) return true;
   if (/[aeiou]/.test(short.slice(1))) return false;
   let at = 0;

@@ -104,7 +104,8 @@ function compareParts(a: PersonName, b: PersonName, surname: string, given: stri
   if (sameSurname && close(own.given, given)) return match('near', a, true, false);
   if (likeSurname) return match('family', a, sameSurname, false);
   if (sameGiven && (own.surname === '' || surname === '')) return match('partial', a, false, true);
-  return sameGiven ? match('given', a, false, true) : match('different', a, false, false);
+  // a given name mistyped beside another family name: what it tells is that it is no other given name
+  return likeGiven ? match('given', a, false, sameGiven) : match('different', a, false, false);
 }
 
 function oneMissing(a: PersonName, b: PersonName, sameSurname: boolean): PersonMatch {

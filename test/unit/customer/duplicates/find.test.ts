@@ -60,6 +60,30 @@ describe('one company entered under several names', () => {
   });
 });
 
+describe('one person entered more than once', () => {
+  const at = (number: string, street: string, beside: string, locality: string, postcode: string) => ({
+    addresses: [{ number, street, beside, locality, postcode }],
+  });
+
+  it('is found where the house by its name stands where the street should be', () => {
+    const found = ids([
+      person('1', 'Odile Brankworth', at('19', 'Holmer Street', 'Ferry House', 'Quillham', '52660')),
+      person('2', 'Odile Brankwort', at('19', 'Ferry House', 'Holmer Street', 'Quilham', '52660')),
+      person('3', 'Odile Brankworth', { addresses: [{ text: 'Ferry House, 19 Holmer St, Quillham 52660' }] }),
+    ]);
+    expect(found.map((line) => line.slice(0, 3)).sort()).toEqual(['1-2', '1-3', '2-3']);
+  });
+
+  it('is not another who lives at the same number of another street or of another town', () => {
+    const kept = person('1', 'Odile Brankworth', at('17', 'Deane Street', '', 'Quillham', '52660'));
+    const strangers = [
+      person('2', 'Odile Marris', at('17', 'Braine Street', '', 'Overtarn', '30720')),
+      person('3', 'Odile Kestrow', at('17', 'Deane Street', '', 'Overtarn', '30720')),
+    ];
+    expect(ids([kept, ...strangers])).toEqual([]);
+  });
+});
+
 describe('related but not the same', () => {
   it('leaves a branch beside its parent', () => {
     const domain = { emails: ['office@tinghai.example'], phones: ['0571-55501420'] };
