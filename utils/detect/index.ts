@@ -6,7 +6,7 @@ import { byRole } from './order';
 import { crown, otherFinds } from './others';
 import { outline } from './outline';
 import { isSentPage, ownAddresses, senderOfSent } from './own';
-import { people } from './people';
+import { isAt, people } from './people';
 import { isOpened, type Reading } from './rank';
 import { add, codeIn } from './read-text';
 import { codesOf, readSignals, regionOf, siteFor } from './site';
@@ -70,8 +70,7 @@ function read(
   if (health) into.health = health;
   into.ownSeen = reading.own.seen;
   if (page.cut) into.long = true;
-  into.list =
-    reading.rows.length > 0 && !isOpened(reading) && !found.some((one) => one.role === 'counterpart');
+  into.list = reading.rows.length > 0 && !isOpened(reading) && !found.some(isAt);
   if (options.names) into.text = readable(page, into.list ? [] : reading.rows, title);
 }
 

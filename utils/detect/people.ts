@@ -25,6 +25,7 @@ const PASSED_ON = 0.5;
 const QUOTED_SENDER = 'quoted original sender';
 const AMONG_PEOPLE = 'one of several people of this page';
 const MENTION = 'mentioned in the text';
+const COMPOSED = 'recipient of a mail being written';
 const LISTED = 0.6;
 const COLLEAGUE_ALONE = 0.5;
 /** Of a colleague where anyone else is party to the item. */
@@ -74,7 +75,7 @@ function rank(
     case 'crowd':
       return made(0.25, 'one of many addresses together');
     case 'compose':
-      return made(0.4, 'recipient of a mail being written');
+      return made(0.4, COMPOSED);
     case 'body':
       if (find.label !== 'sender' || reading.bodyOnly) return made(MENTIONED, MENTION);
       return made(ownMail ? PASSED_ON : QUOTED, QUOTED_SENDER);
@@ -168,6 +169,10 @@ function crown(best: Candidate, { subject }: Reading): void {
   const goes = agrees(subject.name, best.value) || (subject.inTitle && /labelled email/.test(best.evidence));
   if (best.name === undefined && subject.name !== '' && goes) best.name = subject.name;
 }
+
+/** Who is written to, or whom the page is about: a list behind it is not what one is at. */
+export const isAt = ({ role, evidence }: Candidate): boolean =>
+  role === 'counterpart' || evidence === COMPOSED;
 
 /** One of several in a section of people: the page is about whom they belong to. */
 export const isOneOfMany = (best: Candidate): boolean => best.evidence === AMONG_PEOPLE;

@@ -1,6 +1,6 @@
 import { attributeNames, textContent } from './dom';
 import { labelOf } from './labels';
-import { common, type Find, type Outline, type Spot } from './spot';
+import { common, type Find, type Outline, type Spot, upward } from './spot';
 
 /** A stretch of the page in document order. */
 export interface Range {
@@ -180,12 +180,16 @@ function linesOf(spot: Spot, page: Outline): Row[] {
   if (lines.length <= FEW_LINES && (isRecord(page, lines) || isPeople(page, lines))) return [];
   const sure = lines.length > 0 && lines.every((line) => isSureLine(line.spot));
   const like = spot.kids.filter((kid) => kid.tag === lines[0]?.spot.tag).length;
-  if (sure) return lines;
+  if (sure) return isChosen(spot, lines) ? [] : lines;
   if (isMailbox(spot, page)) return inbox(spot, page);
   const few = lines.length < (lines.every(isLedBy) && like > 2 ? 2 : 3);
   if (few || lines.length * 2 < like) return [];
   return isHeaderBlock(lines) ? [] : lines;
 }
+
+/** Recipients of a mail being written, chosen one by one from a list that has closed. */
+const isChosen = (spot: Spot, lines: readonly Row[]): boolean =>
+  lines.every(({ find }) => find.label === 'recipient') && upward(spot, 8).some(({ editors }) => editors > 0);
 
 /** The address comes first in its line: in a header a label would stand before it. */
 const isLedBy = ({ spot, find }: Row): boolean => {
