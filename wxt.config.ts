@@ -1,6 +1,8 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { checkShipped } from './test/tools/check-sites.ts';
 import { plainZip } from './test/tools/plain-zip.ts';
+import { SITES } from './utils/sites/index.ts';
 
 /** Pages that web pages may embed: the sidebar alone, and in Chromium by a per-session address only. */
 const embeddable = { resources: ['sidebar.html'], matches: ['*://*/*'] };
@@ -19,6 +21,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   ...(process.env.MARGIN_OUT ? { outDir: process.env.MARGIN_OUT } : {}),
   hooks: {
+    'build:before': () => checkShipped(SITES),
     // The same source gives the same bytes: `npm run zip:check`.
     'zip:extension:done': (_, path) => plainZip(path),
     'zip:sources:done': (_, path) => plainZip(path),

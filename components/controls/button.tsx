@@ -15,6 +15,8 @@ export interface ButtonProps {
   buttonRef?: Ref<HTMLButtonElement> | undefined;
   /** For a key that reaches it. */
   id?: string;
+  /** Changes nothing and is the way out: works though something covers the margin. */
+  safe?: boolean | undefined;
 }
 
 export function Button({ children, onClick, kind = 'normal', icon, keyHint, ...rest }: ButtonProps) {
@@ -27,6 +29,7 @@ export function Button({ children, onClick, kind = 'normal', icon, keyHint, ...r
       disabled={rest.disabled}
       aria-pressed={rest.pressed}
       aria-keyshortcuts={keyHint}
+      data-safe={rest.safe ? '' : undefined}
       onClick={onClick}
     >
       {icon && <Icon name={icon} />}

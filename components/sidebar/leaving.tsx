@@ -1,6 +1,7 @@
 import { t } from '../../utils/i18n';
 import type { Warning } from '../../utils/retention/early-warning';
 import { guardState } from '../../utils/retention/guard';
+import { tierOf } from '../../utils/retention/shown';
 import { taxonomy } from '../../utils/retention/taxonomy';
 import { Button, Menu } from '../controls';
 import { GuardList } from '../retention/GuardList';
@@ -10,7 +11,6 @@ import { SatisfactionForm } from '../retention/SatisfactionForm';
 import { ShareForm } from '../retention/ShareForm';
 import { reasonText } from '../retention/words';
 import type { CardProps } from './props';
-import { shownTier } from './warning';
 
 /** What can be recorded about a customer's staying. */
 export type LeavingForm = 'reason' | 'share' | 'satisfaction' | 'plan' | 'guard';
@@ -63,7 +63,7 @@ export function LeavingBar(
 }
 
 const isKey = ({ card }: CardProps): boolean => {
-  const tier = shownTier(card);
+  const tier = tierOf(card.customer, card.insight);
   return tier === 'best-core' || tier === 'core';
 };
 

@@ -219,6 +219,8 @@ export interface SidebarProps extends Surroundings {
   collapsed: boolean | null;
   /** The page is not as its site file knows it. */
   changed: boolean;
+  /** Something of the page lies over the margin, and nothing in it acts. */
+  covered: boolean;
   /** Where a rail may be shown, on which side of the page. */
   side: 'left' | 'right';
   toast: (ToastMessage & { what: ChangeWhat | null }) | null;

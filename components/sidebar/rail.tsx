@@ -1,4 +1,5 @@
 import { t } from '../../utils/i18n';
+import { tierOf } from '../../utils/retention/shown';
 import { Icon, Initials, TierPips } from '../controls';
 import { countText } from '../due/due-text';
 import { tierName } from '../terms';
@@ -6,8 +7,9 @@ import type { SidebarProps } from './props';
 
 /** The collapsed margin, 44 px: one button that opens it, with the tier and what is due. */
 export function Rail({ content, dueCount, side, changed, actions }: SidebarProps) {
-  const customer = content.kind === 'card' ? content.card.customer : null;
-  const tier = customer?.tier ?? null;
+  const card = content.kind === 'card' ? content.card : null;
+  const customer = card?.customer;
+  const tier = card && tierOf(card.customer, card.insight);
   const words = [
     t('railOpen'),
     changed && t('teach_changed'),

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Toast } from '../controls';
+import { press } from '../controls/trusted';
 import { Ask } from './ask';
 import { Bar } from './bar';
 import { CardView, type Tab } from './card';
 import { Changed } from './changed';
+import { Covered } from './covered';
 import { Due } from './due';
 import { Help } from './help';
 import { useKeys } from './keys';
@@ -29,6 +31,7 @@ export function Sidebar(props: SidebarProps) {
     <div class="margin">
       <Bar {...props} onHelp={() => setHelp(true)} />
       <main ref={body} class="margin-body" tabIndex={-1}>
+        {props.covered && <Covered actions={actions} />}
         {props.changed && <Changed actions={actions} />}
         <View {...props} tab={tab} onTab={setTab} />
         <Mentions {...props} />
@@ -95,10 +98,10 @@ function useSidebarKeys(props: SidebarProps, setTab: Set<Tab>, help: boolean, se
   useKeys({
     ...(onCard && {
       n: () => reach('note-text', (field) => field.focus()),
-      s: () => reach('snooze', (button) => button.click()),
-      e: () => reach('new-entry', (button) => button.click()),
+      s: () => reach('snooze', press),
+      e: () => reach('new-entry', press),
       d: actions.contacted,
-      r: () => reach('leaving-reason', (button) => button.click()),
+      r: () => reach('leaving-reason', press),
     }),
     ...(!collapsed && {
       j: () => step(1),

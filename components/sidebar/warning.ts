@@ -1,6 +1,7 @@
 import { cadenceDaysOf } from '../../utils/contact';
 import { type Warning, warn } from '../../utils/retention/early-warning';
 import { dayIn, factsOf, stageFactsOf } from '../../utils/retention/facts';
+import { tierOf } from '../../utils/retention/shown';
 import { type StageChange, stageNow } from '../../utils/retention/stages';
 import type { CardProps } from './props';
 
@@ -12,13 +13,9 @@ export function warningOf({
   zone,
 }: Pick<CardProps, 'card' | 'settings' | 'now' | 'zone'>): Warning {
   const { customer, complaints, insight, retention } = card;
-  const cadence = cadenceDaysOf({ ...customer, tier: shownTier(card) }, settings.cadenceDays);
+  const cadence = cadenceDaysOf({ ...customer, tier: tierOf(customer, insight) }, settings.cadenceDays);
   return warn(factsOf({ customer, complaints, insight, ...retention }, cadence, now, dayIn(zone, now)));
 }
-
-/** The tier that counts: pinned or entered by hand, else as the ledger ranks them. */
-export const shownTier = ({ customer, insight }: Pick<CardProps['card'], 'customer' | 'insight'>) =>
-  customer.tierPinned ?? customer.tier ?? insight?.tier ?? null;
 
 export interface StageShown extends StageChange {
   /** As ledger and records tell it without the pin; null where neither says anything. */

@@ -1,5 +1,6 @@
-import { STAGES, TIERS, type Tier } from '../../utils/customer/model';
+import { STAGES, TIERS } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
+import { tierOf } from '../../utils/retention/shown';
 import { Icon, Initials, Menu, TierBadge } from '../controls';
 import { dateStart, dateText } from '../format';
 import { stageName, tierName } from '../terms';
@@ -21,7 +22,7 @@ export function Who(props: CardProps) {
         <Second card={card} person={person} />
         {readOnly ? (
           <span class="badges">
-            <TierBadge tier={tierShown(card).tier} />
+            <TierBadge tier={tierOf(card.customer, card.insight)} />
             <span class="badge badge-none">{stageName(stageOf(props)?.stage ?? customer.stage)}</span>
           </span>
         ) : (
@@ -35,15 +36,10 @@ export function Who(props: CardProps) {
   );
 }
 
-/** The tier that counts: set by hand, else as the ledger ranks them, else as was once entered. */
-export function tierShown({ customer, insight }: CardProps['card']): { tier: Tier | null; pinned: boolean } {
-  const pin = customer.tierPinned ?? null;
-  return { tier: pin ?? insight?.rankedTier ?? customer.tier, pinned: pin !== null };
-}
-
 /** The tier, in two clicks: as the ledger ranks them, or held at one by hand. */
 function TierMenu({ card, actions }: Pick<CardProps, 'card' | 'actions'>) {
-  const { tier, pinned } = tierShown(card);
+  const tier = tierOf(card.customer, card.insight);
+  const pinned = (card.customer.tierPinned ?? null) !== null;
   const ranked = card.insight?.rankedTier ?? null;
   const choices = [
     ...(ranked ? [{ id: 'ranked' as const, text: t('tierAsRanked', { TIER: tierName(ranked) }) }] : []),

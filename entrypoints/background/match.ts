@@ -5,6 +5,7 @@ import type { Customer } from '@/utils/customer/model';
 import { mentionsOf, type NameDigest, titledMentions, withMentions } from '@/utils/customer/names-index';
 import { keysOfPage, type Pointer, resolvePage, type Urgency } from '@/utils/customer/resolve';
 import type { MergedSighting } from '@/utils/detect/merge';
+import { shownCustomers } from '@/utils/retention/shown';
 import type { Store } from '@/utils/store';
 
 const DAY_MS = 86_400_000;
@@ -45,7 +46,7 @@ async function urgencyOf(
 ): Promise<Map<string, Urgency>> {
   const ids = [...new Set(pointers.map(({ customerId }) => customerId))];
   const [customers, due, complained] = await Promise.all([
-    store.customers(ids),
+    shownCustomers(store, ids),
     store.dueOf(ids, now, settings.cadenceDays),
     store.openComplaintsOf(ids),
   ]);

@@ -14,6 +14,7 @@ import { changeTab, readTab, type Tab } from './tab-state';
 const MAX_FRAMES = 20;
 const TOP = 0;
 const DETECTOR_SCRIPT = 'look.js';
+const GoneSchema = z.object({ left: z.boolean(), loadedAt: z.number() });
 const BringSchema = z.object({ text: z.nullable(z.string().check(z.maxLength(MAX_SIGHTING_TEXT))) });
 
 /** A frame of a page reports who is on it: keep it, and publish who the frames of the tab show together. */
@@ -32,8 +33,10 @@ export function listenToPages(): void {
     await browser.scripting.executeScript({ target, files: [DETECTOR_SCRIPT] });
   });
 
-  handle('pageGone', 'content', z.object({ left: z.boolean() }), async ({ left }, { tabId, frameId }) => {
+  handle('pageGone', 'content', GoneSchema, async ({ left, loadedAt }, { tabId, frameId }) => {
     await changeTab(tabId, (tab) => {
+      // A farewell that comes after the first sighting of the next page says nothing about that one.
+      if (isOlder(loadedAt, tab.state.loadedAt)) return;
       if (frameId !== TOP) return void delete tab.state.frames[frameId];
       tab.page++;
       tab.match = null;
@@ -46,6 +49,7 @@ export function listenToPages(): void {
 
 /** The clocks of a page's processes may differ by this much. */
 const CLOCK_SKEW_MS = 100;
+const isOlder = (loadedAt: number, than: number) => loadedAt < than - CLOCK_SKEW_MS;
 
 /**
  * Keeps what a frame saw. A new document in the top frame ends the page before it, whether its farewell was heard
@@ -53,7 +57,7 @@ const CLOCK_SKEW_MS = 100;
  */
 function keepFrame(tab: Tab, frameId: number, sighting: FrameSeen): void {
   const { state } = tab;
-  const isOld = ({ loadedAt }: { loadedAt: number }) => loadedAt < state.loadedAt - CLOCK_SKEW_MS;
+  const isOld = ({ loadedAt }: { loadedAt: number }) => isOlder(loadedAt, state.loadedAt);
   if (frameId === TOP && sighting.loadedAt !== state.loadedAt) {
     tab.page++;
     Object.assign(state, NO_FRAME, { loadedAt: sighting.loadedAt, opened: null });
@@ -67,8 +71,18 @@ function keepFrame(tab: Tab, frameId: number, sighting: FrameSeen): void {
   if (frameId === TOP || !full || frameId in state.frames) state.frames[frameId] = sighting;
 }
 
-/** Reads a frame's text for names once those with an address have been published: nobody waits for it. */
+/** The sidebar reads its card in this time, and the database serves one after the other. */
+const AFTER_CARD_MS = 150;
+
+/**
+ * Reads a frame's text for names once those with an address have been published and drawn: nobody waits for it. Who
+ * goes from mail to mail has moved on by then, and nothing is read.
+ */
 async function nameFrame(tabId: number, frameId: number, seen: FrameSeen, text: string): Promise<void> {
+  const current = async () => (await readTab(tabId)).state.frames[frameId] === seen;
+  if ((await readTab(tabId)).match?.people.length)
+    await new Promise((wait) => setTimeout(wait, AFTER_CARD_MS));
+  if (!(await current())) return;
   const named = await namesIn(text);
   const frame = (await readTab(tabId)).state.frames[frameId];
   if (frame !== seen || JSON.stringify(named) === JSON.stringify(frame.named)) return;

@@ -14,8 +14,11 @@ export async function showRow(tabId: number, value: string): Promise<void> {
  * document is changed: the page learns no more than that somebody scrolled.
  */
 function flashRow(wanted: string): void {
-  const holds = (text: string | null) =>
-    text !== null && text.length < 400 && text.toLowerCase().includes(wanted);
+  // Not the end of a longer address: klee@… is not lee@….
+  const holds = (text: string | null) => {
+    const at = text !== null && text.length < 400 ? text.toLowerCase().indexOf(wanted) : -1;
+    return at >= 0 && !/[\w.+-]/.test(text?.[at - 1] ?? '');
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node as Element;

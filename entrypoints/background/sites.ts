@@ -41,9 +41,10 @@ const isSame = (wanted: object, registered: object): boolean =>
       JSON.stringify(value) === JSON.stringify((registered as Record<string, unknown>)[name]),
   );
 
-/** A site allowed while its pages are open works at once, without a reload. */
-async function startInOpenTabs(): Promise<void> {
-  const tabs = await browser.tabs.query({ url: await allowedSites() });
+/** A site allowed while its pages are open works at once, without a reload; so do they all after an update. */
+export async function startInOpenTabs(): Promise<void> {
+  const url = await allowedSites();
+  const tabs = url.length > 0 ? await browser.tabs.query({ url, discarded: false }) : [];
   await Promise.allSettled(tabs.map((tab) => (tab.id === undefined ? null : lookAt(tab.id))));
 }
 

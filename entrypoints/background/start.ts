@@ -5,7 +5,7 @@ import { makeMenus } from './menus';
 import { keepDuplicates, keepNames } from './names';
 import { reconcileReminders } from './reminders';
 import { theSettings } from './settings';
-import { syncSites } from './sites';
+import { startInOpenTabs, syncSites } from './sites';
 import { theStore } from './store';
 import { forgetTab } from './tab-state';
 import { refreshValue } from './value';
@@ -37,7 +37,8 @@ export function listenToLifecycle(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void makeMenus();
     if (reason === 'install') void welcome();
-    void publishDetectSettings();
+    // The scripts of before are dead in the pages that are open: they get new ones.
+    void publishDetectSettings().then(startInOpenTabs);
   });
   // Only so that the worker is started with the browser: what fell due while it was closed is announced then.
   browser.runtime.onStartup.addListener(() => undefined);

@@ -6,6 +6,9 @@ import '../../components/due/due.css';
 import '../../components/dashboard/dashboard.css';
 import '../../components/dashboard/retention/retention.css';
 import '../../components/retention/retention.css';
+import { trustOnlyPeople } from '../../components/controls/trusted';
+
+trustOnlyPeople(window);
 
 const root = document.getElementById('app');
 if (root) {

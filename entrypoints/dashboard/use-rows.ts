@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type CustomerRow, toRow } from '../../components/dashboard/customers/rows';
 import type { Customer } from '../../utils/customer/model';
+import { shownCustomers, withWorth } from '../../utils/retention/shown';
 import type { JournalEntry, Store } from '../../utils/store';
 
 /** Customers read at a time, and how many such pages until the list shows them. */
@@ -64,7 +65,7 @@ class RowReader {
 
   async #renew(ids: string[]): Promise<void> {
     if (ids.length === 0) return;
-    const found = new Map((await this.store.customers(ids)).map((customer) => [customer.id, customer]));
+    const found = new Map((await shownCustomers(this.store, ids)).map((customer) => [customer.id, customer]));
     for (const id of ids) {
       const customer = found.get(id);
       if (customer && customer.deletedAt === null) this.#rows.set(id, toRow(customer));
@@ -83,7 +84,7 @@ class RowReader {
         limit: PAGE,
         ...(last ? { after: { name: last.name, id: last.id } } : {}),
       });
-      for (const customer of page) rows.set(customer.id, toRow(customer));
+      for (const customer of await withWorth(this.store, page)) rows.set(customer.id, toRow(customer));
       if (page.length < PAGE) break;
       if (pages === 1 || pages % PAGES_A_DRAW === 0) this.#drawOf(rows, { done: rows.size, total });
     }

@@ -2,13 +2,12 @@ import { browser } from 'wxt/browser';
 import type { FrameOrder } from '@/utils/browser/messages';
 import { addHandle } from './handle';
 import { Room } from './push';
+import { Stand } from './stand';
 
 const RAIL_PX = 44;
 /** A page that keeps taking the frame away wins: it is put back this often, then left alone. */
 const MAX_LOSSES = 3;
 const HELLO_MS = 3_000;
-const PLACE =
-  'all:initial;position:fixed;top:0;bottom:0;height:100vh;z-index:2147483647;border:0;margin:0;padding:0;display:block;';
 const FILL = 'border:0;width:100%;height:100%;display:block;color-scheme:normal;background:transparent;';
 
 interface Callbacks {
@@ -25,6 +24,7 @@ interface Callbacks {
  */
 export class MarginFrame {
   #host: HTMLElement | null = null;
+  #stand: Stand | null = null;
   #order: FrameOrder | null = null;
   #nonce = '';
   #losses = 0;
@@ -56,13 +56,16 @@ export class MarginFrame {
   }
 
   #remove(): void {
+    this.#stand?.stop();
     this.#host?.remove();
     this.#host = null;
+    this.#stand = null;
   }
 
   #mount(order: FrameOrder): void {
     if (this.#losses > MAX_LOSSES) return;
     this.#nonce = order.nonce;
+    removeOrphans(this.page);
     const host = this.page.createElement('div');
     const root = host.attachShadow({ mode: 'closed' });
     const frame = this.page.createElement('iframe');
@@ -80,6 +83,7 @@ export class MarginFrame {
       dropped: (width) => this.on.resized(width),
     });
     this.#host = host;
+    this.#stand = new Stand(host, frame, () => this.#lose());
     this.page.documentElement.append(host);
     this.#place(order);
     setTimeout(() => void this.#confirm(host), HELLO_MS);
@@ -102,7 +106,19 @@ export class MarginFrame {
     if (!this.#host) return;
     this.#order = order;
     const width = order.collapsed ? RAIL_PX : order.width;
-    this.#host.style.cssText = `${PLACE}${order.side}:0;width:${width}px;`;
+    this.#stand?.put(order.side, width);
     this.#room.make(order.side, width);
+  }
+}
+
+/**
+ * Takes out what a margin of before the extension was reloaded left standing: its script is dead, or does not know it yet. It has no mark
+ * that a page could find either, so it is known by how it stands there.
+ */
+function removeOrphans({ documentElement }: Document): void {
+  for (const child of documentElement.children) {
+    const { style } = child as HTMLElement;
+    const ours = style?.position === 'fixed' && style.height === '100vh' && style.zIndex === '2147483647';
+    if (ours && child.tagName === 'DIV' && child.childNodes.length === 0) child.remove();
   }
 }

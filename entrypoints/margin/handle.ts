@@ -2,7 +2,8 @@ import { clampWidth } from '@/utils/browser/frame-width';
 import type { Side } from './push';
 
 const HANDLE =
-  'position:absolute;top:0;bottom:0;width:6px;cursor:ew-resize;touch-action:none;background:transparent;';
+  // Zero opacity: what can be seen of itself over the frame would count as something that covers it.
+  'position:absolute;top:0;bottom:0;width:6px;cursor:ew-resize;touch-action:none;opacity:0;';
 
 interface Callbacks {
   dragged(width: number): void;

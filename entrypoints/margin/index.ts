@@ -1,9 +1,12 @@
+import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { ask, listen } from '@/utils/browser/bridge';
 import { MarginFrame } from './frame';
 
 /** The isolated world's own mark, by which the page script finds the frame when it has to stop. */
 const MARGIN = Symbol.for('margin.frame');
+/** How long a frame may stand in a page whose extension was reloaded or removed: it would go on showing whom it showed. */
+const ORPHAN_MS = 1_000;
 
 /**
  * Draws the margin frame in the top document. Injected by the background when there is somebody to show, so that
@@ -23,7 +26,9 @@ export default defineUnlistedScript(() => {
   });
   const obey = frame.obey.bind(frame);
   const stop = listen({ orderFrame: obey });
+  const orphaned = setInterval(() => browser.runtime?.id || world[MARGIN]?.(), ORPHAN_MS);
   world[MARGIN] = () => {
+    clearInterval(orphaned);
     stop();
     frame.clear();
     delete world[MARGIN];

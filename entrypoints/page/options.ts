@@ -25,6 +25,7 @@ export function watchOptions(onChange: () => void): () => void {
   const listener = (changes: Record<string, unknown>) => {
     if ('detect' in changes || 'known' in changes) onChange();
   };
-  browser.storage.local.onChanged.addListener(listener);
-  return () => browser.storage.local.onChanged.removeListener(listener);
+  const { onChanged } = browser.storage.local; // gone from a script that outlives the extension, which stops then
+  onChanged.addListener(listener);
+  return () => onChanged.removeListener(listener);
 }

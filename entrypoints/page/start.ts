@@ -34,7 +34,14 @@ export function start(): void {
     if (!browser.runtime?.id) return stop();
     send().catch(() => browser.runtime?.id || stop());
   };
-  const look = async () => {
+  const look = () => {
+    if (!browser.runtime?.id) return stop();
+    read().catch((error: unknown) => {
+      if (browser.runtime?.id) throw error;
+      stop(); // it went while this was read
+    });
+  };
+  const read = async () => {
     const sign = world[LOOK] !== undefined || hasSign(document);
     if (!sign && !document.body?.firstChild) return; // an empty frame: not worth a look at storage
     options ??= firstOptions();
@@ -44,7 +51,7 @@ export function start(): void {
     const sighting = await world[LOOK]?.(known);
     watching.follow(sighting?.long === true);
     const now = sighting ? JSON.stringify(sighting) : '';
-    if (now === last || (sighting && hold.holds(sighting, () => void look()))) return;
+    if (now === last || (sighting && hold.holds(sighting, () => look()))) return;
     last = now;
     if (sighting)
       tell(() => ask('pageSeen', { ...sighting, loadedAt: performance.timeOrigin }).catch(() => again(now)));
@@ -61,16 +68,16 @@ export function start(): void {
     if (said !== last || tries === 0) return;
     tries--;
     last = '';
-    setTimeout(() => void look(), RETRY_MS);
+    setTimeout(() => look(), RETRY_MS);
   };
   const gone = (left: boolean) => {
     hold.begin(last);
     last = '';
-    if (world[LOOK]) tell(() => ask('pageGone', { left }));
+    if (world[LOOK]) tell(() => ask('pageGone', { left, loadedAt: performance.timeOrigin }));
   };
 
   const unlisten = listen({ leavePage: () => stop() });
-  const watching = watch(document, { settled: () => void look(), left: () => gone(false) });
+  const watching = watch(document, { settled: () => look(), left: () => gone(false) });
   const leaving = ({ persisted }: PageTransitionEvent) => gone(!persisted);
   const back = ({ persisted }: PageTransitionEvent) => persisted && watching.again();
   window.addEventListener('pagehide', leaving);

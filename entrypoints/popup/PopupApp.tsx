@@ -8,6 +8,7 @@ import { requestSites, siteOf } from '../../utils/browser/permissions';
 import type { Settings } from '../../utils/browser/settings';
 import { toLocal } from '../../utils/contact';
 import { t } from '../../utils/i18n';
+import { shownCustomers } from '../../utils/retention/shown';
 import type { Store } from '../../utils/store';
 import { useChanges } from '../../utils/ui/changes';
 import { useDue } from '../../utils/ui/due';
@@ -40,7 +41,7 @@ export function PopupApp({ store, settings, page }: PopupAppProps) {
   const search = useSearch(store, page);
   const customer = useLive(
     store,
-    async () => (draft.customerId ? await store.customers([draft.customerId]) : []),
+    async () => (draft.customerId ? await shownCustomers(store, [draft.customerId]) : []),
     [draft.customerId],
   );
   const known = customer.value?.find(({ id }) => id === draft.customerId) ?? null;

@@ -6,6 +6,9 @@ import '../../components/base.css';
 import '../../components/due/due.css';
 import '../../components/popup/popup.css';
 import '../../components/search/search.css';
+import { trustOnlyPeople } from '../../components/controls/trusted';
+
+trustOnlyPeople(window);
 
 const root = document.getElementById('app');
 const page = await readNotedPage(location.search);

@@ -7,8 +7,16 @@ import '@/components/sidebar/views.css';
 import '@/components/retention/retention.css';
 import { readPage, watchPage } from '@/utils/browser/current-page';
 import { sendMessage } from '@/utils/browser/messages';
+import { guardFrame } from '@/utils/ui/guard/guard';
 import { expectLocale } from '@/utils/ui/language';
 import { mountSidebar, mountTrouble } from '@/utils/ui/mount';
+
+let covered = false;
+let onCovered = (_: boolean) => {};
+guardFrame(window, (now) => {
+  covered = now;
+  onCovered(now);
+});
 
 /**
  * The margin frame inside a web page. Its address is no secret, so until the background confirms that our own
@@ -27,6 +35,10 @@ if (root && welcome?.ok) {
     databaseId,
     inPage: true,
     tabId: () => tabId,
+    watchCover: (tell) => {
+      onCovered = tell;
+      tell(covered);
+    },
     watch: (onMatch) => {
       watchPage(tabId, onMatch);
       void readPage(tabId).then(onMatch);

@@ -5,10 +5,13 @@ import '@/components/sidebar/sidebar.css';
 import '@/components/sidebar/parts.css';
 import '@/components/sidebar/views.css';
 import '@/components/retention/retention.css';
+import { trustOnlyPeople } from '@/components/controls/trusted';
 import { activeTab, readPage, watchActiveTab, watchPage } from '@/utils/browser/current-page';
 import type { PageMatch } from '@/utils/browser/page-match';
 import { expectLocale } from '@/utils/ui/language';
 import { mountSidebar } from '@/utils/ui/mount';
+
+trustOnlyPeople(window);
 
 /** The same sidebar in the browser's own panel: it follows the tab in front. No page can embed it, so no nonce. */
 const root = document.getElementById('app');

@@ -1,9 +1,11 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import { extensionIdOf, type Launched, launchWithExtension } from '../tools/browser.ts';
 import { ensureBuilt } from '../tools/build.ts';
+import { startLongList } from '../tools/long-list/server.ts';
 import { startMailbox } from '../tools/mailbox/server.ts';
 import { startArticle } from './article.ts';
 import { controlExtension } from './control.ts';
+import { longListRows } from './long-list.ts';
 import { longestTask } from './longest-task.ts';
 import { atMost, median, type Row, shuffled, told } from './table.ts';
 
@@ -177,6 +179,7 @@ async function pageRows(browser: Launched, { origin, article, control }: Places)
 export async function page(): Promise<Row[]> {
   const mailbox = await startMailbox();
   const article = await startArticle();
+  const list = await startLongList();
   const control = await controlExtension('http://127.0.0.1/k100/*');
   const browser = await launchWithExtension({
     extensionDir: ensureBuilt('chrome'),
@@ -186,10 +189,12 @@ export async function page(): Promise<Row[]> {
   });
   try {
     await onlyUnder(browser, 'http://127.0.0.1/ours/*');
-    return await pageRows(browser, { origin: mailbox.origin, article: article.origin, control });
+    const rows = await pageRows(browser, { origin: mailbox.origin, article: article.origin, control });
+    return [...rows, ...(await longListRows(browser.context, list))];
   } finally {
     await browser.close();
     await mailbox.close();
     await article.close();
+    await list.close();
   }
 }

@@ -1,23 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
+import type { Site } from '../../utils/detect/types';
 import { SITES } from '../../utils/sites';
 import { checkSite, SITE_VERSION } from '../../utils/sites/schema';
 import { WORDS } from '../../utils/sites/words';
+import { checkShipped, parserOf } from '../tools/check-sites';
 import { hostTable } from '../tools/host-table';
 
 const PAGES = resolve(import.meta.dirname, '../pages');
-const { document } = new Window();
-
-const parses = (selector: string): boolean => {
-  try {
-    document.querySelector(selector);
-    return true;
-  } catch {
-    return false;
-  }
-};
+const parses = parserOf();
 const check = (site: unknown, version: unknown = SITE_VERSION) =>
   checkSite(JSON.stringify({ version, site }), parses);
 
@@ -26,8 +18,13 @@ describe('site files', () => {
     expect(check(site)).toEqual({ ok: true, site });
   });
 
-  it('have ids of their own', () => {
-    expect(new Set(SITES.map((site) => site.id)).size).toBe(SITES.length);
+  it('stop the build where one is broken or two have one id, with every reason', () => {
+    const [first, second] = SITES as [Site, Site];
+    const broken = [first, { ...second, region: ['div['] }, { ...first, matches: ['*://*/*'] }];
+    expect(() => checkShipped(broken)).toThrow(
+      /outlook: selector div\[ does not parse\n.*gmail: matches\.0: .*\n.*gmail: an id that two/,
+    );
+    expect(() => checkShipped(SITES)).not.toThrow();
   });
 
   it.each(SITES.map((site) => [site.id, site] as const))(

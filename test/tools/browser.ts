@@ -172,13 +172,23 @@ export function killWorker(context: BrowserContext): Promise<void> {
   });
 }
 
-/** The margin frame inside a host page; waits until it is there. */
+/** A frame answers its user once it has stood uncovered for a moment; one that never does is left as it is. */
+async function untilArmed(frame: Frame): Promise<void> {
+  await frame
+    .waitForSelector('html[data-armed]', { state: 'attached', timeout: 2_000 })
+    .catch(() => undefined);
+}
+
+/** The margin frame inside a host page; waits until it is there, and until it answers. */
 export async function sidebarFrame(page: Page, timeoutMs = 10_000): Promise<Frame> {
   const find = () => page.frames().find((frame) => /^chrome-extension:.*\/sidebar\.html/.test(frame.url()));
   const until = Date.now() + timeoutMs;
   for (;;) {
     const frame = find();
-    if (frame) return frame;
+    if (frame) {
+      await untilArmed(frame);
+      return frame;
+    }
     if (Date.now() > until) throw new Error(`no sidebar frame in ${page.url()} after ${timeoutMs} ms`);
     await page.waitForTimeout(20);
   }

@@ -10,9 +10,10 @@ const END = '<!-- /hosts -->';
 /** The README's list of hosts: how each is recognised, and when it was last seen to work. */
 export function hostTable(sites: readonly Site[]): string {
   const host = (match: string): string => match.split('/')[2] ?? match;
-  const lines = sites.map(({ label, matches, verified }) => {
+  const lines = sites.map(({ label, matches, traits, verified }) => {
     const hosts = [...new Set(matches.map(host))];
-    return `| ${label} | ${hosts.length > 0 ? hosts.join(', ') : 'self-hosted'} | ${verified ?? 'unverified'} |`;
+    const places = [...hosts, ...(traits ? ['self-hosted'] : [])].join(', ');
+    return `| ${label} | ${places} | ${verified ?? 'unverified'} |`;
   });
   return ['| Host | Recognised at | Verified |', '|---|---|---|', ...lines].join('\n');
 }

@@ -18,6 +18,10 @@ export interface SessionOptions {
   sample?: boolean;
   /** A profile of its own from the start, not a copy of the prepared one, in which what is due was announced. */
   fresh?: boolean;
+  /** Default: the built extension, as it is. */
+  extensionDir?: string;
+  /** More switches of the browser. */
+  args?: readonly string[];
   /** Default: loopback, where the sample mailbox is. */
   grant?: readonly string[];
 }
@@ -99,11 +103,16 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const text = textsOf(
     ({ 'en-US': 'en', 'zh-CN': 'zh_CN', 'zh-TW': 'zh_TW' } as const)[locale] satisfies ReadLocale,
   );
-  const extensionDir = ensureBuilt('chrome');
   const mailbox = await startMailbox();
-  const { sample = true, fresh = false, grant, ...rest } = options;
+  const { sample = true, fresh = false, grant, extensionDir = ensureBuilt('chrome'), ...rest } = options;
   // The sample customers are in the words of the language that was chosen, and dated by the zone.
-  const asPrepared = sample && !fresh && locale === 'en-US' && !options.profileDir && !options.timezone;
+  const asPrepared =
+    sample &&
+    !fresh &&
+    !options.extensionDir &&
+    locale === 'en-US' &&
+    !options.profileDir &&
+    !options.timezone;
   const copy = asPrepared ? copyOfProfile() : null;
   const isNew = !options.profileDir || readdirSync(options.profileDir).length === 0;
   const browser = await launchWithExtension({

@@ -34,6 +34,7 @@ export function listen(handlers: Handlers): () => void {
     handler(message.data);
     reply({});
   };
-  browser.runtime.onMessage.addListener(listener);
-  return () => browser.runtime.onMessage.removeListener(listener);
+  const { onMessage } = browser.runtime; // gone from a script that outlives the extension, which stops then
+  onMessage.addListener(listener);
+  return () => onMessage.removeListener(listener);
 }

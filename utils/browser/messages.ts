@@ -19,7 +19,7 @@ export interface Protocol {
    */
   bringDetector(of: { text: string | null }): void;
   /** content → background: the old page is no longer shown; `left` when the document itself goes away. */
-  pageGone(how: { left: boolean }): void;
+  pageGone(how: { left: boolean; loadedAt: number }): void;
   /** margin script → background: did the frame that was just mounted say hello? A page may forbid it. */
   frameCheck(): { alive: boolean };
   /** margin script → background: the page took the frame away or loaded something else into it; mount it anew. */

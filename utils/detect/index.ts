@@ -85,7 +85,7 @@ function structure(
   narrowed: boolean,
 ): Reading {
   const listed = [...rows(page), ...siteRows(page, site)];
-  const parts = [...bodies(page), ...siteRanges(page, site?.body ?? [])];
+  const parts = [...bodies(page, listed), ...siteRanges(page, site?.body ?? [])];
   const free = page.finds.filter(
     (find) => !within(find.order, listed) && !within(find.order, parts) && find.spot.zone !== 'nav',
   );

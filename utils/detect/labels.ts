@@ -37,7 +37,7 @@ export function useWords(words: Words | undefined): void {
   label = memo(findLabel);
   labels = (words?.labels ?? []).map(([label, whole, stems]) => [
     label,
-    new RegExp(`^(${whole}|(${stems})\\S{0,7}( \\S{1,6})?)$`),
+    new RegExp(`^(${whole}|(${stems})\\S{0,10}( \\S{1,6})?)$`),
   ]);
   inAttributes = (words?.attributes ?? []).map(([label, source]) => [label, new RegExp(source)]);
   topics = new Map(

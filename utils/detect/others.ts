@@ -25,9 +25,10 @@ export function otherFinds(reading: Reading): Candidate[] {
   const seen = new Set<string>();
   const found: Candidate[] = [];
   for (const find of reading.page.finds) {
-    if (find.kind === 'email' || seen.has(find.value) || found.length >= MOST) continue;
+    const value = find.kind === 'phone' ? find.value.replace(/\D/g, '') : find.value;
+    if (find.kind === 'email' || seen.has(value) || found.length >= MOST) continue;
     if (find.spot.zone === 'nav' || within(find.order, reading.rows)) continue;
-    seen.add(find.value);
+    seen.add(value);
     found.push(toCandidate(find, !find.quoted && inContent(find, reading)));
   }
   const named = nameCandidate(reading);

@@ -16,6 +16,7 @@ import { readElement } from './read-element';
 import { readText } from './read-text';
 import type { Outline, Spot, WalkState, Zone } from './spot';
 import { upward } from './spot';
+import { between } from './structure';
 
 const SKIP = new Set([
   'script',
@@ -249,7 +250,7 @@ function visitNode(node: Node, spot: Spot, out: Outline): void {
   if (spot.zone === 'main' || spot.zone === 'aside') state.readable?.push({ order: state.order, text, spot });
   if (saysSession(text)) out.accounts.push({ order: state.order, spot });
   if (insideLink(spot)) spot.linked += text.length;
-  if (isRunning(text, spot, state.title)) {
+  if (isRunning(text, spot, out)) {
     spot.prose += text.length;
     out.prose.push({ order: state.order, spot });
   }
@@ -260,14 +261,15 @@ function insideLink(spot: Spot): boolean {
   return spot.tag === 'a' || spot.parent?.tag === 'a' || spot.parent?.parent?.tag === 'a';
 }
 
-/** Running text, less what the title repeats (a subject) and headings. */
-function isRunning(text: string, spot: Spot, title: string): boolean {
+/** Running text, less headings and what the title or a heading repeats (a subject). */
+function isRunning(text: string, spot: Spot, { state, headings }: Outline): boolean {
   if (
     spot.claim ||
     spot.parent?.claim ||
     /@[^\s]+[>＞)]$/u.test(text) ||
     !isProse(text, spot.tag) ||
-    title.includes(text.slice(0, 60))
+    state.title.includes(text.slice(0, 60)) ||
+    (text.length < 300 && headings.some((one) => one.text.includes(text)))
   )
     return false;
   for (const at of upward(spot, 3)) if (/^h[1-6]$/.test(at.tag) || at.role === 'heading') return false;
@@ -284,8 +286,12 @@ function noteHeading(spot: Spot, tag: string, out: Outline): void {
         : 0;
   if (level === 0 || spot.zone === 'folded' || spot.text > 300) return;
   const field = out.state.fields.find(({ order }) => order >= spot.start);
-  const text = (dom.textContent(spot.el) ?? '').slice(0, 400).replace(/\s+/g, ' ').trim() || field?.value;
+  let text = (dom.textContent(spot.el) ?? '').slice(0, 400).replace(/\s+/g, ' ').trim() || field?.value;
   if (!text) return;
+  // What the title repeats is the heading; badges and counters that stand in it are not.
+  const [lead] = between(out.state.shorts, spot.start, out.state.order);
+  const badged = lead && lead.text.length > 2 && !out.state.title.includes(text);
+  if (badged && out.state.title.includes(lead.text)) text = lead.text;
   out.headings.push({ text, order: spot.start, level, spot });
   // A heading below that of a section is part of it: the names in a section of people.
   const label = labelOf(text);

@@ -36,11 +36,15 @@ function fromMenus(page: Outline, rows: readonly Range[]): string[] {
   const found = new Set<string>();
   for (const find of page.finds) {
     if (find.kind !== 'email' || within(find.order, rows)) continue;
-    const menu = find.spot.zone === 'nav' || isAccount(find, page);
+    const menu = (find.spot.zone === 'nav' && !isFooter(find)) || isAccount(find, page);
     if (menu) found.add(find.value);
   }
   return found.size <= 3 ? [...found] : [];
 }
+
+/** At the foot stands whom the host may be asked. */
+const isFooter = ({ spot }: Find): boolean =>
+  upward(spot, 9).some(({ tag, role }) => tag === 'footer' || role === 'contentinfo');
 
 function isAccount(find: Find, page: Outline): boolean {
   const lead = find.context.split(find.value, 1)[0] ?? '';

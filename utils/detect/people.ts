@@ -13,6 +13,7 @@ import {
   scoreFree,
 } from './rank';
 import type { Find } from './spot';
+import { within } from './structure';
 import { agrees, namesAbove } from './subject';
 import type { Candidate, Role } from './types';
 
@@ -174,5 +175,9 @@ export const isOneOfMany = (best: Candidate): boolean => best.evidence === AMONG
 /** Beside a list and with nothing opened, an address that no label or heading speaks for is the list's own. */
 function isListHead(best: Candidate, reading: Reading): boolean {
   if (reading.rows.length < 3 || reading.items.length > 0) return false;
+  // Its body may stand in a frame of its own: then it is a header that tells an opened item, by whom it is to.
+  const to = ({ label, order, spot }: Find) =>
+    label === 'recipient' && spot.zone === 'main' && !within(order, reading.rows);
+  if (reading.page.finds.some(to)) return false;
   return !/labelled|heading|section|site/.test(best.evidence);
 }

@@ -219,7 +219,9 @@ export function isOwnMail(free: readonly Find[], reading: Reading): boolean {
   if (reading.sent) return true;
   const others = free.filter((find) => !reading.own.isOwn(find.value));
   const speakers = reading.items.map((item) => item.sender);
-  const first = speakers.length > 0 ? speakers : free.slice(0, 1);
+  // An account's address above a record is no header's: where nothing is opened, somebody is written to.
+  const head = others.some(({ label }) => label === 'recipient') ? free.slice(0, 1) : [];
+  const first = speakers.length > 0 ? speakers : head;
   const ours = (find: Find): boolean => reading.own.isOwn(find.value) || reading.own.isColleague(find.value);
   return first.length > 0 && first.every(ours) && others.length > 0;
 }

@@ -1,4 +1,5 @@
 import { cleanName, findMailboxes, type Mailbox } from '../customer/email';
+import * as dom from './dom';
 import { labelOf, memo, says } from './labels';
 import { isName } from './name';
 import { phoneIn, phonesIn } from './phone';
@@ -67,7 +68,13 @@ function claimOf(spot: Spot): Find | null {
 function nameClaim(text: string, spot: Spot): void {
   const claim = claimOf(spot);
   if (!claim) return;
-  if (claim.name === '' && text.length <= 1_000 && !/\d{3}/.test(text) && !labelOf(text))
+  if (
+    claim.name === '' &&
+    text.length <= 1_000 &&
+    !/\d{3}/.test(text) &&
+    !labelOf(text) &&
+    !says('noName', text)
+  )
     claim.name = cleanName(text);
 }
 
@@ -75,7 +82,7 @@ function readMailboxes(text: string, spot: Spot, state: WalkState): void {
   const claim = claimOf(spot);
   const boxes = mailboxesIn(text);
   if (boxes.length === 0) {
-    remember(text, spot, state);
+    if (!claim && !readDivided(text, spot, state)) remember(text, spot, state);
     return;
   }
   if (claim && text.length < 200) {
@@ -91,7 +98,7 @@ function readMailboxes(text: string, spot: Spot, state: WalkState): void {
   // One mailbox with its brackets is a header part however long its name; other long texts are sentences.
   const sentence = !(boxes.length === 1 && /[>＞〉]$/u.test(text)) && isProse(text, spot.tag);
   for (const box of boxes) {
-    const name = box.name || (bare ? nameBefore(spot, state) : '');
+    const name = (sentence && !isName(box.name) ? '' : box.name) || (bare ? nameBefore(spot, state) : '');
     const label = lineLabel(text, box.address) ?? around;
     const find = add(
       { kind: 'email', value: box.address, name, spot, via: 'text', label, context: text },
@@ -101,6 +108,27 @@ function readMailboxes(text: string, spot: Spot, state: WalkState): void {
     find.quoted = sentence || says('wrote', text.slice(text.lastIndexOf('@')).replace(/^[^\s>)]*/u, ''));
   }
   state.labelAge = 0;
+}
+
+/** `ann@` and `shop.example` in elements of their own: together they stand in the parent, or in the one above it. */
+function readDivided(text: string, spot: Spot, state: WalkState): boolean {
+  if (!/^@|@$/.test(text) || text.length > 80) return false;
+  for (const { el } of upward(spot, 3)) {
+    const whole = dom.textContent(el) ?? '';
+    const box =
+      whole.length < 200
+        ? mailboxesIn(whole.trim()).find(({ address }) =>
+            address.includes(text.toLowerCase().match(/\S*@\S*/)?.[0] ?? ' '),
+          )
+        : null;
+    if (!box) continue;
+    const name = box.name || nameBefore(spot, state);
+    const label = labelFor(spot, state);
+    add({ kind: 'email', value: box.address, name, spot, via: 'text', label, context: whole }, state);
+    state.labelAge = 0;
+    return true;
+  }
+  return false;
 }
 
 /** The label in the same text and line: "From: Ann <ann@shop.example>" in a plain-text header. */

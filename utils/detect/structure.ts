@@ -59,11 +59,12 @@ export function within(order: number, ranges: readonly Range[]): boolean {
 
 /**
  * Message bodies without class names: the largest parts that hold sentences and no control of the host,
- * less the address block that stands before the sentences.
+ * less the address block that stands before the sentences. Addresses in lines of a list are no such block.
  */
-export function bodies(page: Outline): Range[] {
+export function bodies(page: Outline, listed: readonly Range[]): Range[] {
   const found: Range[] = [];
-  seek(page.root, page, found);
+  const finds = page.finds.filter((find) => !within(find.order, listed));
+  seek(page.root, { ...page, finds }, found);
   for (const spot of page.spots)
     if (spot.zone === 'quote') found.push({ start: spot.start, end: spot.end, spot });
   return found.sort((a, b) => a.start - b.start);
@@ -216,7 +217,8 @@ const isTimed = (kid: Spot, page: Outline): boolean =>
 const isLinked = (spot: Spot): boolean => spot.linked * 3 > spot.text * 2;
 
 function isLine(kid: Spot, inside: Find[]): boolean {
-  const length = inside.reduce((sum, find) => sum + find.value.length + find.name.length, 0);
+  const shown = ({ via, value }: Find): number => (via === 'text' || via === 'link' ? value.length : 0);
+  const length = inside.reduce((sum, find) => sum + shown(find) + find.name.length, 0);
   const rest = kid.text - length;
   const shaped = /^(tr|li|a)$/.test(kid.tag) || /^(row|option|listitem|treeitem|link)$/.test(kid.role);
   if (kid.prose > 0) return /^(tr|tbody)$/.test(kid.tag) || isSureLine(kid) || isLinked(kid);

@@ -19,7 +19,8 @@ export function subjectOf(page: Outline, title: string, skip: readonly Range[]):
   const usable = page.headings.filter(
     (one) => !within(one.order, skip) && one.spot.zone !== 'nav' && one.level <= 4 && one.text.length <= 200,
   );
-  const repeated = usable.find((one) => one.text.length >= 2 && title.includes(one.text));
+  const also = usable.filter((one) => one.text.length >= 2 && title.includes(one.text));
+  const repeated = also.find((one) => title.startsWith(one.text)) ?? also[0];
   const heading = repeated ?? usable.sort((a, b) => a.level - b.level)[0] ?? null;
   const text = heading?.text ?? '';
   const field = page.state.fields.find((one) => one.label === 'name' && isName(one.value))?.value ?? '';
@@ -58,8 +59,7 @@ export function namesAbove(find: Find, page: Outline): { goes: string; labelled:
   const [given, family] = labelled.slice(-2);
   const isPart = (one: typeof given): boolean => one?.label === 'name' && !/\s/.test(one.text);
   const joined = given && family && isPart(given) && isPart(family) && family.order - given.order < 7;
-  return {
-    goes: cleanName(above.findLast(({ text }) => agrees(text, find.value))?.text ?? ''),
-    labelled: cleanName((joined ? `${given.text} ${family.text}` : labelled.at(-1)?.text) ?? ''),
-  };
+  const whole = joined ? `${given.text} ${family.text}` : (labelled.at(-1)?.text ?? '');
+  const goes = above.findLast(({ text }) => agrees(text, find.value))?.text ?? '';
+  return { goes: cleanName(whole.includes(goes) && goes ? whole : goes), labelled: cleanName(whole) };
 }

@@ -94,11 +94,13 @@ const shown = (style: string | null): string =>
   String((style ?? '').match(/(display|visibility|content-visibility)\s*:\s*[\w-]+/g));
 
 /**
- * Short runs of digits that count up say nothing; longer ones may be a phone or a code. An attribute that is there
+ * Short runs of digits that count up say nothing, unless an address holds them; longer ones may be a phone or a code. An attribute that is there
  * and empty (`hidden`) is not one that is missing.
  */
 function differs(before: string | null, after: string | null): boolean {
   const shape = (text: string | null): string | null =>
-    text === null || text.length > 200 ? text : text.replace(/(?<!\d)\d{1,4}(?!\d)/g, '0');
+    text === null || text.length > 200 || text.includes('@')
+      ? text
+      : text.replace(/(?<!\d)\d{1,4}(?!\d)/g, '0');
   return shape(before) !== shape(after);
 }

@@ -1,10 +1,11 @@
 import type { Site } from '../detect/types';
 
-/** Known by its address; its pages are read by their structure. */
+/** Also self-hosted. Its pages are read by their structure. */
 export const espocrm: Site = {
   id: 'espocrm',
   label: 'EspoCRM',
   matches: ['https://*.espocloud.com/*', 'https://*.espocloud.eu/*'],
+  traits: ['nav-menu-dropdown', 'main', 'content', 'footer'],
   signals: {
     counterpart: [
       {
@@ -15,5 +16,5 @@ export const espocrm: Site = {
     code: [{ from: 'url', pattern: '#(?:Contact|Account|Lead)/view/([0-9a-f]{10,17})' }],
   },
   verified: null,
-  examples: [],
+  examples: ['made/espocrm-like.html'],
 };

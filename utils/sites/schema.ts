@@ -73,7 +73,7 @@ export const SiteSchema = z
     id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
     label: z.string().check(z.minLength(1), z.maxLength(80)),
     matches: some(match),
-    traits: z.exactOptional(some(z.string().check(z.regex(/^[\w-]+( [\w-]+)*$/), z.maxLength(200)))),
+    traits: z.exactOptional(some(z.string().check(z.regex(/^[\w.-]+( [\w.-]+)*$/), z.maxLength(200)))),
     region: z.exactOptional(some(selector)),
     signals: z.exactOptional(
       z.strictObject({

@@ -1,10 +1,11 @@
 import type { Site } from '../detect/types';
 
-/** Known by its address; its pages are read by their structure. */
+/** Mostly self-hosted: recognised by its templates. Its pages are read by their structure. */
 export const sogo: Site = {
   id: 'sogo',
   label: 'SOGo',
   matches: ['*://*.sogo.nu/*'],
+  traits: ['UIxMailMainFrame UIxMailViewTemplate UIxMailPopupView UIxContactFoldersView'],
   verified: null,
-  examples: [],
+  examples: ['made/sogo-like.html'],
 };

@@ -140,5 +140,7 @@ export interface Store extends DuplicateStore, ValueStore, ImportStore, Retentio
     onValue: (value: T) => void,
     onError: (error: unknown) => void,
   ): () => void;
+  /** Asks all watched queries of all pages again: after writes of a store that was opened quietly. */
+  wakeAll(): void;
   close(): void;
 }

@@ -14,7 +14,7 @@ import type { Contact, Customer } from '../customer/model';
 import type { DuplicateGroup, ProposalRow } from './api-duplicates';
 import type { Database } from './database';
 import { toContact, toCustomer } from './derive';
-import { lastTouch } from './touches';
+import { lastTouch, type Touch } from './touches';
 
 /** The touch up to which records were looked at, and whether all are to be compared. */
 export const POSITION = 'duplicates';
@@ -52,14 +52,19 @@ export async function followDuplicates(db: Database): Promise<number> {
   const fresh = await db.touches.where(':id').above(position).toArray();
   const last = fresh.at(-1)?.seq;
   if (last === undefined) return 0;
-  const contacts = await db.contacts.bulkGet(fresh.flatMap((touch) => touch.contacts));
-  const owners = contacts.flatMap((row) => (row ? [row.customerId] : []));
-  const ids = [...new Set([...fresh.flatMap((touch) => touch.customers), ...owners])];
-  if (ids.length > MANY) await db.meta.put({ key: WHOLE, value: true });
-  else await lookAt(db, ids);
+  const written = fresh.reduce((sum, touch) => sum + touch.customers.length + touch.contacts.length, 0);
+  if (written > MANY) await db.meta.put({ key: WHOLE, value: true });
+  else await lookAt(db, await ownersIn(db, fresh));
   await db.meta.put({ key: POSITION, value: last });
   await trimTouches(db);
-  return ids.length;
+  return written;
+}
+
+/** The customers that were written, and those whose contacts were. */
+async function ownersIn(db: Database, touches: readonly Touch[]): Promise<string[]> {
+  const contacts = await db.contacts.bulkGet(touches.flatMap((touch) => touch.contacts));
+  const owners = contacts.flatMap((row) => (row ? [row.customerId] : []));
+  return [...new Set([...touches.flatMap((touch) => touch.customers), ...owners])];
 }
 
 /** The first time: a small base is looked at record by record, a large one asks for a whole search. */

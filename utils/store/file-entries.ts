@@ -7,7 +7,7 @@ import { type Database, type Tables, writing } from './database';
 import { summariesOf } from './derive-values';
 import { newLedger } from './drafts';
 import { stateKey, stateOf } from './import-state';
-import { BUCKETS, type Waiting, waitingIn } from './inbox';
+import { BUCKETS, type Owned, takeWaiting, type Waiting } from './inbox';
 import { newRow } from './rows';
 
 /** Ledgers a transaction: some thousand entries, a few hundredths of a second. */
@@ -48,18 +48,13 @@ export async function fileAll(
   return orphans;
 }
 
-async function ownedOf(db: Tables, importId: string, bucket: number): Promise<Map<string, Entry[]>> {
+async function ownedOf(db: Tables, importId: string, bucket: number): Promise<Owned> {
   const parts = await db.inbox
     .where('[importId+bucket+part]')
     .between([importId, bucket, 0], [importId, bucket, Number.POSITIVE_INFINITY])
     .toArray();
-  const owned = new Map<string, Entry[]>();
-  for (const part of parts)
-    for (const { customerId, entry } of waitingIn(part)) {
-      const list = owned.get(customerId);
-      if (list) list.push(entry);
-      else owned.set(customerId, [entry]);
-    }
+  const owned: Owned = new Map();
+  for (const part of parts) takeWaiting(owned, part);
   return owned;
 }
 

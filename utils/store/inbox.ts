@@ -1,4 +1,5 @@
-import { Entry } from '../value/ledger';
+import { Entry, isEntry } from '../value/ledger';
+import { type PackedEntry, packEntries, unpackEntries } from '../value/packed';
 import type { EntryBatch } from './api-value';
 import { InvalidRow } from './errors';
 import type { InboxPart } from './stored';
@@ -13,24 +14,38 @@ export interface Waiting {
   customerId: string;
   entry: Entry;
 }
+/** Of each customer their entries, in the order in which they came. */
+export type Owned = Map<string, Entry[]>;
 
 /** The entries of a part by bucket. Throws InvalidRow for an entry that is none. */
 export function inboxParts(importId: string, part: number, entries: EntryBatch['entries']): InboxPart[] {
-  const buckets = new Map<number, Waiting[]>();
+  const buckets = new Map<number, Owned>();
   for (const { customerId, entry } of entries) {
     const bucket = bucketOf(customerId);
-    const into = buckets.get(bucket);
-    const one = { customerId, entry: checkedEntry(customerId, { ...entry, importId }) };
-    if (into) into.push(one);
-    else buckets.set(bucket, [one]);
+    const into: Owned = buckets.get(bucket) ?? new Map();
+    buckets.set(bucket, into);
+    take(into, customerId, [checkedEntry(customerId, { ...entry, importId })]);
   }
-  return [...buckets].map(([bucket, some]) => ({ importId, bucket, part, entries: JSON.stringify(some) }));
+  return [...buckets].map(([bucket, owned]) => {
+    const list = [...owned].map(([id, some]) => [id, packEntries(some, [importId])]);
+    return { importId, bucket, part, entries: JSON.stringify(list) };
+  });
 }
 
-/** What waits in a part. */
-export const waitingIn = ({ entries }: InboxPart): Waiting[] => JSON.parse(entries) as Waiting[];
+/** Puts what waits in a part to what is there. */
+export function takeWaiting(into: Owned, { importId, entries }: InboxPart): void {
+  for (const [id, list] of JSON.parse(entries) as Array<[string, PackedEntry[]]>)
+    take(into, id, unpackEntries(list, [importId]));
+}
 
-function checkedEntry(customerId: string, given: object): Entry {
+function take(into: Owned, customerId: string, entries: Entry[]): void {
+  const known = into.get(customerId);
+  if (known) known.push(...entries);
+  else into.set(customerId, entries);
+}
+
+function checkedEntry(customerId: string, given: Entry): Entry {
+  if (isEntry(given)) return given;
   const parsed = Entry.safeParse(given);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

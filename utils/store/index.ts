@@ -23,6 +23,7 @@ import {
   list,
   toldApart,
 } from './queries';
+import { wakeAll } from './quiet';
 import { renewDerived } from './renew';
 import { retentionFace } from './retention-face';
 import { followRisk } from './retention-refresh';
@@ -40,10 +41,11 @@ export type * from './types';
 
 /**
  * Opens the store. Throws StoreBlocked where an older version of Margin is open in another page, StoreDenied where
- * the browser refuses, StoreFull where there is no room. A newer database opens read-only.
+ * the browser refuses, StoreFull where there is no room. A newer database opens read-only. `quiet`: what this connection writes wakes
+ * no watched query until {@link Store.wakeAll}.
  */
-export async function openStore({ name = 'margin' }: { name?: string } = {}): Promise<Store> {
-  const opened = await explained(() => openDatabase(name));
+export async function openStore({ name = 'margin', quiet = false } = {}): Promise<Store> {
+  const opened = await explained(() => openDatabase(name, quiet));
   const store = new MarginStore(opened);
   const { db, databaseId } = opened;
   return Object.assign(
@@ -161,5 +163,6 @@ class MarginStore implements Omit<Store, keyof Faces> {
     const subscription = liveQuery(query).subscribe({ next: onValue, error: onError });
     return () => subscription.unsubscribe();
   };
+  wakeAll: Store['wakeAll'] = wakeAll;
   close: Store['close'] = () => this.db.close();
 }

@@ -1,6 +1,8 @@
 import { newId } from '../id';
 import { type Database, makeDatabase } from './database';
 import { StoreBlocked } from './errors';
+import { packLedgers } from './packed-ledgers';
+import { quieten } from './quiet';
 import { SCHEMA_VERSION } from './schema';
 
 /** Dexie numbers versions in tenths: 1 is 10 in IndexedDB. */
@@ -16,11 +18,13 @@ export interface Opened {
 
 /**
  * Opens (or makes) the database. One of a newer version is opened as it is, read-only: Dexie itself would patch its
- * schema to ours (4.x, 2026-11), so the version is asked first.
+ * schema to ours (4.x, 2026-11), so the version is asked first. `quiet`: see {@link quieten}.
  */
-export async function openDatabase(name: string): Promise<Opened> {
+export async function openDatabase(name: string, quiet = false): Promise<Opened> {
   const readOnly = (await installedVersion(name)) > NATIVE_VERSION;
   const db = makeDatabase(name, readOnly);
+  packLedgers(db);
+  if (quiet) quieten(db);
   await notBlocked(db);
   if (readOnly) for (const table of db.tables) Object.assign(db, { [table.name]: table });
   return { db, readOnly, databaseId: await databaseId(db, readOnly) };

@@ -5,6 +5,7 @@ import type { ModelFacts } from '../retention/facts';
 import { guardDueAt } from '../retention/guard';
 import type { Guard, Plan } from '../retention/model';
 import type { RhythmCurve } from '../retention/rhythm';
+import { tierOf } from '../retention/shown';
 import type { OfCustomer, RetentionRows, RiskLine } from './api-retention';
 import type { Database, Tables } from './database';
 import { toComplaint, toCustomer, toGuard } from './derive';
@@ -108,7 +109,7 @@ const KEY_TIERS = ['best-core', 'core'] as const;
 /** A customer's tier: pinned, as ranked, or as entered. */
 export async function tiersOf(db: Tables, rows: readonly Customer[]): Promise<Array<Customer['tier']>> {
   const insights = await db.insights.bulkGet(rows.map(({ id }) => id));
-  return rows.map((row, i) => row.tierPinned ?? row.tier ?? insights[i]?.tier ?? null);
+  return rows.map((row, i) => tierOf(row, insights[i]));
 }
 
 async function liveCustomers(db: Database): Promise<Customer[]> {

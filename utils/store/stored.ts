@@ -60,7 +60,7 @@ export interface InboxPart {
   importId: string;
   bucket: number;
   part: number;
-  /** As text: a copy of so many small objects takes five times as long to store and to read. See inbox.ts. */
+  /** JSON of [customer, packed entries] …: a copy of so many small objects takes five times as long to store and to read. See inbox.ts. */
   entries: string;
 }
 /** Ids that one part of a bulk change touched: what its undo goes through. */

@@ -27,6 +27,8 @@ export interface MountOptions {
   inPage: boolean;
   /** The tab beside which this is shown, asked at the click that needs it. */
   tabId: () => number | null;
+  /** Calls back when something comes to lie over the margin, and when it has gone. */
+  watchCover?: (onCovered: (covered: boolean) => void) => void;
   /** Calls back with who is on the page, now and at each change. */
   watch: (onMatch: (match: PageMatch | null) => void) => void;
 }
@@ -56,6 +58,9 @@ export async function mountSidebar(options: MountOptions): Promise<void> {
       given.collapsed.value = rail.matches;
     });
   }
+  options.watchCover?.((covered) => {
+    given.covered.value = covered;
+  });
   setInterval(() => {
     given.now.value = Date.now();
   }, TICK_MS);

@@ -23,6 +23,7 @@ export function propsOf(
     back: backOf(given),
     dueCount: said.dueCount.value ?? 0,
     collapsed: given.collapsed.value,
+    covered: given.covered.value,
     changed: onPage && given.match.value?.changed === true,
     side: given.settings.value.side,
     toast: given.toast.value,
@@ -38,7 +39,8 @@ function contentOf(host: Host, given: Inputs, said: Answers): Content {
   const match = given.match.value;
   if (given.trouble.value) return { kind: 'trouble', trouble: given.trouble.value };
   if (given.place.value.at !== 'page') return elsewhere(host, given, said);
-  if (match === undefined) return { kind: 'loading' };
+  // Beside a page, null is a page that is being left for the next one: another view between would be drawn for nothing.
+  if (match === undefined || (match === null && given.collapsed.value !== null)) return { kind: 'loading' };
   const shown = said.shown.value;
   if (shown) return shownContent(shown, given, said);
   if (match?.state === 'list') {

@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../browser/settings';
 import type { LookupOptions } from '../customer/identifiers';
 import type { Customer } from '../customer/model';
 import type { PageMatch } from '../customer/page-match';
+import { shownCustomers } from '../retention/shown';
 import type { DueItem, JournalEntry, Store } from '../store';
 import { troubleOf } from './failures';
 import type { Host } from './host';
@@ -42,6 +43,8 @@ export interface Inputs {
   draft: Signal<NoteDraft>;
   toast: Signal<SidebarProps['toast']>;
   collapsed: Signal<boolean | null>;
+  /** The page has laid something over the margin. */
+  covered: Signal<boolean>;
   now: Signal<number>;
   trouble: Signal<Trouble | null>;
 }
@@ -56,6 +59,7 @@ export const inputs = (host: Host): Inputs => ({
   draft: signal<NoteDraft>(EMPTY_DRAFT),
   toast: signal<SidebarProps['toast']>(null),
   collapsed: signal<boolean | null>(null),
+  covered: signal(false),
   now: signal(host.now()),
   trouble: signal<Trouble | null>(null),
 });
@@ -92,9 +96,10 @@ export function answers(store: Store, given: Inputs): Answers {
   }));
   const ids = computed(() => [...new Set(people.value.flatMap(idsOf))].join(' '));
   const live = <T>(query: () => (() => Promise<T>) | null) => liveSignal(store, given, query);
+  const liveSoon = <T>(query: () => (() => Promise<T>) | null) => liveSignal(store, given, query, true);
 
   const shownKey = computed(() => shown.value?.key ?? null);
-  const found = live(() => {
+  const found = liveSoon(() => {
     const opened = place.value.at === 'customer' ? place.value.id : null;
     if (opened) return async () => ({ key: openedKey(opened), found: await openCard(store, opened) });
     const [key, how] = [shownKey.value, options.value];
@@ -103,6 +108,8 @@ export function answers(store: Store, given: Inputs): Answers {
   });
   const unknown = computed(() => (found.value?.found === null ? found.value.key : null));
   const cardId = computed(() => found.value?.found?.card.customer.id ?? null);
+  // What stands beside the card is read after it: together they would make the card wait.
+  const cardFirst = computed(() => shownKey.value !== null && found.value?.key !== shownKey.value);
   return {
     people,
     shown,
@@ -117,7 +124,8 @@ export function answers(store: Store, given: Inputs): Answers {
     }),
     customers: live(() => {
       const wanted = ids.value.split(' ').filter((id) => id);
-      return async () => new Map((await store.customers(wanted)).map((one) => [one.id, one]));
+      if (cardFirst.value) return null;
+      return async () => new Map((await shownCustomers(store, wanted)).map((one) => [one.id, one]));
     }),
     due: live(() => {
       const [wanted, at, { cadenceDays }] = [ids.value.split(' '), now.value, settings.value];
@@ -166,30 +174,55 @@ function shownOf(
   return match?.state === 'matched' || match?.state === 'unknown' ? (people[0] ?? null) : null;
 }
 
-/** A signal of a live query. Where `query` changes, the last answer stays until the next is there. */
+/** A live query reads all again when it begins: once the first answer has been drawn. */
+const LIVE_AFTER_MS = 100;
+
+/**
+ * A signal of a live query. Where `query` changes, the last answer stays until the next is there. `soon`: it is read
+ * at once, in this turn, and watched after that; watching begins with timers, which somebody would wait for.
+ */
 function liveSignal<T>(
   store: Store,
   { trouble }: Inputs,
   query: () => (() => Promise<T>) | null,
+  soon = false,
 ): ReadonlySignal<T | undefined> {
   const value = signal<T | undefined>(undefined);
+  const taken = (next: T) => {
+    value.value = next;
+  };
+  const failed = (error: unknown) => {
+    trouble.value = troubleOf(error);
+  };
   effect(() => {
     const run = query();
     if (!run) {
       value.value = undefined;
       return undefined;
     }
-    return store.live(
-      run,
-      (next) => {
-        value.value = next;
-      },
-      (error) => {
-        trouble.value = troubleOf(error);
-      },
-    );
+    return soon ? readThenWatch(store, run, taken, failed) : store.live(run, taken, failed);
   });
   return value;
+}
+
+function readThenWatch<T>(
+  store: Store,
+  run: () => Promise<T>,
+  taken: (value: T) => void,
+  failed: (error: unknown) => void,
+): () => void {
+  let stop: (() => void) | null = () => undefined;
+  const watch = () => {
+    if (stop) stop = store.live(run, taken, failed);
+  };
+  run()
+    .then((value) => stop && taken(value))
+    .catch(() => undefined) // the watching meets it too, and says it
+    .finally(() => setTimeout(watch, LIVE_AFTER_MS));
+  return () => {
+    stop?.();
+    stop = null;
+  };
 }
 
 /** Forgets what was chosen, and takes up the draft, when the page or the person changes. */

@@ -159,8 +159,9 @@ export class Scorer {
     const key = historyKey(row);
     const known = this.known.get(key);
     if (known) return known;
-    const now = this.score(row);
-    const scored = { ...now, discounted: this.perWeek > 0 ? this.discount(row, now.expected) : now.expected };
+    const { pAlive, pActive, expected } = this.score(row);
+    const discounted = this.perWeek > 0 ? this.discount(row, expected) : expected;
+    const scored = { pAlive, pActive, expected, discounted };
     this.known.set(key, scored);
     return scored;
   }

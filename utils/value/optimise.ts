@@ -29,6 +29,8 @@ const GRADIENT_ENOUGH = 1e-8;
 /** A slope that the arithmetic hardly tells from none. */
 const FLAT = 1e-5;
 const STEP_MAX = 2;
+/** A sum over a hundred thousand customers is right to about so much of itself: a step that promises less cannot be told from none. */
+const NOISE = 1e-12;
 
 const MAX_ITERATIONS = 200;
 /** A search that still creeps after so many steps follows a ridge to nowhere: so little gained in the last of them, and it ends there. */
@@ -76,7 +78,13 @@ function descend(f: Objective, start: readonly number[], box: Box, inverse: Inve
       converged = steepest < FLAT;
       break;
     }
-    const step = lineSearch(f, at, value, gradient, inverse.direction(gradient, free), clamp);
+    const direction = inverse.direction(gradient, free);
+    const promised = -dot(direction, gradient);
+    if (!inverse.fresh && promised < NOISE * Math.abs(value)) {
+      converged = steepest < FLAT;
+      break;
+    }
+    const step = lineSearch(f, at, value, gradient, direction, clamp);
     if (!step) {
       if (inverse.fresh) {
         // no descent along the gradient itself: as low as the arithmetic can tell
@@ -96,6 +104,8 @@ function descend(f: Objective, start: readonly number[], box: Box, inverse: Inve
   return { params: Array.from(at, Math.exp), value, converged, iterations, bound, inverse: inverse.h };
 }
 
+const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, v, i) => sum + v * (b[i] ?? 0), 0);
+
 interface Step {
   at: Float64Array<ArrayBuffer>;
   gradient: Float64Array<ArrayBuffer>;
@@ -112,10 +122,11 @@ function lineSearch(
 ): Step | undefined {
   const longest = direction.reduce((m, d) => Math.max(m, Math.abs(d)), 0);
   let scale = longest > STEP_MAX ? STEP_MAX / longest : 1;
-  for (let halvings = 0; halvings < 40; halvings++, scale /= 2) {
+  for (let halvings = 0; halvings < 30; halvings++, scale /= 2) {
     const next = Float64Array.from(at, (v, i) => clamp(v + scale * (direction[i] ?? 0), i));
     const slope = next.reduce((sum, v, i) => sum + (v - (at[i] ?? 0)) * (gradient[i] ?? 0), 0);
     if (slope >= 0) continue;
+    if (-slope < NOISE * Math.abs(value)) return undefined;
     const nextGradient = new Float64Array(at.length);
     const nextValue = f(next, nextGradient);
     if (nextValue <= value + ARMIJO * slope && nextValue < value && nextGradient.every(Number.isFinite)) {
@@ -149,11 +160,12 @@ class Inverse {
   /** −H·g within the free parameters; steepest descent where that would not go down. */
   direction(gradient: Float64Array, free: readonly boolean[]): Float64Array {
     const out = new Float64Array(this.n);
+    const h = this.within(free);
     let slope = 0;
     for (let i = 0; i < this.n; i++) {
       if (!free[i]) continue;
       for (let j = 0; j < this.n; j++) {
-        if (free[j]) out[i] = (out[i] ?? 0) - (this.h[i * this.n + j] ?? 0) * (gradient[j] ?? 0);
+        if (free[j]) out[i] = (out[i] ?? 0) - (h[i * this.n + j] ?? 0) * (gradient[j] ?? 0);
       }
       slope += (out[i] ?? 0) * (gradient[i] ?? 0);
     }
@@ -162,12 +174,26 @@ class Inverse {
     return Float64Array.from(gradient, (g, i) => (free[i] ? -g : 0));
   }
 
+  /** What H is while the other parameters stand at a bound: not a part of it, but the inverse of that part of the Hessian. */
+  private within(free: readonly boolean[]): Float64Array {
+    const { n } = this;
+    const h = this.h.slice();
+    free.forEach((isFree, b) => {
+      const pivot = h[b * n + b] ?? 0;
+      if (isFree || !(pivot > 0)) return;
+      const row = h.slice(b * n, b * n + n);
+      for (let i = 0; i < n; i++)
+        for (let j = 0; j < n; j++)
+          h[i * n + j] = (h[i * n + j] ?? 0) - ((row[i] ?? 0) * (row[j] ?? 0)) / pivot;
+    });
+    return h;
+  }
+
   /** The BFGS update from one step; left out where the curvature is not positive. */
   learn(from: Float64Array, to: Float64Array, g0: Float64Array, g1: Float64Array): void {
     const { n, h } = this;
     const s = Float64Array.from(to, (v, i) => v - (from[i] ?? 0));
     const y = Float64Array.from(g1, (v, i) => v - (g0[i] ?? 0));
-    const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, v, i) => sum + v * (b[i] ?? 0), 0);
     const sy = dot(s, y);
     if (!(sy > 1e-14 * Math.sqrt(dot(s, s) * dot(y, y)))) return;
     if (this.fresh) for (let i = 0; i < n; i++) h[i * n + i] = sy / dot(y, y);

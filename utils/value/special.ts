@@ -58,9 +58,8 @@ export function hyp2f1(a: number, b: number, c: number, z: number): number {
     const ratio = (((a + n) * (b + n)) / ((c + n) * (n + 1))) * z;
     term *= ratio;
     sum += term;
-    // the terms that follow are at most a geometric series of the present ratio, once that is below one
-    if (Math.abs(ratio) < 1 && Math.abs(term) <= 1e-17 * Math.abs(sum) * (1 - Math.abs(ratio))) return sum;
-    if (term === 0) return sum;
+    // the terms that follow are at most a geometric series of the present ratio, once that is below one (above it no term is below zero)
+    if (Math.abs(term) <= 1e-17 * Math.abs(sum) * (1 - Math.abs(ratio)) || term === 0) return sum;
   }
   return NaN;
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
 import { Button, Icon } from '../../controls';
+import { press } from '../../controls/trusted';
 import { countText, dateTimeText } from '../../format';
 import { Passphrase } from './Passphrase';
 import { PreviewTable } from './PreviewTable';
@@ -34,7 +35,7 @@ function Choose({ view, onFile }: At<'choose'>) {
       )}
       <p class="field-hint">{t('data_restoreHint')}</p>
       <div class="sheet-actions">
-        <Button icon="upload" onClick={() => input.current?.click()}>
+        <Button icon="upload" onClick={() => input.current && press(input.current)}>
           {t('data_chooseFile')}
         </Button>
         <input

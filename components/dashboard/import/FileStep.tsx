@@ -3,6 +3,7 @@ import { t } from '../../../utils/i18n';
 import type { ImportRow } from '../../../utils/store/import-types';
 import type { ImportKind } from '../../../utils/transfer/headers';
 import { Button, Icon } from '../../controls';
+import { press } from '../../controls/trusted';
 import { countText, dateTimeText } from '../../format';
 import type { ImportView } from './view';
 import { problemName } from './words';
@@ -94,7 +95,7 @@ function Drop({ view, onFile }: FileProps) {
     >
       <Icon name="upload" />
       <p class="import-drop-text">{view.opening ? t('import_opening') : t('import_drop')}</p>
-      <Button kind="primary" disabled={view.opening} onClick={() => input.current?.click()}>
+      <Button kind="primary" disabled={view.opening} onClick={() => input.current && press(input.current)}>
         {t('import_choose')}
       </Button>
       <input

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
+import { tierOf } from '../../../utils/retention/shown';
 import { IconButton, Initials, RiskBadge, TierBadge } from '../../controls';
 import { stageName } from '../../terms';
 import { Complaints } from './Complaints';
@@ -31,7 +32,7 @@ export function Record(props: RecordProps) {
             {customer.name}
           </h2>
           <p class="record-badges">
-            <TierBadge tier={customer.tier} />
+            <TierBadge tier={tierOf(customer, card.insight)} />
             <RiskBadge level={customer.riskLevel} />
             <span class="faint">{stageName(customer.stage)}</span>
           </p>

@@ -1,5 +1,6 @@
 import { type Customer, REASON_IDS, RISK_LEVELS, STAGES, TIERS } from '../../../utils/customer/model';
 import { localeTag, t } from '../../../utils/i18n';
+import { tierOf } from '../../../utils/retention/shown';
 import { amountText, parseMoney } from '../../../utils/money';
 import { Select } from '../../controls';
 import { reasonName, riskName, stageName, tierName } from '../../terms';
@@ -45,7 +46,7 @@ export function Standing(props: RecordProps) {
 }
 
 /** Stage and tier. */
-function Class({ card: { customer }, actions: { edit } }: RecordProps) {
+function Class({ card: { customer, insight }, actions: { edit } }: RecordProps) {
   return (
     <>
       <Select
@@ -56,12 +57,14 @@ function Class({ card: { customer }, actions: { edit } }: RecordProps) {
       />
       <Select
         label={t('field_tier')}
-        value={customer.tier ?? 'none'}
+        value={tierOf(customer, insight) ?? 'none'}
         options={[
           { value: 'none', text: t('tierNone') },
           ...TIERS.map((value) => ({ value, text: tierName(value) })),
         ]}
-        onChange={(tier) => edit({ tier: tier === 'none' ? null : tier })}
+        onChange={(tier) =>
+          edit(tier === 'none' ? { tier: null, tierPinned: null } : { tier, tierPinned: tier })
+        }
       />
     </>
   );

@@ -3,6 +3,7 @@ import type { Site } from '../../../utils/detect/types';
 import { t } from '../../../utils/i18n';
 import type { SiteHealth } from '../../../utils/sites/health';
 import { Button } from '../../controls';
+import { press } from '../../controls/trusted';
 import { OwnSite, type OwnSiteActions } from './OwnSite';
 
 export interface OwnSitesProps extends OwnSiteActions {
@@ -44,7 +45,7 @@ export function OwnSites({ sites, health, now, removed, onRestore, onImport, ...
         </p>
       )}
       <div>
-        <Button icon="upload" onClick={() => input.current?.click()}>
+        <Button icon="upload" onClick={() => input.current && press(input.current)}>
           {t('sites_import')}
         </Button>
         <input

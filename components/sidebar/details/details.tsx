@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { STAGES, TIERS } from '../../../utils/customer/model';
 import { t } from '../../../utils/i18n';
+import { tierOf } from '../../../utils/retention/shown';
 import { Button, Select } from '../../controls';
 import { stageName, tierName } from '../../terms';
 import type { CardProps } from '../props';
@@ -100,15 +101,17 @@ function Reach({ card: { customer }, actions: { edit } }: CardProps) {
   );
 }
 
-function Relation({ card: { customer }, actions: { edit } }: CardProps) {
+function Relation({ card: { customer, insight }, actions: { edit } }: CardProps) {
   const cadence = customer.cadenceDays;
   return (
     <section class="group" aria-label={t('group_relation')}>
       <h2>{t('group_relation')}</h2>
       <Select
         label={t('field_tier')}
-        value={customer.tier ?? 'none'}
-        onChange={(tier) => edit({ tier: tier === 'none' ? null : tier })}
+        value={tierOf(customer, insight) ?? 'none'}
+        onChange={(tier) =>
+          edit(tier === 'none' ? { tier: null, tierPinned: null } : { tier, tierPinned: tier })
+        }
         options={[...TIERS, 'none' as const].map((tier) => ({
           value: tier,
           text: tier === 'none' ? t('tierNone') : tierName(tier),

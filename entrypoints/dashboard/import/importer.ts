@@ -9,6 +9,8 @@ import type { Source } from '../../../utils/transfer/source';
 const LOCK = 'margin-import';
 /** Progress is told so often at most: each telling is work for the page. */
 const TELL_MS = 150;
+/** What an import wrote is seen in open pages so often. */
+const WAKE_MS = 10_000;
 
 /** What the worker does: looks into files, checks plans, runs one import at a time. */
 export class Importer {
@@ -85,15 +87,19 @@ export class Importer {
       const row = await store.oneImport(id);
       if (row) this.#tell({ is: 'started', row });
       this.#running = new AbortController();
+      const waking = setInterval(() => store.wakeAll(), WAKE_MS);
       try {
-        await this.#carryOut(store, id, this.#running.signal);
+        const end = await this.#carryOut(store, id, this.#running.signal);
+        store.wakeAll(); // who is told that it is done finds it done
+        this.#tell(end);
       } finally {
         this.#running = null;
+        clearInterval(waking);
       }
     });
   }
 
-  async #carryOut(store: Store, id: string, signal: AbortSignal): Promise<void> {
+  async #carryOut(store: Store, id: string, signal: AbortSignal): Promise<Tell> {
     let told = 0;
     try {
       const onProgress = (progress: Extract<Tell, { is: 'progress' }>['progress']) => {
@@ -101,11 +107,11 @@ export class Importer {
         told = performance.now();
         this.#tell({ is: 'progress', progress });
       };
-      this.#tell({ is: 'done', row: await runImport(store, id, { signal, onProgress }) });
+      return { is: 'done', row: await runImport(store, id, { signal, onProgress }) };
     } catch (error) {
       if (!signal.aborted) throw error;
       await cancelImport(store, id);
-      this.#tell({ is: 'stopped' });
+      return { is: 'stopped' };
     }
   }
 
@@ -113,7 +119,9 @@ export class Importer {
     if (this.#running) return this.#running.abort();
     await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
       if (!lock) return this.#tell({ is: 'busy' });
-      await cancelImport(await this.#store, id);
+      const store = await this.#store;
+      await cancelImport(store, id);
+      store.wakeAll();
       this.#tell({ is: 'stopped' });
     });
   }

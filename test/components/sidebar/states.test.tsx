@@ -195,3 +195,12 @@ describe('where the margin stands', () => {
     expect(screen.getByRole('button', { name: /This page has changed/ })).toBeTruthy();
   });
 });
+
+test('a margin that is covered says so, and its way out works all the same', () => {
+  const { actions } = draw({ covered: true });
+  expect(screen.getByRole('heading', { name: 'Something lies over the margin' })).toBeTruthy();
+  const panel = screen.getByRole('button', { name: 'Open the side panel' });
+  expect(panel.closest('[data-safe]')).toBe(panel);
+  fireEvent.click(panel);
+  expect(actions.openSidePanel).toHaveBeenCalledOnce();
+});

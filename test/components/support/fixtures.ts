@@ -251,6 +251,7 @@ export function sidebarProps(over: Partial<SidebarProps> = {}): SidebarProps {
     dueCount: 3,
     collapsed: false,
     changed: false,
+    covered: false,
     side: 'right',
     toast: null,
     settings: DEFAULT_SETTINGS,

@@ -44,6 +44,22 @@ describe('watching a page', () => {
     expect(settled).toHaveBeenCalledTimes(1);
   });
 
+  it('looks at a line that is filled anew with another address, though only its number differs', async () => {
+    const who = document.querySelector('#who');
+    who?.setAttribute('title', 'buyer7@firm.example');
+    await pass(5_000);
+    settled.mockClear();
+    who?.setAttribute('title', 'buyer8@firm.example');
+    await pass(200);
+    expect(settled).toHaveBeenCalledTimes(1);
+    if (who?.firstChild) who.firstChild.nodeValue = 'buyer8@firm.example';
+    await pass(5_000);
+    settled.mockClear();
+    if (who?.firstChild) who.firstChild.nodeValue = 'buyer9@firm.example';
+    await pass(200);
+    expect(settled).toHaveBeenCalledTimes(1);
+  });
+
   it('does not look at a clock or a counter', async () => {
     const clock = document.querySelector('time');
     clock?.setAttribute('title', '9 seconds ago');
