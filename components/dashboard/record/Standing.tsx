@@ -1,7 +1,7 @@
 import { type Customer, REASON_IDS, RISK_LEVELS, STAGES, TIERS } from '../../../utils/customer/model';
 import { localeTag, t } from '../../../utils/i18n';
-import { tierOf } from '../../../utils/retention/shown';
 import { amountText, parseMoney } from '../../../utils/money';
+import { tierOf } from '../../../utils/retention/shown';
 import { Select } from '../../controls';
 import { reasonName, riskName, stageName, tierName } from '../../terms';
 import { LineSetting } from '../settings/LineSetting';
