@@ -123,6 +123,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     sample &&
     !fresh &&
     !options.extensionDir &&
+    !currency &&
     locale === 'en-US' &&
     !options.profileDir &&
     !options.timezone;
