@@ -45,7 +45,7 @@ export function YearSpark({ years }: { years: readonly YearValue[] }) {
 export function YearTable({ years, currency }: { years: readonly YearValue[]; currency: string }) {
   const sum = (of: 'own' | 'referred' | 'total') => years.reduce((all, year) => all + year[of], 0);
   return (
-    <table class="figures">
+    <table class="figures figures-years">
       <caption class="unseen">{t('worth_byYear')}</caption>
       <thead>
         <tr>

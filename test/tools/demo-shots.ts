@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
+import { REPORTS } from '../../components/dashboard/reports/report.ts';
 import { waitForTitle, whatItSees } from './sees.ts';
 import { type Session, startSession } from './session.ts';
 
@@ -83,20 +84,59 @@ async function dashboard(session: Session, shot: Shot): Promise<void> {
   }
 }
 
+/** The customer of five years and four referrals: 12,800 in all. */
+const WORKED = {
+  'en-US': { mail: 'pro-seats', name: 'Nadia Okafor' },
+  'zh-CN': { mail: 'pro-seats-zh', name: '沈秋白' },
+} as const;
+
+async function worth(
+  session: Session,
+  shot: Shot,
+  { mail, name }: (typeof WORKED)['en-US' | 'zh-CN'],
+): Promise<void> {
+  await session.page.setViewportSize({ width: 1280, height: 1000 });
+  await session.open('inbox', mail);
+  const frame = await session.margin();
+  await waitForTitle(frame, name);
+  await frame.locator('.worth-years').waitFor();
+  console.log(await whatItSees(session, `${name}’s mail, the worked example`));
+  await shot('worth-card');
+  await frame.locator('.worth-years').click();
+  await frame.getByRole('dialog').first().waitFor();
+  await shot('worth-years');
+  await session.page.keyboard.press('Escape');
+  await frame.locator('#tab-worth').click();
+  await frame.locator('.referral-sum').scrollIntoViewIfNeeded();
+  await shot('worth-referrals');
+}
+
+async function reports(session: Session, shot: Shot): Promise<void> {
+  for (const report of REPORTS) {
+    const page = await session.ownPage(`dashboard.html#/reports/${report}`);
+    await page.setViewportSize({ width: 1280, height: 1000 });
+    await page.locator('.report-table').first().waitFor();
+    console.log(`sees the report: ${((await page.locator('#report-title').textContent()) ?? '').trim()}`);
+    await shot(`report-${report}`, page);
+    await page.close();
+  }
+}
+
 const LOOKS = [
   { suffix: 'en-light', locale: 'en-US', colorScheme: 'light' },
-  { suffix: 'zh-dark', locale: 'zh-CN', colorScheme: 'dark' },
+  { suffix: 'zh-dark', locale: 'zh-CN', colorScheme: 'dark', currency: 'CNY' },
 ] as const;
 
 /** The whole demo without a window: everything is opened, looked at, told in one line, and photographed. */
 export async function shoot(shots: string | null): Promise<void> {
   const dir = shots ? resolve(shots) : mkdtempSync(join(tmpdir(), 'margin-shots-'));
   mkdirSync(dir, { recursive: true });
-  for (const { suffix, locale, colorScheme } of LOOKS) {
-    const session = await startSession({ headless: true, locale, colorScheme });
+  for (const { suffix, ...look } of LOOKS) {
+    const session = await startSession({ headless: true, ...look });
     try {
       const shot = camera(session, dir, suffix);
-      for (const part of [mails, others, rail, popup, dashboard]) await part(session, shot);
+      for (const part of [mails, others, rail, popup, dashboard, reports]) await part(session, shot);
+      await worth(session, shot, WORKED[look.locale]);
     } finally {
       await session.close();
     }

@@ -14,6 +14,8 @@ export interface SessionOptions {
   viewport?: { width: number; height: number } | null;
   profileDir?: string;
   timezone?: string;
+  /** ISO 4217: what the reader counts in; default as the product has it. */
+  currency?: string;
   /** Default true: the sample customers are loaded, as a user does in the settings. */
   sample?: boolean;
   /** A profile of its own from the start, not a copy of the prepared one, in which what is due was announced. */
@@ -46,9 +48,13 @@ export interface Session {
 }
 
 /** What Anna would set: her own address and her firm's domain, so that a colleague is not taken for a customer. */
-async function setOwn(browser: Launched): Promise<void> {
+async function setOwn(browser: Launched, currency: string | undefined): Promise<void> {
   const worker = await browser.worker();
-  const own = { ownAddresses: [ME.address], ownDomains: [ME.address.split('@')[1]] };
+  const own = {
+    ownAddresses: [ME.address],
+    ownDomains: [ME.address.split('@')[1]],
+    ...(currency && { currency }),
+  };
   await worker.evaluate(async (given) => {
     const { settings } = await chrome.storage.local.get('settings');
     await chrome.storage.local.set({ settings: { ...(settings as object | undefined), ...given } });
@@ -91,10 +97,10 @@ async function furnish(
   browser: Launched,
   page: Page,
   text: Session['text'],
-  { isNew, sample }: { isNew: boolean; sample: boolean },
+  { isNew, sample, currency }: { isNew: boolean; sample: boolean; currency: string | undefined },
 ): Promise<void> {
   if (isNew) await closeWelcome(browser, page);
-  await setOwn(browser);
+  await setOwn(browser, currency);
   if (sample) await loadSample(browser, text);
 }
 
@@ -104,12 +110,20 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     ({ 'en-US': 'en', 'zh-CN': 'zh_CN', 'zh-TW': 'zh_TW' } as const)[locale] satisfies ReadLocale,
   );
   const mailbox = await startMailbox();
-  const { sample = true, fresh = false, grant, extensionDir = ensureBuilt('chrome'), ...rest } = options;
+  const {
+    sample = true,
+    fresh = false,
+    grant,
+    currency,
+    extensionDir = ensureBuilt('chrome'),
+    ...rest
+  } = options;
   // The sample customers are in the words of the language that was chosen, and dated by the zone.
   const asPrepared =
     sample &&
     !fresh &&
     !options.extensionDir &&
+    !currency &&
     locale === 'en-US' &&
     !options.profileDir &&
     !options.timezone;
@@ -130,7 +144,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   };
   try {
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
-    if (!copy) await furnish(browser, page, text, { isNew, sample });
+    if (!copy) await furnish(browser, page, text, { isNew, sample, currency });
     if (grant?.length !== 0) await untilRegistered(browser);
     return {
       browser,

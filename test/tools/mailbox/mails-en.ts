@@ -151,6 +151,21 @@ export const ENGLISH: Mail[] = [
     ],
   },
   {
+    id: 'pro-seats',
+    folder: 'inbox',
+    from: { name: 'Nadia Okafor', address: 'nadia@okafor-joinery.example' },
+    to: [ME],
+    subject: 'More seats of Bookkeeping Pro',
+    ago: 5 * DAY,
+    parts: [
+      {
+        kind: 'text',
+        text: 'Hi Anna,\n\nthe workshop has grown again: could you quote three more seats of Bookkeeping Pro from January? Two of the new people would come to the tax workshop as well.\n\nTom and Lena say hello; both tell me they are glad they switched.',
+      },
+      { kind: 'signature', text: 'Nadia Okafor\nOkafor Joinery' },
+    ],
+  },
+  {
     id: 'sent-oliver',
     folder: 'sent',
     from: ME,

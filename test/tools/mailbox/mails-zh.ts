@@ -102,6 +102,21 @@ export const CHINESE: Mail[] = [
     ],
   },
   {
+    id: 'pro-seats-zh',
+    folder: 'inbox',
+    from: { name: '沈秋白', address: 'shen.qiubai@qiubai-books.example' },
+    to: [ME],
+    subject: '专业版再加三个席位',
+    ago: 5 * DAY + HOUR,
+    parts: [
+      {
+        kind: 'text',
+        text: '林经理您好：\n\n工作室又添了人手，请报一下记账软件专业版明年起再加三个席位的价格。其中两位也想参加税务培训。\n\n小满和知远都说换得值，托我向您问好。',
+      },
+      { kind: 'signature', text: '沈秋白\n秋白书坊' },
+    ],
+  },
+  {
     id: 'sent-ceramics',
     folder: 'sent',
     from: ME,

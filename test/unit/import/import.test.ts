@@ -96,6 +96,21 @@ describe('an import of transactions', () => {
     expect(await refused(store(), row.id)).toEqual([[5, 'bad-currency']]);
   });
 
+  it('an amount that no rate reaches is kept, left out of the sums, and named', async () => {
+    const known = await added(store(), { name: 'Nordwind', codes: ['C-1'] });
+    const { currency } = await store().valueSettings();
+    const row = await imported(
+      store(),
+      `customer,date,amount,currency\nC-1,2025-01-01,5,${currency}\nC-1,2025-01-02,7,KWD\nC-1,2025-01-03,-2,${currency}\n`,
+    );
+    expect(row.counts).toMatchObject({ accepted: 3, rejected: 0, turned: 1 });
+    expect((await store().ledger(known))?.entries).toHaveLength(3);
+    expect(await store().summary(known)).toMatchObject({
+      net: 300,
+      uncounted: [{ currency: 'KWD', entries: 1, from: '2025-01-02', to: '2025-01-02' }],
+    });
+  });
+
   it('is the same from GBK, UTF-16 and a workbook as from UTF-8', async () => {
     const text = '客户,日期,金额\n恒信物流,2025-01-01,1.5\n王芳,2025-01-02,2\n';
     const lists = [];

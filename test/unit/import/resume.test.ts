@@ -6,9 +6,9 @@ import { openStore, type Store } from '../../../utils/store/index';
 import { source } from '../store/help';
 import { begun, carriedOut, contents, fileOf, imported, refused } from './help';
 
-vi.mock('../../../utils/import/part-rows', () => ({ PART_ROWS: 25 })); // many parts of a small file
+vi.mock('../../../utils/import/part-rows', () => ({ PART_ROWS: 13 })); // many parts of a small file
 
-const ROWS = 400;
+const ROWS = 200;
 /** Dates, customers and mistakes of a shop that sold for a year: the same each time. */
 const sales = () => {
   const lines = ['customer,date,amount,product,order'];
@@ -21,9 +21,9 @@ const sales = () => {
 };
 const people = () => {
   const lines = ['code,name,contact,email,note,referred by'];
-  for (let at = 0; at < 150; at++) {
+  for (let at = 0; at < 100; at++) {
     // every third was referred by somebody who stands further down
-    const by = at % 3 === 0 && at < 140 ? `K-${at + 9}` : '';
+    const by = at % 3 === 0 && at < 90 ? `K-${at + 9}` : '';
     const bad = at % 31 === 5;
     lines.push(
       `K-${at},Firm ${at} Ltd,Person ${at},${bad ? 'nonsense' : `p${at}@firm-${at}.example`},note ${at},${by}`,
