@@ -33,13 +33,13 @@ const DERIVED = new Set(['keys', 'terms', 'dueAt', 'announcedFor']);
 export const toJournal = (row: object | null): object | null =>
   row && Object.fromEntries(Object.entries(row).filter(([field]) => !DERIVED.has(field)));
 
-/** True where two rows of the journal say the same, whenever they were written. */
+/** True where two rows of the journal say the same, whenever they were written and in whatever order their fields stand. */
 export function sameRow(one: object | null, other: object | null): boolean {
-  const text = (row: object | null) =>
-    JSON.stringify(
-      Object.entries(row ?? {})
-        .filter(([field]) => field !== 'updatedAt')
-        .sort(),
-    );
+  const text = (row: object | null) => JSON.stringify({ ...row, updatedAt: undefined }, sorted);
   return text(one) === text(other);
 }
+
+const sorted = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
