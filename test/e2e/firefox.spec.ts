@@ -9,10 +9,11 @@ import { startMailbox } from '../tools/mailbox/server.ts';
 
 const textIn = (frame: Frame) => frame.evaluate(() => document.body.textContent ?? '');
 
-/** By script: puppeteer's pointer misses frames of an extension in Firefox (2026-11, puppeteer 24). */
+/** By keys: puppeteer's pointer misses frames of an extension in Firefox (2026-11, puppeteer 24), and a script's click is no user's. */
 async function click(frame: Frame, selector: string): Promise<void> {
   const element = await frame.waitForSelector(selector, { timeout: 20_000 });
-  await element?.evaluate((node) => (node as HTMLElement).click());
+  await element?.focus();
+  await element?.press('Enter');
 }
 
 async function openMargin(firefox: LaunchedFirefox, url: string): Promise<Frame> {
@@ -21,6 +22,7 @@ async function openMargin(firefox: LaunchedFirefox, url: string): Promise<Frame>
   const frame = await firefox.sidebarFrame(page);
   await frame.waitForSelector('h1, .rail', { timeout: 15_000 });
   await page.bringToFront(); // the welcome opens by itself, and keys go to what is in front
+  await frame.waitForSelector('html[data-armed]', { timeout: 5_000 });
   return frame;
 }
 

@@ -58,5 +58,15 @@ function packing(table: DBCoreTable): DBCoreTable {
   };
 }
 
+/** The browser's own cursor answers only for itself, so what stands before it asks it by name. */
 const unpacking = (cursor: DBCoreCursor): DBCoreCursor =>
-  Object.create(cursor, { value: { get: () => unpack(cursor.value) } });
+  Object.create(cursor, {
+    key: { get: () => cursor.key },
+    primaryKey: { get: () => cursor.primaryKey },
+    value: { get: () => unpack(cursor.value) },
+    continue: { value: (key?: unknown) => cursor.continue(key) },
+    continuePrimaryKey: {
+      value: (key: unknown, primaryKey: unknown) => cursor.continuePrimaryKey(key, primaryKey),
+    },
+    advance: { value: (count: number) => cursor.advance(count) },
+  });
