@@ -9,10 +9,14 @@ import { startMailbox } from '../tools/mailbox/server.ts';
 
 const textIn = (frame: Frame) => frame.evaluate(() => document.body.textContent ?? '');
 
+/** A key that acts counts half a second after the keyboard came into the margin by itself. */
+const KEYS_AFTER_MS = 700;
+
 /** By keys: puppeteer's pointer misses frames of an extension in Firefox (2026-11, puppeteer 24), and a script's click is no user's. */
 async function click(frame: Frame, selector: string): Promise<void> {
   const element = await frame.waitForSelector(selector, { timeout: 20_000 });
   await element?.focus();
+  await new Promise((wait) => setTimeout(wait, KEYS_AFTER_MS));
   await element?.press('Enter');
 }
 
