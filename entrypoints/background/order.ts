@@ -26,10 +26,10 @@ export function orderFor(tab: Tab, { side, width }: Settings): FrameOrder {
   return { show, nonce: show ? state.nonce : '', side, width, collapsed: isCollapsed(tab) };
 }
 
-/** Changes a tab and tells its page where the margin goes then. */
-export async function changeAndOrder(tabId: number, change: (tab: Tab) => void): Promise<void> {
+/** Changes a tab and tells its page where the margin goes then; a change that returns false changed nothing. */
+export async function changeAndOrder(tabId: number, change: (tab: Tab) => unknown): Promise<void> {
   const [settings, tab] = await Promise.all([theSettings(), readTab(tabId)]);
-  change(tab);
+  if (change(tab) === false) return;
   const order = orderFor(tab, settings);
   await Promise.all([writeTab(tabId, tab), sendOrder(tabId, order)]);
 }

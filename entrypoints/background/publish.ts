@@ -42,8 +42,10 @@ async function untilLast(tabId: number, run: Run): Promise<void> {
       const found = await matchPage(merged, settings, store, namedIn(frames, merged.list));
       const match = frames.some(({ changed }) => changed) ? { ...found, changed: true } : found;
       await changeAndOrder(tabId, (now) => {
-        // Another page meanwhile: nothing of this one is shown any more.
-        if (now.page === page) now.match = match;
+        // Another page meanwhile: nothing of this one is shown, and the margin stays for what that one will say.
+        if (now.page !== page) return false;
+        now.match = match;
+        return true;
       });
     }
   } finally {

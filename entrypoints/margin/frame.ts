@@ -14,7 +14,7 @@ interface Callbacks {
   resized(width: number): void;
   /** The page removed the frame or loaded something else into it: asks for the order that mounts it anew. */
   lost(): void;
-  /** Whether the mounted frame said hello in time. */
+  /** Whether the mounted frame said hello in time; rejects where nobody answers. */
   check(): Promise<boolean>;
 }
 
@@ -98,8 +98,13 @@ export class MarginFrame {
 
   async #confirm(host: HTMLElement): Promise<void> {
     if (host !== this.#host) return;
-    const alive = await this.on.check();
-    if (host === this.#host && !alive) this.clear();
+    try {
+      const alive = await this.on.check();
+      if (host === this.#host && !alive) this.clear();
+    } catch {
+      // The background was stopped meanwhile: that says nothing about the frame.
+      setTimeout(() => void this.#confirm(host), HELLO_MS);
+    }
   }
 
   #place(order: FrameOrder): void {

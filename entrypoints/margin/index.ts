@@ -18,11 +18,7 @@ export default defineUnlistedScript(() => {
   const frame = new MarginFrame(document, {
     resized: (width) => void ask('frameResized', { width }).catch(() => undefined),
     lost: () => void ask('frameLost').then(obey, () => undefined),
-    check: () =>
-      ask('frameCheck').then(
-        ({ alive }) => alive,
-        () => false,
-      ),
+    check: () => ask('frameCheck').then(({ alive }) => alive),
   });
   const obey = frame.obey.bind(frame);
   const stop = listen({ orderFrame: obey });

@@ -112,7 +112,7 @@ describe('publishing who is on a page', () => {
     await letGo();
     await done;
     expect(shown()).toBeUndefined();
-    expect(orders).toMatchObject([{ show: false }]);
+    expect(orders).toEqual([]); // the margin stays for what the next page will say: to mount it anew costs half a second
   });
 
   it('is what the next worker goes on from', async () => {
