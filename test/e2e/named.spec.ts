@@ -1,5 +1,5 @@
 import type { Session } from '../tools/session.ts';
-import { expect, test, title } from './support.ts';
+import { expect, openRail, test, title } from './support.ts';
 
 /** The mail as it comes from the server, with another sender and text. */
 async function mailSays(session: Session, id: string, text: string): Promise<void> {
@@ -31,7 +31,7 @@ test('whom a mail names without an address is a mention, under its sender, and s
   await mailSays(session, 'second-season', '您好，太阳能板的货已交给恒信物流，请查收。');
   await session.open('inbox', 'second-season');
   const margin = await session.margin();
-  await margin.locator('.rail').click(); // a name alone opens nothing
+  await openRail(margin); // a name alone opens nothing
   await expect(title(margin)).toHaveText('Rosa Quinn');
   const mention = margin.locator('.mention');
   await expect(mention).toHaveCount(1);

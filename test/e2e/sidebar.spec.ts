@@ -1,5 +1,5 @@
 import { killWorker } from '../tools/browser.ts';
-import { expect, press, test, title, writeNote } from './support.ts';
+import { expect, openRail, press, test, title, writeNote } from './support.ts';
 
 test('a mail opened: its sender, what they are worth, tier and risk, without a click', async ({
   shared: session,
@@ -99,7 +99,7 @@ test('a list shows the customers in view', async ({ shared: session }) => {
 test('unknown → added → known, here and after a load', async ({ session }) => {
   await session.open('inbox', 'quote-request');
   const margin = await session.margin();
-  await margin.locator('.rail').click();
+  await openRail(margin);
   await expect(margin.locator('body')).toContainText(session.text('unknownTitle'));
   await margin.getByRole('button', { name: session.text('addCustomer') }).click();
   await expect(margin.locator('#note-text')).toBeVisible();
@@ -176,7 +176,7 @@ test('Escape makes it a rail, the rail opens it again, and the page gets its roo
   await press(margin, 'Escape');
   await expect(margin.locator('.rail')).toBeVisible();
   await expect.poll(width).toBeGreaterThan(narrow + 200);
-  await margin.locator('.rail').click();
+  await openRail(margin);
   await expect(title(margin)).toHaveText('Brightwater Foods');
   await expect.poll(width).toBe(narrow);
 });
@@ -187,7 +187,7 @@ test('a customer with markup, emoji and right-to-left text in a huge name is sho
   const name = `<img src=x onerror="document.title='hit'"><script>alert(1)</script> 👩🏽‍🚀 שלום ${'很长'.repeat(5_000)}`;
   await session.open('inbox', 'quote-request');
   const margin = await session.margin();
-  await margin.locator('.rail').click();
+  await openRail(margin);
   await margin.getByLabel(session.text('field_name'), { exact: true }).fill(name);
   await margin.getByRole('button', { name: session.text('addCustomer') }).click();
   await expect(title(margin)).toContainText('<script>alert(1)</script>');

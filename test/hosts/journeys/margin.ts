@@ -64,8 +64,11 @@ export class Margin {
     const rail = await this.at((frame) => frame.locator('.rail'));
     const card = await this.at((frame) => frame.locator('.bar'));
     await rail.or(card).first().waitFor();
-    if (await rail.isVisible()) await rail.click();
+    const wasRail = await rail.isVisible();
+    if (wasRail) await rail.click();
     await card.waitFor();
+    // It opens wide, which its guard takes for a move: what is pressed counts a third of a second after it.
+    if (wasRail) await this.page.waitForTimeout(500);
   }
 
   /** The names offered by the switcher. */
