@@ -1,7 +1,7 @@
 import { cadenceDaysOf } from '../../utils/contact';
 import { type Warning, warn } from '../../utils/retention/early-warning';
 import { dayIn, factsOf, stageFactsOf } from '../../utils/retention/facts';
-import { tierOf } from '../../utils/retention/shown';
+import { withTier } from '../../utils/retention/shown';
 import { type StageChange, stageNow } from '../../utils/retention/stages';
 import type { CardProps } from './props';
 
@@ -13,7 +13,7 @@ export function warningOf({
   zone,
 }: Pick<CardProps, 'card' | 'settings' | 'now' | 'zone'>): Warning {
   const { customer, complaints, insight, retention } = card;
-  const cadence = cadenceDaysOf({ ...customer, tier: tierOf(customer, insight) }, settings.cadenceDays);
+  const cadence = cadenceDaysOf(withTier(card), settings.cadenceDays);
   return warn(factsOf({ customer, complaints, insight, ...retention }, cadence, now, dayIn(zone, now)));
 }
 
