@@ -25,7 +25,13 @@ export function Complaints(props: CardProps) {
         <h2 id="complaints-title">{t('complaintsOpen')}</h2>
         {open.length > 0 && <Badge tone="bad" text={String(open.length)} />}
         {!props.readOnly && (
-          <IconButton icon="plus" label={t('addComplaint')} onClick={() => setAdding(true)} />
+          <IconButton
+            id="new-complaint"
+            shortcut="C"
+            icon="plus"
+            label={t('addComplaint')}
+            onClick={() => setAdding(true)}
+          />
         )}
       </header>
       {adding && (
