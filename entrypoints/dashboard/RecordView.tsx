@@ -2,7 +2,7 @@ import { EmptyState, LoadingState } from '../../components/controls';
 import type { RecordActions } from '../../components/dashboard/record/props';
 import { Record } from '../../components/dashboard/record/Record';
 import { later } from '../../components/later';
-import { warningOf } from '../../components/retention/warning';
+import { stageOf, warningOf } from '../../components/retention/warning';
 import { changeName } from '../../components/terms';
 import { download } from '../../utils/browser/backup-folder';
 import { sendMessage } from '../../utils/browser/messages';
@@ -50,6 +50,7 @@ export function RecordView(props: RecordViewProps) {
       worth={<WorthView {...props} card={card} />}
       staying={<StayingView {...props} card={card} warning={warning} />}
       riskLevel={warning.level}
+      stage={stageOf({ card, now, zone })?.stage ?? card.customer.stage}
     />
   );
 }

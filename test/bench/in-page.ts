@@ -117,7 +117,7 @@ async function pages(store: Awaited<ReturnType<typeof openStore>>): Promise<stri
     const page = await store.list({ limit: 5_000, ...(after && { after }) });
     const last = page.at(-1);
     if (!last) return all;
-    all.push(page.map(({ id }) => id));
+    all.push(page.filter(({ sample }) => !sample).map(({ id }) => id));
     after = { name: last.name, id: last.id };
   }
 }

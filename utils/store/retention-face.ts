@@ -1,8 +1,9 @@
 import type { RetentionStore } from './api-retention';
 import type { Database } from './database';
 import { explained } from './explain';
+import { failureData } from './failure-data';
 import * as queries from './retention-queries';
-import { failureData, refreshRisks } from './retention-refresh';
+import { refreshRisks } from './risk-refresh';
 
 type Write = <T>(work: () => Promise<T>) => Promise<T>;
 

@@ -34,7 +34,7 @@ export function Record(props: RecordProps) {
           <p class="record-badges">
             <TierBadge tier={tierOf(customer, card.insight)} />
             <RiskBadge level={customer.riskLevel ?? props.riskLevel} />
-            <span class="faint">{stageName(customer.stage)}</span>
+            <span class="faint">{stageName(props.stage)}</span>
           </p>
         </div>
         <IconButton icon="close" label={t('close')} onClick={onClose} />

@@ -54,4 +54,6 @@ export interface RecordProps {
   staying: ComponentChildren;
   /** As worked out from the evidence; null: unknown. */
   riskLevel: Customer['riskLevel'];
+  /** As the card shows it: pinned, as ledger and records tell, or as entered. */
+  stage: Customer['stage'];
 }
