@@ -16,7 +16,8 @@ export interface Stocked {
 }
 let stocked: Promise<Stocked> | null = null;
 
-async function code(): Promise<string> {
+/** The script that puts `window.bench` into a page of the extension. */
+export async function benchCode(): Promise<string> {
   const built = await build({
     entryPoints: [fileURLToPath(new URL('in-page.ts', import.meta.url))],
     absWorkingDir: ROOT,
@@ -32,7 +33,7 @@ async function code(): Promise<string> {
 async function stock(): Promise<Stocked> {
   const session = await startSession({ headless: true });
   const desk = await session.ownPage('popup.html');
-  await desk.evaluate(await code());
+  await desk.evaluate(await benchCode());
   let fillMs = 0;
   for (let from = 0; from < STORED; from += PART) {
     fillMs += await desk.evaluate(
