@@ -1,6 +1,10 @@
 import { newId } from '../../utils/id';
 import { openStore } from '../../utils/store';
 import { newContact, newCustomer } from '../../utils/store/drafts';
+import { dateOfDay } from '../../utils/value/days';
+import type { Entry } from '../../utils/value/ledger';
+
+const DAY_MS = 86_400_000;
 
 /**
  * What the bench runs inside a page of the extension, on the product's own store. Bundled by the bench; not shipped.
@@ -105,9 +109,65 @@ async function figures(times: number): Promise<number[]> {
   return took;
 }
 
+const CADENCES = { 'best-core': 14, core: 30, ordinary: 90, expendable: null };
+
+/** Gives every customer a ledger of some purchases, and works out all that is derived from it. */
+async function buy(): Promise<void> {
+  const store = await openStore();
+  const today = Math.floor(Date.now() / DAY_MS);
+  for (const part of await pages(store)) {
+    const ledgers = part.map((id, at) => ({ id, customerId: id, entries: purchases(at, today) }));
+    const change = { id: newId(), what: 'sample-loaded', source: { kind: 'import', url: '' } } as const;
+    await store.addMany({ ...change, rows: { ledgers } });
+  }
+  await store.refresh({ now: Date.now(), today: dateOfDay(today) });
+  store.close();
+}
+
+async function pages(store: Awaited<ReturnType<typeof openStore>>): Promise<string[][]> {
+  const all: string[][] = [];
+  for (let after: { name: string; id: string } | undefined; ; ) {
+    const page = await store.list({ limit: 5_000, ...(after && { after }) });
+    const last = page.at(-1);
+    if (!last) return all;
+    all.push(page.map(({ id }) => id));
+    after = { name: last.name, id: last.id };
+  }
+}
+
+function purchases(at: number, today: number): Entry[] {
+  const gap = 10 + ((at * 37) % 90);
+  const count = 2 + ((at * 13) % 9);
+  return Array.from({ length: count }, (_, i) => ({
+    ...{ id: newId(), importId: null, kind: 'sale' as const, saleClass: null, costMinor: null, note: '' },
+    date: dateOfDay(today - ((at * 7) % 200) - i * gap),
+    amount: { minor: 1_000 + ((at * 91) % 9_000), currency: 'EUR' },
+    product: `P${at % 40}`,
+    category: `G${(at + i) % 6}`,
+  }));
+}
+
+/** Milliseconds of a refresh of all risks from the rows as stored, and of those of single customers one after the other. */
+async function risks(times: number): Promise<{ all: number; one: number[]; customers: number }> {
+  const store = await openStore();
+  const now = Date.now();
+  const refresh = { now, today: Math.floor(now / DAY_MS), cadences: CADENCES };
+  const began = performance.now();
+  const customers = await store.refreshRisks(refresh);
+  const all = performance.now() - began;
+  const ids = (await store.list({ limit: times })).map(({ id }) => id);
+  const one = await timed(ids.length, async (at) => {
+    await store.refreshRisks({ ...refresh, customerIds: [ids[at] ?? ''] });
+  });
+  store.close();
+  return { all, one, customers };
+}
+
 export interface InPage {
   fill: typeof fill;
   lookUps: typeof lookUps;
   figures: typeof figures;
+  buy: typeof buy;
+  risks: typeof risks;
 }
-Object.assign(globalThis, { bench: { fill, lookUps, figures } satisfies InPage });
+Object.assign(globalThis, { bench: { fill, lookUps, figures, buy, risks } satisfies InPage });

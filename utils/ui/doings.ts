@@ -2,6 +2,7 @@ import type { SidebarActions } from '../../components/sidebar/props';
 import type { NoteDraft } from '../browser/drafts';
 import { nextContact } from '../contact';
 import { t } from '../i18n';
+import { withTier } from '../retention/shown';
 import { type ChangeWhat, type CustomerCard, RowMissing } from '../store';
 import * as act from '../store/actions';
 import { complaintState } from '../store/retention-actions';
@@ -76,7 +77,7 @@ function happenings(around: Around): Pick<SidebarActions, Happenings> {
     if (card) use(card);
   };
   const next = (card: CustomerCard) =>
-    nextContact(card.customer, card.reminders, given.settings.value.cadenceDays, host.now());
+    nextContact(withTier(card), card.reminders, given.settings.value.cadenceDays, host.now());
   return {
     draft: (draft) =>
       withCard(({ customer }) => {
