@@ -6,19 +6,15 @@ import {
   type NameIndex,
   NameIndexBuilder,
   type NameOwner,
-  nameForms,
   scan,
 } from '../customer/names-index';
 import type { Database } from './database';
 import { toContact, toCustomer } from './derive';
-import type { StoredContact, StoredCustomer } from './stored';
-import { lastTouch } from './touches';
+import { addRow, forgetParts, makeNameIndex } from './names-build';
 
 /** The stored index of names; raise when names are sought in a new way. */
 const KEY = 'names';
 const VERSION = 1;
-/** Rows read at once while the index is made. */
-const BATCH = 500;
 /** Rows written since the index was made: with more it is made anew. */
 const MANY = 500;
 /** Small indexes of what was written since, before they are made one. */
@@ -73,9 +69,9 @@ export class Names {
   private async renewed(): Promise<void> {
     await this.catchUp();
     if (this.base && this.changed.size <= MANY) return;
-    const seq = await lastTouch(this.db);
-    const stored: Stored = { key: KEY, version: VERSION, seq, index: await makeIndex(this.db) };
+    const stored: Stored = { key: KEY, version: VERSION, ...(await makeNameIndex(this.db, VERSION)) };
     await this.db.derived.put(stored);
+    await forgetParts(this.db);
     this.seq = -1;
     await this.catchUp();
   }
@@ -88,7 +84,7 @@ export class Names {
     this.seq = last;
     const ids = [...new Set(fresh.flatMap(({ customers, contacts }) => [...customers, ...contacts]))];
     for (const id of ids) this.changed.add(id);
-    if (this.changed.size > MANY && this.base) return; // a large import: found once the index is made anew
+    if (this.changed.size > MANY) return; // a large import: found once the index is made anew
     const together = this.parts.length >= MAX_PARTS;
     const part = await this.indexOf(together ? [...this.changed] : ids);
     this.parts = together ? [part] : [...this.parts, part];
@@ -109,8 +105,8 @@ export class Names {
       this.db.customers.bulkGet(ids),
       this.db.contacts.bulkGet(ids),
     ]);
-    for (const row of customers) if (row) addCustomer(builder, row);
-    for (const row of contacts) if (row) addContact(builder, row);
+    for (const row of customers) if (row) addRow(builder, 'customers', row);
+    for (const row of contacts) if (row) addRow(builder, 'contacts', row);
     return builder.build();
   }
 
@@ -135,38 +131,5 @@ export class Names {
       if (customer) owners.set(contact.id, { customer, contact });
     }
     return owners;
-  }
-}
-
-function addCustomer(builder: NameIndexBuilder, row: StoredCustomer): void {
-  if (row.deletedAt !== null) return;
-  for (const name of [row.name, ...row.aliases.slice(0, 20)])
-    for (const { text } of nameForms(name, row.kind)) builder.add({ id: row.id, contact: false, name: text });
-}
-
-function addContact(builder: NameIndexBuilder, row: StoredContact): void {
-  if (row.deletedAt !== null) return;
-  for (const { text } of nameForms(row.name, 'person'))
-    builder.add({ id: row.id, contact: true, name: text });
-}
-
-async function makeIndex(db: Database): Promise<NameIndex> {
-  const builder = new NameIndexBuilder();
-  await eachRow<StoredCustomer>(db, 'customers', (row) => addCustomer(builder, row));
-  await eachRow<StoredContact>(db, 'contacts', (row) => addContact(builder, row));
-  return builder.build();
-}
-
-/** All rows of a table in batches, each its own short transaction: nobody's write waits for long. */
-async function eachRow<R extends { id: string }>(
-  db: Database,
-  table: 'customers' | 'contacts',
-  use: (row: R) => void,
-): Promise<void> {
-  for (let after = ''; ; ) {
-    const rows = (await db.table(table).where(':id').above(after).limit(BATCH).toArray()) as R[];
-    for (const row of rows) use(row);
-    if (rows.length < BATCH) return;
-    after = rows.at(-1)?.id ?? '';
   }
 }
