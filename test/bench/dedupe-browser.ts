@@ -1,28 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
-import { build } from 'esbuild';
-import { ROOT } from '../tools/build.ts';
 import { findBrowser } from '../tools/find-browser.ts';
 import type { Asked } from './dedupe-worker.ts';
+import { bundled } from './stocked.ts';
 import { cpuSeconds } from './store-import.ts';
 
 const TIMES = 3;
 /** What making the file leaves to the browser (compiled code, garbage) is done by then. */
 const REST_MS = 500;
-
-async function workerCode(): Promise<string> {
-  const built = await build({
-    entryPoints: [fileURLToPath(new URL('dedupe-worker.ts', import.meta.url))],
-    absWorkingDir: ROOT,
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    target: 'es2023',
-    logLevel: 'silent',
-  });
-  return built.outputFiles[0]?.text ?? '';
-}
 
 /** Puts a question to the page's worker and waits for its answer. */
 const asked = (page: Page, question: Asked): Promise<number> =>
@@ -46,7 +30,7 @@ export async function searchedInBrowser(counts: readonly number[]): Promise<numb
   });
   try {
     const page = await browser.newPage();
-    const code = await workerCode();
+    const code = await bundled('dedupe-worker.ts');
     const least: number[] = [];
     for (const count of counts) {
       const took: number[] = [];
