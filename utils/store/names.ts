@@ -2,15 +2,13 @@ import {
   digestOf,
   foldText,
   type NameDigest,
-  type NameHit,
   type NameIndex,
   NameIndexBuilder,
-  type NameOwner,
   scan,
 } from '../customer/names-index';
 import type { Database } from './database';
-import { toContact, toCustomer } from './derive';
 import { addRow, forgetParts, makeNameIndex } from './names-build';
+import { Owners } from './names-owners';
 
 /** The stored index of names; raise when names are sought in a new way. */
 const KEY = 'names';
@@ -40,7 +38,11 @@ export class Names {
   private parts: NameIndex[] = [];
   private making: Promise<void> | null = null;
 
-  constructor(private readonly db: Database) {}
+  private readonly owners: Owners;
+
+  constructor(private readonly db: Database) {
+    this.owners = new Owners(db);
+  }
 
   /** The names that stand in a page's text, checked by their rows. */
   async find(raw: string): Promise<NameDigest> {
@@ -49,7 +51,7 @@ export class Names {
     const indexes = this.base ? [this.base, ...this.parts] : this.parts;
     const all = indexes.flatMap((index) => scan(index, text));
     const hits = [...new Map(all.map((hit) => [`${hit.id}:${hit.from}`, hit])).values()];
-    return digestOf(text, hits, await this.owners(hits));
+    return digestOf(text, hits, await this.owners.of(hits));
   }
 
   /** True where there is any name to look for. */
@@ -83,6 +85,7 @@ export class Names {
     if (last === undefined) return;
     this.seq = last;
     const ids = [...new Set(fresh.flatMap(({ customers, contacts }) => [...customers, ...contacts]))];
+    this.owners.forget(ids);
     for (const id of ids) this.changed.add(id);
     if (this.changed.size > MANY) return; // a large import: found once the index is made anew
     const together = this.parts.length >= MAX_PARTS;
@@ -108,28 +111,5 @@ export class Names {
     for (const row of customers) if (row) addRow(builder, 'customers', row);
     for (const row of contacts) if (row) addRow(builder, 'contacts', row);
     return builder.build();
-  }
-
-  /** Whose hits these are, as their rows are now; who is gone is left out. */
-  private async owners(hits: readonly NameHit[]): Promise<Map<string, NameOwner>> {
-    const of = (contact: boolean) => [
-      ...new Set(hits.filter((hit) => hit.contact === contact).map(({ id }) => id)),
-    ];
-    const contacts = (await this.db.contacts.bulkGet(of(true))).flatMap((row) =>
-      row && row.deletedAt === null ? [toContact(row)] : [],
-    );
-    const ids = [...new Set([...of(false), ...contacts.map(({ customerId }) => customerId)])];
-    const customers = (await this.db.customers.bulkGet(ids)).flatMap((row) =>
-      row && row.deletedAt === null ? [toCustomer(row)] : [],
-    );
-    const byId = new Map(customers.map((row) => [row.id, row]));
-    const owners = new Map<string, NameOwner>(
-      customers.map((customer) => [customer.id, { customer, contact: null }]),
-    );
-    for (const contact of contacts) {
-      const customer = byId.get(contact.customerId);
-      if (customer) owners.set(contact.id, { customer, contact });
-    }
-    return owners;
   }
 }
