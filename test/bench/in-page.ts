@@ -79,10 +79,26 @@ async function lookUps(
   return { byKey, card, search };
 }
 
+/** Milliseconds of each of many readings of what a customer is worth, as the card shows it; of those who have a ledger. */
+async function figures(times: number): Promise<number[]> {
+  const store = await openStore();
+  const { rows } = await store.insights({ limit: times });
+  if (rows.length === 0) throw new Error('no customer has figures');
+  const took = await timed(times, async (at) => {
+    const [one] = await store.insightsOf([rows[(at * 7) % rows.length]?.insight.id ?? '']);
+    if (!one) throw new Error('a customer lost their figures');
+  });
+  store.close();
+  return took;
+}
+
 export interface InPage {
   fill: typeof fill;
   lookUps: typeof lookUps;
   typed: typeof typed;
   namesInText: typeof namesInText;
+  figures: typeof figures;
 }
-Object.assign(globalThis, { bench: { fill, lookUps, typed, namesInText } satisfies InPage });
+Object.assign(globalThis, {
+  bench: { fill, lookUps, typed, namesInText, figures } satisfies InPage,
+});

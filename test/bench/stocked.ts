@@ -18,6 +18,9 @@ export interface Stocked {
 }
 let stocked: Promise<Stocked> | null = null;
 
+/** The script that puts `window.bench` into a page of the extension. */
+export const benchCode = (): Promise<string> => bundled('in-page.ts');
+
 /** A script of the bench and all that it imports, to be run in a page. */
 export async function bundled(file: string): Promise<string> {
   const built = await build({
@@ -35,7 +38,7 @@ export async function bundled(file: string): Promise<string> {
 async function stock(): Promise<Stocked> {
   const session = await startSession({ headless: true });
   const desk = await session.ownPage('popup.html');
-  await desk.evaluate(await bundled('in-page.ts'));
+  await desk.evaluate(await benchCode());
   let fillMs = 0;
   for (let from = 0; from < STORED; from += PART) {
     fillMs += await desk.evaluate(

@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
 import { Button, Icon, Select } from '../../controls';
-import { countText, dateTimeText } from '../../format';
+import { countText, dateTimeText, sizeText } from '../../format';
 import { Passphrase } from './Passphrase';
-import { sizeText } from './size';
 import type { BackupsProps } from './view';
 
 const EVERY = ['0', '1', '7', '30'] as const;
