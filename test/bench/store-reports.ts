@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { REPORTS } from '../../components/dashboard/reports/report.ts';
 import type { Session } from '../tools/session.ts';
 import type { InPage } from './in-page.ts';
-import { benchCode } from './stocked.ts';
+import { bundled } from './stocked.ts';
 import { atMost, quantile, type Row, told } from './table.ts';
 
 const FIGURES = 500;
@@ -36,7 +36,7 @@ export async function reportRows(session: Session): Promise<Row[]> {
   }
   await page.goto('about:blank');
   await page.goto(session.browser.url('popup.html'));
-  await page.evaluate(await benchCode());
+  await page.evaluate(await bundled('in-page.ts'));
   const figures = await page.evaluate(
     (times) => (window as unknown as { bench: InPage }).bench.figures(times),
     FIGURES,
