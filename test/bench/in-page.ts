@@ -1,33 +1,18 @@
 import { newId } from '../../utils/id';
 import { openStore } from '../../utils/store';
-import { newContact, newCustomer } from '../../utils/store/drafts';
+import { newContact, newCustomer, newInteraction } from '../../utils/store/drafts';
 import { dateOfDay } from '../../utils/value/days';
 import type { Entry } from '../../utils/value/ledger';
+import { Dice, word } from './invented.ts';
+import { namesInText } from './names-in-page.ts';
+import { addressOf, invented, NOTE } from './stored-customer.ts';
+import { typed } from './typing.ts';
 
 const DAY_MS = 86_400_000;
 
 /**
  * What the bench runs inside a page of the extension, on the product's own store. Bundled by the bench; not shipped.
  */
-const SURNAMES = [
-  'Adler',
-  'Brook',
-  'Castell',
-  'Dahl',
-  'Eriksen',
-  'Fontaine',
-  '周',
-  '吴',
-  '郑',
-  '王',
-  '冯',
-  '陈',
-];
-const GIVEN = ['Ada', 'Bo', 'Cleo', 'Dan', 'Eli', 'Fay', '敏', '静怡', '国强', '晓东', '婉清', '立'];
-const TRADES = ['Foods', 'Paper', 'Freight', 'Tools', 'Tea', '物流', '食品', '包装', '机械', '茶业'];
-
-const pick = (from: readonly string[], at: number): string => from[at % from.length] ?? '';
-export const addressOf = (at: number): string => `buyer${at}@firm-${at}.example`;
 
 /** Adds customers number `from` to `to`, half of them companies with a contact; returns the milliseconds that it took. */
 async function fill(from: number, to: number): Promise<number> {
@@ -36,9 +21,9 @@ async function fill(from: number, to: number): Promise<number> {
   const rows = { customers: [], contacts: [], interactions: [], reminders: [], complaints: [] } as Parameters<
     typeof store.addMany
   >[0]['rows'];
+  const dice = new Dice(from + 3);
   for (let at = from; at < to; at++) {
-    const person = `${pick(GIVEN, at)} ${pick(SURNAMES, at * 7)}`;
-    const company = `${pick(SURNAMES, at * 5)} ${pick(TRADES, at * 3)} ${at}`;
+    const { person, company } = invented(dice);
     const isCompany = at % 2 === 0;
     const customer = newCustomer({
       name: isCompany ? company : person,
@@ -55,6 +40,8 @@ async function fill(from: number, to: number): Promise<number> {
     rows.customers?.push(customer);
     if (isCompany)
       rows.contacts?.push(newContact({ customerId: customer.id, name: person, emails: [addressOf(at)] }));
+    if (at % 10 === 0)
+      rows.interactions?.push(newInteraction({ customerId: customer.id, at, text: `${word(dice)} ${NOTE}` }));
   }
   await store.addMany({ id: newId(), what: 'sample-loaded', source: { kind: 'import', url: '' }, rows });
   store.close();
@@ -94,6 +81,19 @@ async function lookUps(
   });
   store.close();
   return { byKey, card, search };
+}
+
+/** Milliseconds of each of many readings of what a customer is worth, as the card shows it; of those who have a ledger. */
+async function figures(times: number): Promise<number[]> {
+  const store = await openStore();
+  const { rows } = await store.insights({ limit: times });
+  if (rows.length === 0) throw new Error('no customer has figures');
+  const took = await timed(times, async (at) => {
+    const [one] = await store.insightsOf([rows[(at * 7) % rows.length]?.insight.id ?? '']);
+    if (!one) throw new Error('a customer lost their figures');
+  });
+  store.close();
+  return took;
 }
 
 const CADENCES = { 'best-core': 14, core: 30, ordinary: 90, expendable: null };
@@ -153,7 +153,12 @@ async function risks(times: number): Promise<{ all: number; one: number[]; custo
 export interface InPage {
   fill: typeof fill;
   lookUps: typeof lookUps;
+  typed: typeof typed;
+  namesInText: typeof namesInText;
+  figures: typeof figures;
   buy: typeof buy;
   risks: typeof risks;
 }
-Object.assign(globalThis, { bench: { fill, lookUps, buy, risks } satisfies InPage });
+Object.assign(globalThis, {
+  bench: { fill, lookUps, typed, namesInText, figures, buy, risks } satisfies InPage,
+});
