@@ -5,6 +5,7 @@ export { Select, TextArea, TextField, type TextFieldProps } from './field';
 export { Icon, type IconName } from './icons';
 export { Initials, initialsOf } from './initials';
 export { Menu, type MenuItem } from './menu';
+export { Passphrase } from './passphrase';
 export { Popover } from './popover';
 export { EmptyState, ErrorState, LoadingState } from './states';
 export { Toast, type ToastMessage } from './toast';

@@ -11,7 +11,9 @@ import * as dup from './duplicates';
 import { StoreNewer } from './errors';
 import { explained } from './explain';
 import { importFace } from './import-face';
+import { type TextCover, textCover } from './lock/cover';
 import type { KeySource } from './lock/gate';
+import { sealerOf } from './lock/sealed-tables';
 import { Names } from './names';
 import { type Opened, openDatabase } from './open';
 import {
@@ -83,12 +85,14 @@ class MarginStore implements Omit<Store, keyof Faces> {
   readonly databaseId: string;
   readonly readOnly: boolean;
   readonly renewed: Promise<number>;
+  readonly texts: TextCover;
   private readonly db: Opened['db'];
   private readonly names: Names;
 
   constructor({ db, databaseId, readOnly }: Opened) {
     this.db = db;
     this.names = new Names(db);
+    this.texts = textCover(sealerOf(db));
     this.databaseId = databaseId;
     this.readOnly = readOnly;
     this.renewed = readOnly ? Promise.resolve(0) : explained(() => renewAll(db));

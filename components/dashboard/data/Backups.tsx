@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
-import { Button, Icon, Select } from '../../controls';
+import { Button, Icon, Passphrase, Select } from '../../controls';
 import { countText, dateTimeText } from '../../format';
-import { Passphrase } from './Passphrase';
 import { sizeText } from './size';
 import type { BackupsProps } from './view';
 

@@ -1,9 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
-import { Button, Icon } from '../../controls';
+import { Button, Icon, Passphrase } from '../../controls';
 import { press } from '../../controls/trusted';
 import { countText, dateTimeText } from '../../format';
-import { Passphrase } from './Passphrase';
 import { PreviewTable } from './PreviewTable';
 import type { RestoreProps, RestoreView } from './view';
 

@@ -1,8 +1,8 @@
-import Dexie from 'dexie';
 import { StoreLocked } from '../errors';
 import type { LockRecord } from './keys';
 import { databases, readLock, sealedName } from './record';
 import { Sealer } from './sealer';
+import { wipe } from './wipe';
 
 /** Asked for the data key where a database is locked; null: nobody has unlocked it. */
 export type KeySource = () => Promise<Uint8Array | null>;
@@ -24,7 +24,7 @@ export async function baseOf(name: string, key: KeySource): Promise<Base> {
   const sealed = sealedName(name);
   // what a kill between the last two steps of a move left: the rows are whole in the other database
   const left = lock ? lock.sealed && !lock.moving && there.has(sealed) && name : there.has(name) && sealed;
-  if (left && there.has(left)) void Dexie.delete(left).catch(() => undefined);
+  if (left && there.has(left)) void wipe(left).catch(() => undefined);
   if (!lock) return { name, version: there.get(name) ?? 0, sealer: null };
   if (lock.moving) throw new StoreLocked(lock.databaseId, lock.moving);
   if (!lock.sealed) return { name, version: there.get(name) ?? 0, sealer: null };

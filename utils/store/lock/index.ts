@@ -1,4 +1,3 @@
-import Dexie from 'dexie';
 import { lockOf } from './gate';
 import {
   asPassphrase,
@@ -11,11 +10,13 @@ import {
   wrap,
 } from './keys';
 import { giveUp, type MoveOptions, move } from './move';
-import { dropLock, sealedName, writeLock } from './record';
+import { databases, dropLock, sealedName, writeLock } from './record';
+import { wipe } from './wipe';
 
 /**
  * The lock of a database, for whoever asks for the passphrase. Data keys are bytes; where they are kept meanwhile is not known here.
  */
+export { coverOf } from './cover';
 export { lockOf } from './gate';
 export { type Bytes, type LockRecord, SHORTEST_PASSPHRASE, WrongSecret } from './keys';
 export type { MoveOptions } from './move';
@@ -110,8 +111,8 @@ export async function changeRecoveryCode(typed: string, name = NAME, rounds = RO
 
 /** Throws everything away, the lock as well: what is left to who has lost passphrase and code. */
 export async function eraseAll(name = NAME): Promise<void> {
-  await Dexie.delete(sealedName(name));
-  await Dexie.delete(name);
+  const there = await databases();
+  for (const one of [sealedName(name), name]) if (there.has(one)) await wipe(one);
   await dropLock(name);
 }
 

@@ -1,5 +1,4 @@
 import type { Table } from 'dexie';
-import Dexie from 'dexie';
 import { sealableMeta } from '../backup/state';
 import { breath } from '../breath';
 import { type Database, makeDatabase } from '../database';
@@ -11,6 +10,7 @@ import { FENCE, MARK, SEAL_CHECK } from './marks';
 import { dropLock, sealedName, writeLock } from './record';
 import { sealTables } from './sealed-tables';
 import { Sealer } from './sealer';
+import { wipe } from './wipe';
 
 /**
  * A lock goes on, or off for good, by copying: every row into the other database, slice by slice, each slice with how far it came in one
@@ -78,7 +78,7 @@ export async function move(
   const ended: LockRecord = { ...record, sealed: on, moving: null };
   if (on) await writeLock(name, ended);
   else await dropLock(name);
-  await Dexie.delete(from);
+  await wipe(from);
   return on ? ended : null;
 }
 
@@ -86,7 +86,7 @@ export async function move(
 export async function giveUp(name: string, record: LockRecord): Promise<void> {
   const on = record.moving === 'on';
   const [from, to] = on ? [name, sealedName(name)] : [sealedName(name), name];
-  await Dexie.delete(to);
+  await wipe(to);
   const source = makeDatabase(from, false);
   await source.open();
   await source.meta.delete(FENCE);
