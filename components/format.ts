@@ -1,4 +1,5 @@
 import { localeTag } from '../utils/i18n';
+import { dateFormat, numberFormat, relativeFormat } from '../utils/intl';
 
 /** Dates and distances in the reader's language; numbers and money have their own in utils/money.ts. */
 
@@ -13,13 +14,13 @@ export const daysUntil = (at: number, now: number): number =>
 /** "3 Nov", with the year where it is not this one. */
 export function dateText(at: number, now: number): string {
   const year = sameYear(at, now) ? undefined : ('numeric' as const);
-  return new Intl.DateTimeFormat(localeTag(), { day: 'numeric', month: 'short', year }).format(at);
+  return dateFormat(localeTag(), { day: 'numeric', month: 'short', year }).format(at);
 }
 
 /** "Thu, 3 Nov, 14:05". */
 export function dateTimeText(at: number, now: number): string {
   const year = sameYear(at, now) ? undefined : ('numeric' as const);
-  return new Intl.DateTimeFormat(localeTag(), {
+  return dateFormat(localeTag(), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -33,7 +34,7 @@ export function dateTimeText(at: number, now: number): string {
 /** "tomorrow", "in 3 days", "3 days ago"; weeks and months from three of them on. */
 export function distanceText(at: number, now: number): string {
   const days = daysUntil(at, now);
-  const format = new Intl.RelativeTimeFormat(localeTag(), { numeric: 'auto' });
+  const format = relativeFormat(localeTag());
   const size = Math.abs(days);
   if (size < 21) return format.format(days, 'day');
   if (size < 90) return format.format(Math.round(days / 7), 'week');
@@ -43,7 +44,7 @@ export function distanceText(at: number, now: number): string {
 
 /** "12 days". */
 export const daysText = (days: number): string =>
-  new Intl.NumberFormat(localeTag(), { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
+  numberFormat(localeTag(), { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
 
 /** A calendar date `YYYY-MM-DD` as the reader's midnight, in epoch ms. */
 export const dateStart = (date: string): number => new Date(`${date}T00:00`).getTime();
@@ -52,5 +53,11 @@ export const dateStart = (date: string): number => new Date(`${date}T00:00`).get
 export const opening = (words: string): string =>
   words.slice(0, 1).toLocaleUpperCase(localeTag()) + words.slice(1);
 
+/** Bytes in the reader's way: kB under a million, then MB. */
+export function sizeText(bytes: number): string {
+  const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
+  return numberFormat(localeTag(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+}
+
 /** 12,345 */
-export const countText = (count: number): string => new Intl.NumberFormat(localeTag()).format(count);
+export const countText = (count: number): string => numberFormat(localeTag()).format(count);

@@ -8,7 +8,7 @@ const only = (name, from, allowed, comment) => ({
 });
 const lib = (...names) => `node_modules/(${names.join('|')})/`;
 const zod = lib('zod');
-const shared = '^utils/(id|money)\\.ts$';
+const shared = '^utils/(id|money|intl)\\.ts$';
 
 module.exports = {
   forbidden: [
@@ -55,7 +55,7 @@ module.exports = {
     only('components', '^components/', [
       '^components/',
       '^utils/(customer|value|retention|contact)/',
-      '^utils/(i18n|money|id)\\.ts$',
+      '^utils/(i18n|intl|money|id)\\.ts$',
       '^utils/browser/(page-match|settings|draft)\\.ts$',
       '^utils/(detect/types|sites/health)\\.ts$',
       '^utils/store/(types|api|api-value|api-vault|import-types)\\.ts$',
@@ -69,7 +69,7 @@ module.exports = {
       '^utils/i18n\\.ts$',
       '^public/_locales/',
       shared,
-      lib('preact', '@preact', 'zod'),
+      lib('preact', '@preact', 'zod', 'dequal'),
     ]),
     {
       name: 'ui-for-entry-points',

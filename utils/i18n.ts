@@ -52,12 +52,19 @@ export function speak(locale: Locale, words: Texts): void {
   current = locale;
   texts = words;
   engine = null;
+  said.clear();
 }
 
 /** The BCP 47 tag of the language in use, for Intl. */
 export const localeTag = (): string => tagOf(current);
 
+/** What was said without values since the language was chosen: it is the same each time, and a card says much. */
+const said = new Map<MessageKey, string>();
+
 /** The text of a key in the reader's language; `$NAME$` marks take their value from `values`. */
-export function t(key: MessageKey, values: Record<string, string | number> = {}): string {
-  return theEngine().t(key, values);
+export function t(key: MessageKey, values?: Record<string, string | number>): string {
+  if (values) return theEngine().t(key, values);
+  const known = said.get(key) ?? theEngine().t(key);
+  said.set(key, known);
+  return known;
 }

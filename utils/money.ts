@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { numberFormat } from './intl';
 
 /** An amount of money: integer minor units (cents, fen; yen itself) with its ISO 4217 code. */
 export const Money = z.object({
@@ -13,15 +14,8 @@ export function minorDigits(currency: string): number {
   return maximumFractionDigits ?? 2;
 }
 
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** Formatters cost much to make and nothing to keep. */
-function currencyFormat(tag: string, currency: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${tag} ${currency} ${JSON.stringify(options)}`;
-  const known = formats.get(key) ?? new Intl.NumberFormat(tag, { style: 'currency', currency, ...options });
-  formats.set(key, known);
-  return known;
-}
+const currencyFormat = (tag: string, currency: string, options: Intl.NumberFormatOptions) =>
+  numberFormat(tag, { style: 'currency', currency, ...options });
 
 /**
  * An amount in the reader's way of writing (`localeTag`, BCP 47). Minor units are shown where there are any.
@@ -122,7 +116,7 @@ function withoutCurrency(text: string, currency: string): string | null {
 }
 
 function narrowSign(currency: string): string {
-  const format = new Intl.NumberFormat('en', {
+  const format = numberFormat('en', {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
@@ -156,7 +150,7 @@ function decimalOf(body: string, localeTag: string): Decimal | null {
 /** A single mark: three digits behind it are a group where the locale groups with it, all else is decimal. */
 function isDecimal(body: string, mark: string, localeTag: string): boolean {
   if (!/^\d{1,3}[.,]\d{3}$/.test(body) || body.startsWith('0')) return true;
-  const parts = new Intl.NumberFormat(localeTag).formatToParts(1_234_567.5);
+  const parts = numberFormat(localeTag).formatToParts(1_234_567.5);
   return parts.find(({ type }) => type === 'group')?.value !== mark;
 }
 

@@ -1,4 +1,5 @@
 import { localeTag, t } from '../../utils/i18n';
+import { dateFormat, numberFormat } from '../../utils/intl';
 import { formatMoney, minorDigits } from '../../utils/money';
 import type { Loyalty } from '../../utils/value/insight-types';
 import type { SaleClass } from '../../utils/value/ledger';
@@ -33,15 +34,15 @@ export const shortAmount = (minor: number, currency: string): string =>
 
 /** 0.315 → 31.5 %. */
 export const percent = (share: number, digits = 0): string =>
-  new Intl.NumberFormat(localeTag(), { style: 'percent', maximumFractionDigits: digits }).format(share);
+  numberFormat(localeTag(), { style: 'percent', maximumFractionDigits: digits }).format(share);
 
 /** A figure with few digits: 3.2. */
 export const figure = (value: number, digits = 1): string =>
-  new Intl.NumberFormat(localeTag(), { maximumFractionDigits: digits }).format(value);
+  numberFormat(localeTag(), { maximumFractionDigits: digits }).format(value);
 
 /** A calendar date `YYYY-MM-DD` in words: 3 Nov 2026. */
 export const dayText = (date: string): string =>
-  new Intl.DateTimeFormat(localeTag(), {
+  dateFormat(localeTag(), {
     day: 'numeric',
     month: 'short',
     year: 'numeric',

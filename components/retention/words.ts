@@ -1,5 +1,6 @@
 import type { ReasonId } from '../../utils/customer/model';
 import { localeTag, type MessageKey, t } from '../../utils/i18n';
+import { numberFormat } from '../../utils/intl';
 import type { Evidence } from '../../utils/retention/evidence';
 import type { ReasonEdit } from '../../utils/retention/model';
 import {
@@ -18,7 +19,7 @@ export const dimensionName = (dimension: Dimension): string => t(key(`dimension_
 
 /** 0.873 → 87 % */
 export const percentText = (share: number): string =>
-  new Intl.NumberFormat(localeTag(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  numberFormat(localeTag(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
 const SHARES = new Set(['share', 'before', 'after']);
 
@@ -35,7 +36,7 @@ function word(part: Evidence['part'], name: string, value: number | string): str
     return DIMENSIONS.includes(value as Dimension) ? dimensionName(value as Dimension) : value;
   }
   const isShare = name === 'share' || (part === 'share' && SHARES.has(name));
-  return isShare ? percentText(value) : new Intl.NumberFormat(localeTag()).format(value);
+  return isShare ? percentText(value) : numberFormat(localeTag()).format(value);
 }
 
 /** The name of an entry of the taxonomy: the user's, or the built-in one in the reader's language. */

@@ -21,6 +21,7 @@ const PLACE = {
  * scripts change it, it is put back, and the frame hears that it was moved, as it does when anything else moves it.
  */
 export class Stand {
+  #place = '';
   #style = '';
   #changes = 0;
   readonly #moves: Moves;
@@ -38,6 +39,9 @@ export class Stand {
 
   /** Puts it at one side of the window, `width` CSS px wide, without a word to the frame: the user wanted it. */
   put(side: 'left' | 'right', width: number): void {
+    const place = `${side}${width}`;
+    if (place === this.#place) return;
+    this.#place = place;
     const style = { ...PLACE, [side]: '0', width: `${width}px` };
     this.host.style.cssText = Object.entries(style)
       .map(([name, value]) => `${name}:${value}!important;`)

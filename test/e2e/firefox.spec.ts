@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Frame } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { ensureBuilt } from '../tools/build.ts';
 import { type LaunchedFirefox, launchFirefox } from '../tools/firefox.ts';
 import { startMailbox } from '../tools/mailbox/server.ts';
@@ -30,6 +30,10 @@ async function openMargin(firefox: LaunchedFirefox, url: string): Promise<Frame>
   return frame;
 }
 
+/** The margin's element is the document's last; its frame is in a closed shadow root. */
+const hasMargin = (page: Page) =>
+  page.evaluate(() => (document.documentElement.lastElementChild as HTMLElement).style.position === 'fixed');
+
 test('Firefox: an unknown sender is added, the margin knows them, and a note survives a restart', async () => {
   test.setTimeout(120_000);
   const profileDir = mkdtempSync(join(tmpdir(), 'margin-firefox-'));
@@ -51,6 +55,37 @@ test('Firefox: an unknown sender is added, the margin knows them, and a note sur
     const second = await openMargin(firefox, mailbox.at('inbox', 'quote-request'));
     await second.waitForFunction(() => document.querySelector('h1')?.textContent === 'Daniel Okafor');
     expect(await textIn(second)).toContain('Wants 10,000 and 40,000');
+  } finally {
+    await firefox.close();
+    await mailbox.close();
+    rmSync(profileDir, { recursive: true, force: true, maxRetries: 3 });
+  }
+});
+
+test('Firefox: a site is refused, allowed and given back in the browser’s own prompt, and read just as long', async () => {
+  test.setTimeout(120_000);
+  const profileDir = mkdtempSync(join(tmpdir(), 'margin-firefox-'));
+  const mailbox = await startMailbox();
+  const firefox = await launchFirefox({ extensionDir: ensureBuilt('firefox'), profileDir, grant: [] });
+  try {
+    const page = await firefox.page();
+    await page.goto(mailbox.at('inbox', 'renewal'));
+    const sites = await firefox.ownPage('dashboard.html#/sites');
+    const ask = async (allow: boolean) => {
+      await sites.bringToFront();
+      await (await sites.waitForSelector('.inline-form input'))?.type(page.url());
+      await (await sites.waitForSelector('.inline-form button[type=submit]'))?.click();
+      await firefox.answer(allow);
+    };
+    await ask(false);
+    await sites.waitForSelector('.toast');
+    expect(await hasMargin(page)).toBe(false);
+    await ask(true);
+    const revoke = await sites.waitForSelector('.site-line > button');
+    expect(await firefox.sidebarFrame(page)).toBeTruthy();
+    expect(await hasMargin(page)).toBe(true);
+    await revoke?.click();
+    await expect.poll(() => hasMargin(page), { timeout: 10_000 }).toBe(false);
   } finally {
     await firefox.close();
     await mailbox.close();

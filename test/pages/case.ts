@@ -39,6 +39,8 @@ export interface Expectation {
   phones?: string[];
   /** Customer codes that must be among the candidates. */
   codes?: string[];
+  /** Codes in the page's address that its site file knows how to read; without site files they are not there. */
+  siteCodes?: string[];
   /** A list without an opened item. */
   list?: boolean;
   /** Candidates with role row. */

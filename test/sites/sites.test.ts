@@ -39,6 +39,7 @@ describe('site files', () => {
   it.each([
     ['a selector that does not parse', { region: ['div['] }, /selector div\[ does not parse/],
     ['a selector of everything', { region: ['*'] }, /region\.0: /],
+    ['a selector that is slow in long lists', { region: ['p:not(:has(~ *))'] }, /region\.0: a "~" within/],
     ['a pattern of every page', { matches: ['*://*/*'] }, /matches\.0: /],
     ['a runaway expression', { sent: ['(a+)+$'] }, /sent\.0: /],
     [

@@ -38,6 +38,23 @@ function plain(value: string): string {
 
 const digits = (text: string): string => text.replace(/\D/g, '');
 
+const codesIn = ({ candidates }: Sighting): string[] =>
+  candidates.flatMap(({ kind, value }) => (kind === 'code' ? [value] : []));
+
+/** What is wrong with the codes that only a site file knows, in a sighting with site files and one without. */
+export function siteCodeProblems(
+  known: Sighting,
+  generic: Sighting,
+  { siteCodes = [] }: Expectation,
+): string[] {
+  const missing = siteCodes.filter((one) => !codesIn(known).includes(one));
+  const guessed = siteCodes.filter((one) => codesIn(generic).includes(one));
+  return [
+    ...missing.map((one) => `code ${one} of the address is not read`),
+    ...guessed.map((one) => `code ${one} although site files are switched off`),
+  ];
+}
+
 /** What is wrong in a sighting, in words; empty where all is right. */
 export function problems(seen: Sighting, expect: Expectation): string[] {
   const wrong: string[] = [];
@@ -76,10 +93,8 @@ export function problems(seen: Sighting, expect: Expectation): string[] {
     if (!candidates.some((seenOne) => seenOne.kind === 'phone' && digits(seenOne.value) === digits(one)))
       wrong.push(`phone ${one} is not offered`);
   }
-  for (const one of expect.codes ?? []) {
-    if (!candidates.some((seenOne) => seenOne.kind === 'code' && seenOne.value === one))
-      wrong.push(`code ${one} is not offered`);
-  }
+  for (const one of expect.codes ?? [])
+    if (!codesIn(seen).includes(one)) wrong.push(`code ${one} is not offered`);
   for (const one of expect.ownSeen ?? [])
     if (!seen.ownSeen.includes(one)) wrong.push(`${one} is not seen as own`);
   if (expect.list !== undefined && seen.list !== expect.list) wrong.push(`list is ${seen.list}`);

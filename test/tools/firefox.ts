@@ -32,6 +32,10 @@ export interface LaunchedFirefox {
   page(): Promise<Page>;
   /** The margin frame in a page; waits until it is there. */
   sidebarFrame(page: Page): Promise<Frame>;
+  /** One of the add-on's own pages, in a tab. */
+  ownPage(path: string): Promise<Page>;
+  /** Answers the permission prompt that Firefox shows, as the user does. */
+  answer(allow: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,29 +44,50 @@ interface Bidi {
   send(
     method: string,
     parameters: object,
-  ): Promise<{ result: { contexts?: Array<{ context: string; url: string }> } }>;
+  ): Promise<{
+    result: {
+      contexts?: Array<{ context: string; url: string }>;
+      exceptionDetails?: { text: string };
+    };
+  }>;
 }
 
-/**
- * Allows origins as the user would in the permission prompt, which no test can click: asked of Firefox's own
- * permission store, in its privileged scope (2026-11, Firefox 140–153).
- */
-async function grant(browser: Browser, origins: readonly string[]): Promise<void> {
+/** Runs a script in Firefox's own window, in its privileged scope (2026-11, Firefox 140–153). */
+async function inWindow(browser: Browser, body: string): Promise<void> {
   const { connection } = browser as unknown as { connection: Bidi };
   const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const window = tree.result.contexts?.find(({ url }) => url.endsWith('/browser.xhtml'));
-  if (!window) throw new Error('Firefox shows no window to grant permissions in');
-  const expression = `(async () => {
-    const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(ADDON_ID)});
-    await ExtensionPermissions.add(extension.id, { permissions: [], origins: ${JSON.stringify(origins)} }, extension);
-  })()`;
-  await connection.send('script.evaluate', {
-    expression,
+  if (!window) throw new Error('Firefox shows no window');
+  const done = await connection.send('script.evaluate', {
+    expression: `(async () => {${body}})()`,
     target: { context: window.context },
     awaitPromise: true,
   });
+  if (done.result.exceptionDetails) throw new Error(done.result.exceptionDetails.text);
 }
+
+/** Allows origins as if the user had done so before: asked of Firefox's own permission store. */
+const grant = (browser: Browser, origins: readonly string[]): Promise<void> =>
+  inWindow(
+    browser,
+    `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(ADDON_ID)});
+    await ExtensionPermissions.add(extension.id, { permissions: [], origins: ${JSON.stringify(origins)} }, extension);`,
+  );
+
+/** Presses a button of Firefox's permission prompt, once it is up. */
+const answer = (browser: Browser, allow: boolean): Promise<void> =>
+  inWindow(
+    browser,
+    `const find = () => PopupNotifications.panel.querySelector('popupnotification');
+    for (let tries = 0; tries < 100 && !(PopupNotifications.panel.state === 'open' && find()); tries++)
+      await new Promise((wait) => setTimeout(wait, 100));
+    const prompt = find();
+    if (!prompt) throw new Error('Firefox asks nothing');
+    // A prompt takes no click in its first moments, so that nobody is made to press it.
+    await new Promise((wait) => setTimeout(wait, 1_000));
+    (${allow} ? prompt.button : prompt.secondaryButton).click();`,
+  );
 
 /** Firefox with the add-on in it and its sites granted. The profile stays, so that a second start finds the data. */
 export async function launchFirefox(options: {
@@ -94,6 +119,13 @@ export async function launchFirefox(options: {
     browser,
     page: () => browser.newPage(),
     sidebarFrame: (page) => findFrame(page),
+    ownPage: async (path) => {
+      const page = await browser.newPage();
+      // It never says that it is there (2026-11, puppeteer 24): who waits for what is in it knows.
+      void page.goto(`moz-extension://${ADDON_UUID}/${path}`).catch(() => undefined);
+      return page;
+    },
+    answer: (allow) => answer(browser, allow),
     close: () => browser.close(),
   };
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, resolve, sep } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page, type Route } from '@playwright/test';
 import { build } from 'esbuild';
-import type { Sighting } from '../../utils/detect/types.ts';
+import type { Sighting, Site } from '../../utils/detect/types.ts';
 import { findBrowser } from './find-browser.ts';
 
 /** How the detector is asked; the same defaults as a fresh installation. */
@@ -10,6 +10,8 @@ export interface ReadOptions {
   own?: readonly string[];
   ownDomains?: readonly string[];
   sites?: boolean;
+  /** Site files of the user's own, before the shipped ones. */
+  taught?: readonly Site[];
   /** Source of the user's pattern for customer codes. */
   codePattern?: string;
 }
@@ -37,7 +39,7 @@ export async function bundleDetector(): Promise<string> {
         globalThis.marginDetect = (url, options) => detect(document, url, {
           own: new Set(options.own ?? []), ownDomains: new Set(options.ownDomains ?? []),
           codePattern: options.codePattern ? new RegExp(options.codePattern) : null,
-          words: WORDS, sites: options.sites === false ? [] : SITES });`,
+          words: WORDS, sites: options.sites === false ? [] : [...(options.taught ?? []), ...SITES] });`,
       resolveDir: root,
       loader: 'ts',
     },

@@ -1,4 +1,3 @@
-import type { Mailbox } from '../customer/email';
 import * as dom from './dom';
 import { jsonPeople } from './json-ld';
 import { says, useWords } from './labels';
@@ -9,7 +8,7 @@ import { isSentPage, ownAddresses, senderOfSent } from './own';
 import { isAt, people } from './people';
 import { isOpened, type Reading } from './rank';
 import { add, codeIn } from './read-text';
-import { codesOf, readSignals, regionOf, siteFor } from './site';
+import { codesOf, namedBy, regionOf, siteFor } from './site';
 import type { Outline } from './spot';
 import { between, bodies, items, type Range, type Row, rows, within } from './structure';
 import { subjectOf } from './subject';
@@ -95,9 +94,9 @@ function structure(
     (one) => one.value,
   );
   const sent = isSentPage(url, title, site?.sent ?? []);
-  const known = readSignals(document, site?.own ?? []).map((one) => one.box.address);
-  if (sent) known.push(...senderOfSent(messages, free));
-  const own = ownAddresses(page, options, { title, rows: listed, known, parties, opened });
+  const known = namedBy(document, site?.own);
+  const seen = sent ? [...known, ...senderOfSent(messages, free)] : [...known];
+  const own = ownAddresses(page, options, { title, rows: listed, known: seen, parties, opened });
   return {
     page,
     rows: listed,
@@ -141,12 +140,8 @@ function siteRows(page: Outline, site: Site | null): Row[] {
 
 function siteParties(page: Outline, site: Site | null): Reading['site'] {
   const root = page.root.el;
-  const addresses = (found: Array<{ box: Mailbox }>): Set<string> =>
-    new Set(found.map((one) => one.box.address));
-  return {
-    counterpart: addresses(readSignals(root, site?.signals?.counterpart ?? [])),
-    participant: addresses(readSignals(root, site?.signals?.participant ?? [])),
-  };
+  const { counterpart, participant } = site?.signals ?? {};
+  return { counterpart: namedBy(root, counterpart), participant: namedBy(root, participant) };
 }
 
 /** Customer codes that do not stand in the text: in the page's address (the id of a record), its title, by the site file. */

@@ -188,7 +188,9 @@ export function leadOf(free: readonly Find[], reading: Reading): Find | null {
   if (newest) return newest.sender;
   const titled = free.find((find) => foreign(find) && isTitled(find, reading));
   if (titled) return titled;
-  const party = free.find((find) => foreign(find) && !BESIDE.test(`${find.label} ${find.section}`));
+  const parties = free.filter((find) => foreign(find) && !BESIDE.test(`${find.label} ${find.section}`));
+  // A column that comes first in the document (what was open lately, a queue) still stands beside the page.
+  const party = parties.find(({ spot }) => spot.zone !== 'aside') ?? parties[0];
   return party ?? free.find(foreign) ?? null;
 }
 

@@ -5,7 +5,7 @@ const FRESH_QUIET_MS = 12;
 const FRESH_MS = 2_000;
 /** … and at the latest this long after the first change: pages with tickers are never quiet. */
 const LATEST_MS = 500;
-/** Reading waits for an idle moment, at most this long. */
+/** Reading waits for an idle moment, at most this long; of a fresh page it does not. */
 const IDLE_MS = 40;
 /** A page that never rests is read at most this often. */
 const REST_MS = 1_000;
@@ -70,6 +70,7 @@ export class Settle {
       const quiet = Math.min(this.#last + this.#quiet(), this.#first + LATEST_MS);
       const left = Math.max(quiet, this.#read + this.#gap) - this.view.performance.now();
       if (left > 0) this.#wait(left);
+      else if (this.#last < this.#freshUntil) this.#reading();
       else this.soon();
     }, ms);
   }

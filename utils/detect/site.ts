@@ -6,6 +6,8 @@ import type { Signal, Site } from './types';
 
 /** Elements that one selector of a site file may yield: what it matches beyond is not looked at. */
 const MAX_MATCHES = 200;
+/** What more regions, codes or different addresses than this answer to names nothing: the file is too loose. */
+const CROWD = 20;
 
 /**
  * The site file for this page: by address, or by all of its traits. One by which the user has taught the page says
@@ -31,27 +33,31 @@ function isSite(document: Document, url: string, site: Site): boolean {
 /** The first visible region that the site names, or null: then the whole page is read. */
 export function regionOf(document: Document, site: Site): Element | null {
   for (const selector of site.region ?? []) {
-    const found = dom.select(document, selector).slice(0, MAX_MATCHES).find(dom.isVisible);
+    const all = dom.select(document, selector);
+    const found = all.length > CROWD ? undefined : all.find(dom.isVisible);
     if (found) return found;
   }
   return null;
 }
 
-/** Mailboxes that the site's signals name, each with its element, in order of the signals. */
-export function readSignals(
-  root: Document | Element,
-  signals: readonly Signal[],
-): Array<{ el: Element; box: Mailbox }> {
-  const found: Array<{ el: Element; box: Mailbox }> = [];
+/** Mailboxes that the site's signals name, in order of the signals. */
+function readSignals(root: Document | Element, signals: readonly Signal[]): Mailbox[] {
+  const found: Mailbox[] = [];
   for (const signal of signals) {
     for (const el of dom.select(root, signal.selector).slice(0, MAX_MATCHES)) {
       const raw = rawOf(el, signal.from).slice(0, 2_000);
       const address = canonicalEmail(raw);
       const box = address ? { address, name: nameOf(el) } : findMailboxes(raw, 5).pop();
-      if (box && dom.isVisible(el)) found.push({ el, box });
+      if (box && dom.isVisible(el)) found.push(box);
     }
   }
   return found;
+}
+
+/** Addresses that the site's signals name; none where they are a crowd: that is a list, whatever the file takes it for. */
+export function namedBy(root: Document | Element, signals: readonly Signal[] = []): Set<string> {
+  const named = new Set(readSignals(root, signals).map(({ address }) => address));
+  return named.size > CROWD ? new Set() : named;
 }
 
 /** Codes that the site file's signals name; '' among them where a pattern finds none. */
@@ -59,9 +65,9 @@ export function codesOf(root: Element, url: string, title: string, site: Site): 
   return (site.signals?.code ?? []).flatMap((signal) => {
     const pattern = signal.pattern === undefined ? null : new RegExp(signal.pattern);
     if (!('selector' in signal)) return [codeIn(signal.from === 'url' ? url : title, pattern)];
-    return dom
-      .select(root, signal.selector)
-      .slice(0, MAX_MATCHES)
+    const all = dom.select(root, signal.selector);
+    if (all.length > CROWD) return [];
+    return all
       .filter(dom.isVisible)
       .map((el) => rawOf(el, signal.from).trim())
       .map((raw) => (pattern ? codeIn(raw, pattern) : raw.slice(0, 60)));

@@ -1,10 +1,11 @@
-import type { Contact, Customer } from '../customer/model';
+import type { Contact, Customer, Interaction } from '../customer/model';
 import { sortName } from '../customer/terms';
 import { CARD_INTERACTIONS, type CustomerCard, type KeyHit } from './api';
 import type { Database } from './database';
 import { toComplaint, toContact, toCustomer, toInteraction, toReminder } from './derive';
 import { retentionOf } from './retention-queries';
-import type { StoredCustomer } from './stored';
+import { liveOf } from './rows';
+import type { StoredCustomer, StoredInteraction } from './stored';
 import type { JournalEntry } from './types';
 import { insight } from './value-queries';
 
@@ -65,19 +66,12 @@ export function card(db: Database, id: string): Promise<CustomerCard | null> {
 }
 
 async function cardIn(db: Database, id: string): Promise<CustomerCard | null> {
-  const live = (row: { deletedAt: number | null }) => row.deletedAt === null;
   const [[customer], contacts, interactions, reminders, complaints, worth, retention] = await Promise.all([
     customers(db, [id]),
-    db.contacts.where('customerId').equals(id).filter(live).toArray(),
-    db.interactions
-      .where('[customerId+at]')
-      .between([id, 0], [id, Number.POSITIVE_INFINITY])
-      .reverse()
-      .filter(live)
-      .limit(CARD_INTERACTIONS)
-      .toArray(),
+    liveOf(db.contacts.where('customerId').equals(id).toArray()),
+    lastInteractions(db, id),
     db.reminders.where('openFor').equals(id).sortBy('dueAt'),
-    db.complaints.where('customerId').equals(id).filter(live).toArray(),
+    liveOf(db.complaints.where('customerId').equals(id).toArray()),
     insight(db, id),
     retentionOf(db, id),
   ]);
@@ -86,12 +80,26 @@ async function cardIn(db: Database, id: string): Promise<CustomerCard | null> {
   return {
     customer,
     contacts: contacts.map(toContact),
-    interactions: interactions.map(toInteraction),
+    interactions,
     reminders: reminders.map(toReminder),
     complaints: complaints.map(toComplaint).sort((a, b) => b.openedAt - a.openedAt),
     insight: worth,
     retention,
   };
+}
+
+/** The last ones, newest first: their keys at once and then the rows, for a cursor would fetch one after the other. */
+async function lastInteractions(db: Database, customerId: string): Promise<Interaction[]> {
+  const all = db.interactions
+    .where('[customerId+at]')
+    .between([customerId, 0], [customerId, Number.POSITIVE_INFINITY]);
+  const keys = (await all.primaryKeys()).reverse();
+  const found: StoredInteraction[] = [];
+  for (let at = 0; at < keys.length && found.length < CARD_INTERACTIONS; at += CARD_INTERACTIONS) {
+    const rows = await db.interactions.bulkGet(keys.slice(at, at + CARD_INTERACTIONS));
+    found.push(...rows.flatMap((row) => (row?.deletedAt === null ? [row] : [])));
+  }
+  return found.slice(0, CARD_INTERACTIONS).map(toInteraction);
 }
 
 /** Complaints opened since then; there are few, so none needs an index for it. */

@@ -9,6 +9,7 @@ import { tierOf } from '../retention/shown';
 import type { OfCustomer, RetentionRows, RiskLine } from './api-retention';
 import type { Database, Tables } from './database';
 import { toComplaint, toCustomer, toGuard } from './derive';
+import { liveOf } from './rows';
 import { model, summary } from './value-queries';
 
 /** The reading half of what is recorded about staying and leaving. */
@@ -19,7 +20,7 @@ export const CURVE = 'rhythm';
 
 type Hanging = { customerId: string; deletedAt: number | null };
 const ownRows = <R extends Hanging>(table: Table<R, string>, id: string): Promise<R[]> =>
-  table.where('customerId').equals(id).filter(live).toArray();
+  liveOf(table.where('customerId').equals(id).toArray());
 
 export async function curveOf(db: Tables): Promise<RhythmCurve | null> {
   return ((await db.meta.get(CURVE))?.value as RhythmCurve | undefined) ?? null;
@@ -52,7 +53,7 @@ export async function retentionOf(db: Tables, id: string): Promise<RetentionRows
   };
 }
 
-export const reasonEdits = (db: Tables) => db.reasons.filter(live).toArray();
+export const reasonEdits = (db: Tables) => liveOf(db.reasons.toArray());
 
 export const defectionsWith = (db: Tables, codes: string[]) =>
   db.defections.filter((row) => live(row) && row.reasons.some((code) => codes.includes(code))).toArray();

@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { dequal } from 'dequal';
 import type { WorthDetails } from '../../components/ledger/props';
 import type { Suggestion } from '../../components/search/CustomerSearch';
 import type { SidebarProps, Trouble } from '../../components/sidebar/props';
@@ -188,8 +189,9 @@ function liveSignal<T>(
   soon = false,
 ): ReadonlySignal<T | undefined> {
   const value = signal<T | undefined>(undefined);
+  // Most writes leave an answer as it was: the card is not drawn anew for them.
   const taken = (next: T) => {
-    value.value = next;
+    if (!dequal(value.peek(), next)) value.value = next;
   };
   const failed = (error: unknown) => {
     trouble.value = troubleOf(error);

@@ -1,12 +1,13 @@
 import type { Explanation } from '../../../utils/customer/duplicates';
 import { localeTag, t } from '../../../utils/i18n';
+import { numberFormat } from '../../../utils/intl';
 
 const SHOWN = 5;
 
 /** What speaks for and against two records being one, loudest first: a sentence and a bar a field. */
 export function Why({ title, why }: { title: string; why: Explanation }) {
   const told = why.reasons.filter(({ strength }) => strength !== 0).slice(0, SHOWN);
-  const likely = new Intl.NumberFormat(localeTag(), { style: 'percent', maximumFractionDigits: 0 });
+  const likely = numberFormat(localeTag(), { style: 'percent', maximumFractionDigits: 0 });
   return (
     <section class="why">
       <h4 class="why-title">

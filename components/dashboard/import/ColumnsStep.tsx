@@ -1,14 +1,14 @@
-import { localeTag, t } from '../../../utils/i18n';
+import { t } from '../../../utils/i18n';
 import { lacking, type Plan } from '../../../utils/import/plan';
 import { IMPORT_KINDS } from '../../../utils/transfer/headers';
 import { Button, Icon } from '../../controls';
-import { countText, dateTimeText } from '../../format';
+import { countText, dateTimeText, sizeText } from '../../format';
 import { Mapping } from './Mapping';
 import { Options } from './Options';
 import { Preview } from './Preview';
 import { Verdict } from './Verdict';
 import type { ImportView, Reopen } from './view';
-import { fieldName, sizeText } from './words';
+import { fieldName } from './words';
 
 export interface ColumnsProps {
   view: Extract<ImportView, { step: 'columns' }>;
@@ -31,7 +31,7 @@ export function ColumnsStep(props: ColumnsProps) {
           {opening.fileName}
         </h2>
         <span class="faint">
-          {sizeText(opening.size, localeTag())}
+          {sizeText(opening.size)}
           {check && ` · ${t('import_rows', { COUNT: countText(check.rows) })}`}
         </span>
         <fieldset class="import-kinds">

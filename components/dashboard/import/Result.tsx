@@ -1,8 +1,8 @@
-import { localeTag, t } from '../../../utils/i18n';
+import { t } from '../../../utils/i18n';
 import type { ImportRow, RejectRow } from '../../../utils/store/import-types';
 import { Badge, Button, Icon } from '../../controls';
-import { countText, dateTimeText } from '../../format';
-import { reasonText, sizeText } from './words';
+import { countText, dateTimeText, sizeText } from '../../format';
+import { reasonText } from './words';
 
 export interface ResultProps {
   row: ImportRow;
@@ -35,7 +35,7 @@ export function Result(props: ResultProps) {
           {row.fileName} {undone && <Badge text={t('change_undone')} />}
         </h2>
         <p class="faint">
-          {dateTimeText(row.startedAt, props.now)} · {sizeText(row.size, localeTag())}
+          {dateTimeText(row.startedAt, props.now)} · {sizeText(row.size)}
         </p>
       </div>
       <dl class="facts">

@@ -14,10 +14,3 @@ export function reasonText({ id, text }: { id: string; text: string }): string {
   const words = t(`import_reason_${snake(id as ReasonId)}`);
   return text === '' ? words : t('import_reasonOf', { WORDS: words, TEXT: text });
 }
-
-/** A size of a file: 3.2 MB. */
-export function sizeText(bytes: number, tag: string): string {
-  const [value, unit] =
-    bytes < 1_000_000 ? ([bytes / 1_000, 'kilobyte'] as const) : ([bytes / 1_000_000, 'megabyte'] as const);
-  return new Intl.NumberFormat(tag, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
-}

@@ -1,6 +1,6 @@
-import { localeTag, t } from '../../../utils/i18n';
+import { t } from '../../../utils/i18n';
 import { Button } from '../../controls';
-import { countText } from '../../format';
+import { countText, sizeText } from '../../format';
 
 export interface StoredProps {
   customers: number;
@@ -13,11 +13,6 @@ export interface StoredProps {
   onLoadSample: () => void;
   onRemoveSample: () => void;
 }
-
-const megabytes = (bytes: number) =>
-  new Intl.NumberFormat(localeTag(), { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(
-    bytes / 1e6,
-  );
 
 /** What is kept on this machine, and the sample data. */
 export function Stored({ customers, samples, bytes, busy, onLoadSample, onRemoveSample }: StoredProps) {
@@ -34,7 +29,7 @@ export function Stored({ customers, samples, bytes, busy, onLoadSample, onRemove
         </div>
         <div>
           <dt>{t('settings_size')}</dt>
-          <dd>{bytes === null ? '–' : megabytes(bytes)}</dd>
+          <dd>{bytes === null ? '–' : sizeText(bytes)}</dd>
         </div>
       </dl>
       <p class="field-hint">{t('settings_sampleHint')}</p>
