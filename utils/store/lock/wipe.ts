@@ -4,6 +4,9 @@ import { makeDatabase } from '../database';
 /** More than the browser holds in memory before it writes a file (4 MB). */
 const JUNK_ROWS = 90;
 const JUNK_BYTES = 60_000;
+/** The compaction comes some time after the deletion; old files go with a deletion after that. */
+const TURNS = 5;
+const PAUSE_MS = 400;
 
 /**
  * Deletes a database so that its rows cannot be read in the browser's files any more. Chromium (156, 2026-11) keeps deleted rows in files of
@@ -14,10 +17,13 @@ const JUNK_BYTES = 60_000;
 export async function wipe(name: string): Promise<void> {
   await writeJunk(name).catch(() => undefined);
   await Dexie.delete(name);
-  const scratch = new Dexie(`${name}-scratch`);
-  scratch.version(1).stores({ rows: 'key' });
-  await scratch.table('rows').put({ key: 0 });
-  await scratch.delete();
+  for (let turn = 0; turn < TURNS; turn++) {
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    const scratch = new Dexie(`${name}-scratch`);
+    scratch.version(1).stores({ rows: 'key' });
+    await scratch.table('rows').put({ key: 0 });
+    await scratch.delete();
+  }
 }
 
 async function writeJunk(name: string): Promise<void> {
