@@ -8,6 +8,7 @@ import { isSentPage, ownAddresses, senderOfSent } from './own';
 import { isAt, people } from './people';
 import { isOpened, type Reading } from './rank';
 import { add, codeIn } from './read-text';
+import { markSigned } from './signature';
 import { codesOf, namedBy, regionOf, siteFor } from './site';
 import type { Outline } from './spot';
 import { between, bodies, items, type Range, type Row, rows, within } from './structure';
@@ -61,6 +62,7 @@ function read(
   const reading = structure(page, document, url, title, site, options, region !== null);
   const general = [...people(reading), ...otherFinds(reading)];
   crown(general);
+  markSigned(general, reading);
   const votes = site?.targets ? vote(document, site.targets) : [];
   const found = applyTaught(general, votes, reading.own.isOwn);
   into.candidates = found.sort(byRole).slice(0, MAX_CANDIDATES);

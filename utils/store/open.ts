@@ -20,18 +20,20 @@ export interface Opened {
   databaseId: string;
 }
 
+const noKey: KeySource = () => Promise.resolve(null);
+
 export interface OpenOptions {
   name: string;
   /** See {@link quieten}. */
-  quiet: boolean;
-  key: KeySource;
+  quiet?: boolean;
+  key?: KeySource;
 }
 
 /**
  * Opens (or makes) the database, the sealed one where there is a lock. One of a newer version is opened as it is, read-only: Dexie itself would
  * patch its schema to ours (4.x, 2026-11), so the version is asked first.
  */
-export async function openDatabase({ name, quiet, key }: OpenOptions): Promise<Opened> {
+export async function openDatabase({ name, quiet = false, key = noKey }: OpenOptions): Promise<Opened> {
   const base = await baseOf(name, key);
   const readOnly = base.version > NATIVE_VERSION;
   const db = makeDatabase(base.name, readOnly);

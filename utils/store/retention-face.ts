@@ -20,6 +20,8 @@ export function retentionFace(db: Database, write: Write): RetentionStore {
     guards: (limit) => explained(() => queries.guards(db, limit)),
     candidates: () => explained(() => queries.candidates(db)),
     risks: (limit, level) => explained(() => queries.risks(db, limit, level)),
+    riskLevels: (ids) => explained(() => queries.riskLevels(db, ids)),
+    risksAt: () => explained(() => queries.risksAt(db)),
     refreshRisks: (options) => write(() => refreshRisks(db, options)),
     failureData: (today) => explained(() => failureData(db, today)),
   };

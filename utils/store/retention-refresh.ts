@@ -6,12 +6,13 @@ import type { FailureCase } from '../retention/failure';
 import type { Defection, Satisfaction, Wallet } from '../retention/model';
 import { needsContrast } from '../retention/needs';
 import { rhythmCurve } from '../retention/rhythm';
+import { tierOf } from '../retention/shown';
 import { conversions, type StageChange, stagesOf } from '../retention/stages';
 import type { FailureData, RiskRefresh } from './api-retention';
 import { chunks } from './bulk';
 import type { Database } from './database';
 import { toComplaint, toCustomer } from './derive';
-import { CURVE, curveOf, modelFacts, tiersOf } from './retention-queries';
+import { CURVE, curveOf, modelFacts, RISKS_AT, tiersOf } from './retention-queries';
 import type { StoredRisk } from './stored';
 
 const live = (row: { deletedAt: number | null }) => row.deletedAt === null;
@@ -50,6 +51,7 @@ export async function refreshRisks(db: Database, options: RiskRefresh): Promise<
     signal?.throwIfAborted();
     done += await refreshPart(db, part, options);
   }
+  if (!customerIds) await db.meta.put({ key: RISKS_AT, value: options.now });
   return done;
 }
 
@@ -85,7 +87,7 @@ async function refreshPart(
         wallets: wallets.get(row.id) ?? [],
         satisfactions: satisfactions.get(row.id) ?? [],
       },
-      cadenceDaysOf(customer, cadences),
+      cadenceDaysOf({ ...customer, tier: tierOf(customer, insights[i]) }, cadences),
       now,
       today,
     );

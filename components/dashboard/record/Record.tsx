@@ -33,7 +33,7 @@ export function Record(props: RecordProps) {
           </h2>
           <p class="record-badges">
             <TierBadge tier={tierOf(customer, card.insight)} />
-            <RiskBadge level={customer.riskLevel} />
+            <RiskBadge level={customer.riskLevel ?? props.riskLevel} />
             <span class="faint">{stageName(customer.stage)}</span>
           </p>
         </div>
@@ -48,6 +48,9 @@ export function Record(props: RecordProps) {
         </Part>
         <Part title={t('record_standing')} open>
           <Standing {...props} />
+        </Part>
+        <Part title={t('record_staying')} open>
+          {props.staying}
         </Part>
         <Part title={t('record_notes')} count={interactions.length} open>
           <Notes {...props} />
