@@ -15,7 +15,10 @@ const STAGES: readonly (readonly Step[])[] = [
     { name: 'build for Chromium', script: 'build' },
   ],
   [{ name: 'unit and component tests', script: 'test:unit' }],
-  [{ name: 'attacks, the short run', script: 'test:security:short' }],
+  [
+    { name: 'attacks, the short run', script: 'test:security:short' },
+    { name: 'faults, the short run', script: 'test:faults:short' },
+  ],
   [{ name: 'build for Firefox', script: 'build:firefox' }],
   [{ name: 'journeys', script: 'test:e2e' }],
 ];

@@ -20,6 +20,21 @@ export default defineConfig({
         },
       },
       {
+        // the store's promises once more, with every row sealed
+        extends: true,
+        test: {
+          name: 'locked',
+          environment: 'node',
+          setupFiles: ['test/setup.ts', 'test/unit/store/lock/setup.ts'],
+          testTimeout: 30_000,
+          include: [
+            'test/unit/store/{commit,undo,merge,search-notes,due,entries,duplicates}.test.ts',
+            'test/unit/store/backup/{restore,erase}.test.ts',
+            'test/unit/import/resume.test.ts',
+          ],
+        },
+      },
+      {
         extends: true,
         test: {
           name: 'dom',

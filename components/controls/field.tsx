@@ -112,6 +112,7 @@ export function TextArea(props: TextAreaProps) {
         class="input"
         ref={ref}
         rows={props.rows ?? 3}
+        autocomplete="off" // or the browser writes what it holds into the profile, to restore the tab
         value={props.value}
         placeholder={props.placeholder}
         onInput={(event) => props.onInput(event.currentTarget.value)}

@@ -7,6 +7,7 @@ export { FormActions, type FormActionsProps } from './form-actions';
 export { Icon, type IconName } from './icons';
 export { Initials, initialsOf } from './initials';
 export { Menu, type MenuItem } from './menu';
+export { Passphrase } from './passphrase';
 export { Popover } from './popover';
 export { EmptyState, ErrorState, LoadingState } from './states';
 export { Toast, type ToastMessage } from './toast';

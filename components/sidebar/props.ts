@@ -81,6 +81,10 @@ export type Trouble =
   | 'blocked'
   /** Margin was updated or closed the database under this page. */
   | 'closed'
+  /** Nobody has unlocked the database. */
+  | 'locked'
+  /** It is being locked, or unlocked for good. */
+  | 'moving'
   | 'failed';
 
 export type Content =

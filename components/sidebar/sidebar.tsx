@@ -49,7 +49,12 @@ function View(props: SidebarProps & { tab: Tab; onTab: (tab: Tab) => void }) {
       return <Waiting />;
     case 'trouble':
       return (
-        <TroubleView trouble={content.trouble} onPanel={actions.openSidePanel} onRetry={actions.retry} />
+        <TroubleView
+          trouble={content.trouble}
+          onPanel={actions.openSidePanel}
+          onRetry={actions.retry}
+          onUnlock={() => actions.openDashboard('')}
+        />
       );
     case 'none':
       return <Nobody actions={actions} />;

@@ -1,5 +1,5 @@
 import { t } from '../../utils/i18n';
-import { Button, EmptyState, ErrorState, LoadingState } from '../controls';
+import { Button, EmptyState, ErrorState, IconButton, LoadingState } from '../controls';
 import type { SidebarActions, Trouble } from './props';
 
 export const Waiting = () => <LoadingState rows={5} />;
@@ -27,10 +27,12 @@ export interface TroubleProps {
   trouble: Trouble;
   onPanel: () => void;
   onRetry: () => void;
+  onUnlock: () => void;
 }
 
 /** The database cannot be used here: why, that nothing is lost, and what helps. */
-export function TroubleView({ trouble, onPanel, onRetry }: TroubleProps) {
+export function TroubleView({ trouble, onPanel, onRetry, onUnlock }: TroubleProps) {
+  if (trouble === 'locked' || trouble === 'moving') return <Locked trouble={trouble} onUnlock={onUnlock} />;
   const inPage = trouble === 'denied' || trouble === 'elsewhere';
   return (
     <ErrorState
@@ -48,5 +50,32 @@ export function TroubleView({ trouble, onPanel, onRetry }: TroubleProps) {
     >
       {t(`data_${trouble}_text`)}
     </ErrorState>
+  );
+}
+
+/**
+ * Beside a page no passphrase is asked for, even in the browser's own panel: who is used to typing it there would type it into a page that
+ * draws the same. The button leads to Margin's own tab.
+ */
+function Locked({ trouble, onUnlock }: Pick<TroubleProps, 'onUnlock'> & { trouble: 'locked' | 'moving' }) {
+  return (
+    <>
+      <div class="locked-rail">
+        <IconButton icon="lock" label={t('lock_unlockHere')} onClick={onUnlock} />
+      </div>
+      <div class="locked-wide">
+        <EmptyState
+          icon="lock"
+          title={t(`data_${trouble}`)}
+          actions={
+            <Button kind="primary" icon="external" onClick={onUnlock}>
+              {t('lock_unlockHere')}
+            </Button>
+          }
+        >
+          {t(`data_${trouble}_text`)}
+        </EmptyState>
+      </div>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { browser } from '@/utils/browser/api';
 import { backUpWhenDue } from '@/utils/ui/backup';
+import { isLocked } from './locked';
 import { theStore } from './store';
 
 let running = false;
@@ -12,7 +13,7 @@ export async function backUpInBackground(): Promise<void> {
     const store = await theStore();
     if (!store.readOnly) await backUpWhenDue(store, browser.runtime.getManifest().version, false);
   } catch (error) {
-    console.warn('[margin] backup:', (error as Error).name);
+    if (!isLocked(error)) console.warn('[margin] backup:', (error as Error).name);
   } finally {
     running = false;
   }

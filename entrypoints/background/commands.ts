@@ -1,6 +1,7 @@
 import { browser } from '@/utils/browser/api';
 import { readPage } from '@/utils/browser/current-page';
 import { markContacted } from '@/utils/store/actions';
+import { unlessLocked } from './locked';
 import { setCollapsed } from './order';
 import { reconcileReminders } from './reminders';
 import { lookAt } from './sites';
@@ -13,7 +14,7 @@ export function listenToCommands(): void {
     if (tab?.id === undefined) return;
     if (command === 'open-sidebar') void openHere(tab.id);
     if (command === 'teach-page') void openTeaching(tab.id);
-    if (command === 'mark-contacted') void contacted(tab.id, tab.url ?? '');
+    if (command === 'mark-contacted') void contacted(tab.id, tab.url ?? '').catch(unlessLocked);
   });
 }
 

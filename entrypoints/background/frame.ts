@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { activeTab } from '@/utils/browser/current-page';
 import { clampWidth } from '@/utils/browser/frame-width';
 import { writeSettings } from '@/utils/browser/settings-store';
+import { StoreLocked } from '@/utils/store';
 import { handle } from './border';
 import { NO_FRAME, orderFor, setCollapsed } from './order';
 import { panelInsteadOfFrame } from './panel';
@@ -21,7 +22,9 @@ export function listenToFrames(): void {
       if (!mine) return { ok: false, reason: 'unknown-frame' };
       try {
         return { ok: true, tabId, databaseId: (await theStore()).databaseId };
-      } catch {
+      } catch (error) {
+        // the frame finds it locked as well, and says so
+        if (error instanceof StoreLocked) return { ok: true, tabId, databaseId: error.databaseId };
         return { ok: false, reason: 'database-unavailable' };
       }
     },

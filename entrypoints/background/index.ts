@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { listenToBackups } from './backups';
 import { listenToCommands } from './commands';
 import { listenToFrames } from './frame';
+import { listenToLock } from './lock';
 import { listenToMenus } from './menus';
 import { listenToOmnibox } from './omnibox';
 import { listenToPages } from './page-seen';
@@ -20,6 +21,7 @@ export default defineBackground({
   main() {
     listenToPages();
     listenToFrames();
+    listenToLock();
     listenToRequests();
     listenToTeaching();
     listenToReminders();

@@ -3,6 +3,7 @@ import { openDashboard } from '@/utils/browser/open';
 import { t } from '@/utils/i18n';
 import { searchCustomers } from '@/utils/ui/search';
 import { useLanguage } from './language';
+import { unlessLocked } from './locked';
 import { theStore } from './store';
 
 const SHOWN = 6;
@@ -33,10 +34,12 @@ async function suggestions(text: string): Promise<Array<{ content: string; descr
 
 /** A suggestion that was taken is an id; what was typed and entered goes to whom it finds first. */
 async function enter(text: string): Promise<void> {
-  const first = ID.test(text) ? null : (await (await theStore()).search(text, 1))[0];
+  const first = ID.test(text) ? null : await firstFound(text).catch(unlessLocked);
   const id = ID.test(text) ? text : first?.customer.id;
   await openDashboard(id ? `customers/${id}` : 'customers');
 }
+
+const firstFound = async (text: string) => (await (await theStore()).search(text, 1))[0];
 
 /** Chromium reads descriptions as XML: what comes from a customer's name must not be markup. */
 const escaped = (text: string): string =>

@@ -4,6 +4,7 @@ import { learnOwn } from '@/utils/browser/own-addresses';
 import { MAX_SIGHTING_TEXT } from '@/utils/detect/types';
 import { handle } from './border';
 import { followHealth } from './health';
+import { noteUse } from './lock';
 import { namesIn } from './names';
 import { NO_FRAME } from './order';
 import { publish } from './publish';
@@ -20,7 +21,9 @@ const BringSchema = z.object({ text: z.nullable(z.string().check(z.maxLength(MAX
 /** A frame of a page reports who is on it: keep it, and publish who the frames of the tab show together. */
 export function listenToPages(): void {
   handle('pageSeen', 'content', PageSeenSchema, async ({ text, ...sighting }, { tabId, frameId }) => {
-    keepFrame(await readTab(tabId), frameId, sighting);
+    const tab = await readTab(tabId);
+    if (isElsewhere(tab, frameId, sighting)) void noteUse();
+    keepFrame(tab, frameId, sighting);
     await publish(tabId); // writes it too
     if (sighting.ownSeen.length > 0) void learnOwn(sighting.ownSeen, sighting.url);
     followHealth(tabId, frameId, sighting);
@@ -46,6 +49,10 @@ export function listenToPages(): void {
     if (frameId !== TOP) await publish(tabId);
   });
 }
+
+/** Somebody went to another page, or opened another mail: a list that grows by itself is no use of Margin. */
+const isElsewhere = ({ state }: Tab, frameId: number, { url, loadedAt }: FrameSeen) =>
+  state.frames[frameId]?.url !== url || state.frames[frameId]?.loadedAt !== loadedAt;
 
 /** The clocks of a page's processes may differ by this much. */
 const CLOCK_SKEW_MS = 100;

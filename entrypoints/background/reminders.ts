@@ -1,11 +1,14 @@
 import { browser } from '@/utils/browser/api';
 import { openDashboard } from '@/utils/browser/open';
+import { keepReminded, readReminded } from '@/utils/browser/reminded';
 import { snoozeChoices } from '@/utils/contact';
 import type { Reminder } from '@/utils/customer/model';
 import { t } from '@/utils/i18n';
 import { doneReminder, snoozeReminder } from '@/utils/store/actions';
+import { dueWhileLocked } from '@/utils/store/lock/blind';
 import { showDueCount } from './badge';
 import { useLanguage } from './language';
+import { unlessLocked } from './locked';
 import { theSettings } from './settings';
 import { theStore } from './store';
 
@@ -35,7 +38,8 @@ export function reconcileReminders(now = Date.now()): Promise<void> {
 }
 
 async function reconcile(now: number): Promise<void> {
-  const [store, settings] = await Promise.all([theStore(), theSettings()]);
+  const [store, settings] = await Promise.all([theStore().catch(lockedOrThrow), theSettings()]);
+  if (!store) return remindLocked(now);
   await store.forgetEarly(now);
   const fresh = await store.toAnnounce(now, MAX_AT_ONCE);
   await useLanguage();
@@ -49,7 +53,39 @@ async function reconcile(now: number): Promise<void> {
       await store.markAnnounced([reminder.id]);
     }
   await arm(await store.nextReminderAt(now), now);
+  await keepReminded(now);
   await showDueCount(await store.dueCount(now, settings.cadenceDays));
+}
+
+const lockedOrThrow = (error: unknown): null => {
+  unlessLocked(error);
+  return null;
+};
+
+/** While the database is locked: that something is due, not whose; and no count on the icon. */
+async function remindLocked(now: number): Promise<void> {
+  const { due, next } = await dueWhileLocked(await readReminded(), now);
+  await useLanguage();
+  if (due > 0) {
+    const title = t('notification_locked_title', { COUNT: due });
+    await browser.notifications
+      .create(`${PREFIX}locked`, {
+        type: 'basic',
+        iconUrl: icon(),
+        title,
+        message: t('notification_locked_text'),
+      })
+      .catch(() => undefined);
+    await keepReminded(now);
+  }
+  await arm(next, now);
+  await showDueCount(0);
+}
+
+/** What was said while it was open says names: it goes with the key. */
+export async function hushReminders(): Promise<void> {
+  const shown = Object.keys(await browser.notifications.getAll());
+  await Promise.all(shown.filter((id) => id.startsWith(PREFIX)).map((id) => browser.notifications.clear(id)));
 }
 
 async function arm(at: number | null, now: number): Promise<void> {
@@ -102,7 +138,8 @@ export function listenToReminders(): void {
 async function answer(notificationId: string, button: number): Promise<void> {
   const [, reminderId] = notificationId.split(':');
   if (!notificationId.startsWith(PREFIX) || !reminderId) return;
-  const [store, settings] = await Promise.all([theStore(), theSettings()]);
+  const [store, settings] = await Promise.all([theStore().catch(lockedOrThrow), theSettings()]);
+  if (!store) return; // it was locked since
   const now = Date.now();
   const zone = Temporal.Now.timeZoneId();
   const tomorrow = snoozeChoices(now, zone, settings.remindAt).find(({ id }) => id === 'tomorrow');

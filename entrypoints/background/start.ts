@@ -18,9 +18,12 @@ export function startUp(): void {
   theStore().catch(() => undefined); // opening while the message that woke us is on its way; who needs it hears why not
   void theSettings();
   void syncSites();
-  setTimeout(() => {
-    void Promise.allSettled([reconcileReminders(), keepNames(), keepDuplicates()]).then(() => refreshValue());
-  }, AFTER_MS);
+  setTimeout(followStore, AFTER_MS);
+}
+
+/** What is worked out from the database and kept up with it, as long as it is open. */
+export function followStore(): void {
+  void Promise.allSettled([reconcileReminders(), keepNames(), keepDuplicates()]).then(() => refreshValue());
 }
 
 const WELCOMED_KEY = 'welcomed';

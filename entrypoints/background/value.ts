@@ -1,6 +1,7 @@
 import { browser } from '@/utils/browser/api';
 import { readSettings } from '@/utils/browser/settings-store';
 import { ValueSettings } from '@/utils/value/settings';
+import { isLocked } from './locked';
 import { theStore } from './store';
 
 /** Comes back to work that a stopped worker left; cleared when all is done. */
@@ -23,7 +24,9 @@ export function refreshValueSoon(): void {
 /** Brings sums, models, scores and totals up to date; a second call waits for the first. Where nothing changed it costs a few look-ups. */
 export function refreshValue(): Promise<void> {
   running ??= work()
-    .catch((error: unknown) => console.warn('[margin] value:', (error as Error).name))
+    .catch((error: unknown) => {
+      if (!isLocked(error)) console.warn('[margin] value:', (error as Error).name);
+    })
     .finally(() => {
       running = null;
     });

@@ -19,7 +19,7 @@ import { DueView } from './DueView';
 import { DuplicatesView } from './DuplicatesView';
 import { useDueBackup } from './data/use-backups';
 import { HistoryView } from './HistoryView';
-import { ImportView, useImportNotice } from './ImportView';
+import { ImportView, useImportKeepsOpen, useImportNotice } from './ImportView';
 import { useHealth, useOwnSites } from './own-sites';
 import { RetentionView } from './RetentionView';
 import { SettingsView } from './SettingsView';
@@ -55,6 +55,7 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
   useFollowing(store);
   const unfinished = useImportNotice(store);
   useDueBackup({ store, changes });
+  useImportKeepsOpen();
   const view: ViewProps = { store, settings, source, changes, now, list };
   return (
     <>

@@ -60,6 +60,20 @@ export function useImportNotice(store: Store): string | null {
   return recent.some(({ state }) => state === 'running') ? t('import_unfinishedNotice') : null;
 }
 
+const KEEP_OPEN_MS = 30_000;
+/** An import that runs is use of Margin: it is not locked under it. */
+export function useImportKeepsOpen(): void {
+  const running = useDesk().step === 'running';
+  useEffect(() => {
+    if (!running) return undefined;
+    const timer = setInterval(
+      () => void sendMessage('lockSeen', undefined).catch(() => undefined),
+      KEEP_OPEN_MS,
+    );
+    return () => clearInterval(timer);
+  }, [running]);
+}
+
 /** The reader's tomorrow, `YYYY-MM-DD`: a sale of a branch ahead of this zone is no mistake. */
 const tomorrow = (now: number): string => {
   const day = new Date(now + DAY_MS);

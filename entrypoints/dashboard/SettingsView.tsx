@@ -6,6 +6,7 @@ import { canonicalEmail } from '../../utils/customer/email';
 import { t } from '../../utils/i18n';
 import { countries } from './countries';
 import { DataPart } from './data/DataPart';
+import { LockPart } from './LockPart';
 import { useSample } from './use-sample';
 import type { ViewProps } from './views';
 
@@ -29,6 +30,7 @@ export function SettingsView(props: ViewProps) {
       value={<ValueSettingsView {...props} onChange={keep} />}
       stored={{ customers: list.rows.size, bytes: useBytes(list.rows.size), ...sample }}
     >
+      <LockPart {...props} onChange={keep} />
       <DataPart {...props} />
     </Settings>
   );

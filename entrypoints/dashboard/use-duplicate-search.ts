@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { readKey } from '../../utils/browser/lock-key';
 import { t } from '../../utils/i18n';
 import type { Store } from '../../utils/store';
 import type { Changes } from '../../utils/ui/changes';
@@ -31,6 +32,7 @@ export function useDuplicateSearch(store: Store, { tell }: Pick<Changes, 'tell'>
       if (typeof data.found === 'number') tell(t('dupes_checked', { COUNT: data.found }));
     };
     made.onerror = end;
+    void readKey().then((key) => made.postMessage(key));
   }, [tell]);
   const stop = useCallback(() => worker.current?.postMessage('stop'), []);
   useEffect(

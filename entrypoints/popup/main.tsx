@@ -4,6 +4,7 @@ import { PopupApp } from './PopupApp';
 import { readNotedPage } from './page';
 import '../../components/base.css';
 import '../../components/due/due.css';
+import '../../components/lock/lock.css';
 import '../../components/popup/popup.css';
 import '../../components/search/search.css';
 import { trustOnlyPeople } from '../../components/controls/trusted';

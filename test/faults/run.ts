@@ -1,12 +1,13 @@
 /**
- * `npm run test:faults [-- --short] [--seed N] [NAME…]`: makes each fault happen as often as it says and prints what it cost. Exits 1 where
- * anything was lost, or an error went uncaught.
+ * `npm run test:faults [-- --short] [--no-browser] [--seed N] [NAME…]`: makes each fault happen as often as it says and prints what it cost.
+ * Exits 1 where anything was lost, or an error went uncaught. `npm test` runs the short form of those that need no browser.
  */
 import 'fake-indexeddb/auto';
 import 'temporal-polyfill/global';
 import { parseArgs } from 'node:util';
 import { browserKills } from './browser-kills.ts';
 import { type Fault, randomFrom } from './fault.ts';
+import { clock } from './in-node/clock.ts';
 import { quota } from './in-node/quota.ts';
 import { twoTabs } from './in-node/two-tabs.ts';
 import { abortedUpgrade, oldTabs } from './in-node/upgrade.ts';
@@ -14,13 +15,15 @@ import { reload } from './reload.ts';
 import { workerKills } from './worker-kills.ts';
 
 /** Two lanes side by side, each one fault after the other: most of a kill is waiting. */
-const LANES: readonly (readonly Fault[])[] = [
-  [workerKills],
-  [quota, twoTabs, oldTabs, abortedUpgrade, browserKills, reload],
-];
+const IN_NODE: readonly Fault[] = [clock, quota, twoTabs, oldTabs, abortedUpgrade];
+const LANES: readonly (readonly Fault[])[] = [[workerKills], [...IN_NODE, browserKills, reload]];
 
 const { values, positionals } = parseArgs({
-  options: { short: { type: 'boolean', default: false }, seed: { type: 'string' } },
+  options: {
+    short: { type: 'boolean', default: false },
+    'no-browser': { type: 'boolean', default: false },
+    seed: { type: 'string' },
+  },
   allowPositionals: true,
 });
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
@@ -64,6 +67,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 console.log(`faults, seed ${seed}`);
-const good = (await Promise.all(LANES.map(lane))).flat();
+const lanes = values['no-browser'] ? [IN_NODE] : LANES;
+const good = (await Promise.all(lanes.map(lane))).flat();
 console.log(`${good.filter(Boolean).length} of ${good.length} faults cost nothing.`);
 process.exit(good.includes(false) ? 1 : 0);

@@ -49,6 +49,15 @@ export interface Protocol {
   teachPage(tab: { tabId: number | null }): void;
   /** own pages → background: many ledgers changed (an import, its undo); bring models, scores and totals up to date. */
   valueChanged(): void;
+  /**
+   * own frame → background: the data key of a locked database, null while it is locked. Only for frames that the browser
+   * keeps from storage.session (Firefox 153, 2026-11); the others read it there.
+   */
+  lockKey(): string | null;
+  /** background → those frames: Margin was unlocked, or locked. */
+  lockIs(how: { unlocked: boolean }): void;
+  /** own pages → background: somebody is at work here, do not lock yet. Sent only while a lock is open. */
+  lockSeen(): void;
   /** popup → background: look at this tab once (activeTab) and show the margin there. */
   useHere(tab: { tabId: number }): void;
 }

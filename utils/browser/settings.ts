@@ -19,6 +19,8 @@ export const Settings = z.object({
   width: z.int().check(z.minimum(MIN_WIDTH), z.maximum(MAX_WIDTH)),
   language: z.enum(['auto', 'en', 'zh_CN', 'zh_TW']),
   theme: z.enum(['auto', 'light', 'dark']),
+  /** Minutes without use after which a locked database is locked again; null: only when the browser closes. */
+  lockAfterMinutes: z.nullable(z.int().check(z.positive())),
   /** Source of the customer-code pattern, '' for none; checked for length and safety when set. */
   codePattern: z.string(),
 });
@@ -35,5 +37,6 @@ export const DEFAULT_SETTINGS: Settings = {
   width: 360,
   language: 'auto',
   theme: 'auto',
+  lockAfterMinutes: 15,
   codePattern: '',
 };

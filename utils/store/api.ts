@@ -7,6 +7,7 @@ import type { RetentionRows, RetentionStore } from './api-retention';
 import type { ValueStore } from './api-value';
 import type { VaultStore } from './api-vault';
 import type { ImportStore } from './import-types';
+import type { TextCover } from './lock/cover';
 import type { Change, Drafts, JournalEntry } from './types';
 
 export * from './api-duplicates';
@@ -147,5 +148,7 @@ export interface Store extends DuplicateStore, ValueStore, ImportStore, Retentio
   ): () => void;
   /** Asks all watched queries of all pages again: after writes of a store that was opened quietly. */
   wakeAll(): void;
+  /** For what is kept outside the database, a draft: unreadable without the key where there is a lock. */
+  readonly texts: TextCover;
   close(): void;
 }

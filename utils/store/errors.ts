@@ -20,6 +20,20 @@ export class StoreDenied extends StoreError {}
 /** The disk or the quota is full: nothing of the change was written. */
 export class StoreFull extends StoreError {}
 
+/**
+ * The database is locked and no key was given. `moving`: its rows are being sealed (`on`) or opened (`off`) for good, and nobody may use it
+ * until that has ended; see lock/move.ts.
+ */
+export class StoreLocked extends StoreError {
+  override readonly name = 'StoreLocked';
+  constructor(
+    readonly databaseId: string,
+    readonly moving: 'on' | 'off' | null,
+  ) {
+    super(moving ? 'the database is being locked or unlocked for good' : 'the database is locked');
+  }
+}
+
 /** The connection was closed: by {@link Store.close}, or because a newer version took over. Reload the page. */
 export class StoreClosed extends StoreError {}
 

@@ -10,6 +10,7 @@ import type {
   ImportStore,
   RejectPart,
 } from './import-types';
+import { sealerOf } from './lock/sealed-tables';
 
 type Write = <T>(work: () => Promise<T>) => Promise<T>;
 const SHAPE = 'import-shape:';
@@ -20,7 +21,7 @@ export function importFace(db: Database, write: Write): ImportStore {
     beginImport: (row, file) => write(() => begin(db, row, file)),
     imports: (limit) => explained(() => db.imports.orderBy('startedAt').reverse().limit(limit).toArray()),
     oneImport: (id) => explained(async () => (await db.imports.get(id)) ?? null),
-    importFile: (id) => explained(async () => (await db.importFiles.get(id))?.file ?? null),
+    importFile: (id) => explained(() => fileOf(db, id)),
     saveCounts: (id, counts) =>
       write(async () => {
         await db.imports.update(id, { counts });
@@ -40,11 +41,21 @@ export function importFace(db: Database, write: Write): ImportStore {
   };
 }
 
-function begin(db: Database, row: ImportRow, file: Blob): Promise<void> {
+async function begin(db: Database, row: ImportRow, file: Blob): Promise<void> {
+  const kept = await keptFile(db, row.id, file);
   return db.transaction('rw', db.imports, db.importFiles, async () => {
     await db.imports.add(row);
-    await db.importFiles.put({ id: row.id, file } satisfies ImportFileRow);
+    await db.importFiles.put(kept);
   });
+}
+
+/** A file lies open on the disk: in a sealed database its bytes are a field of the row, sealed with it. */
+const keptFile = async (db: Database, id: string, file: Blob): Promise<ImportFileRow> =>
+  sealerOf(db) ? { id, file: new Uint8Array(await file.arrayBuffer()) } : { id, file };
+
+async function fileOf(db: Database, id: string): Promise<Blob | null> {
+  const kept = (await db.importFiles.get(id))?.file;
+  return kept instanceof Uint8Array ? new Blob([kept]) : (kept ?? null);
 }
 
 async function saveRejects(db: Database, part: RejectPart): Promise<void> {

@@ -2,6 +2,7 @@ import { foldForSearch } from '../customer/fold';
 import { sortName } from '../customer/terms';
 import type { Database } from './database';
 import { answer, held } from './held-keys';
+import { sealerOf, TableSeal } from './lock/sealed-tables';
 
 /** So many owners of a key tell that it is shared. */
 const ENOUGH = 3;
@@ -13,25 +14,48 @@ const ENOUGH = 3;
 export async function ownersOf(db: Database, keys: readonly string[]): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   if (keys.length === 0) return found;
-  const asked = [...new Set(keys)].sort();
+  const asked = tokensOf(db, keys);
   const note = (key: string, ids: string[]) =>
     found.set(key, [...new Set([...(found.get(key) ?? []), ...ids])].slice(0, ENOUGH));
   await db.transaction('r', db.customers, db.contacts, async (tx) => {
     const customers = tx.idbtrans.objectStore('customers').index('keys');
     const contacts = tx.idbtrans.objectStore('contacts').index('keys');
-    const [owned, atPeople] = await Promise.all([held(customers, asked), held(contacts, asked)]);
+    const [owned, atPeople] = await Promise.all([
+      held(customers, asked.customers.sorted),
+      held(contacts, asked.contacts.sorted),
+    ]);
     const [owners, people] = await Promise.all([
       Promise.all(owned.map((key) => answer(customers.getAllKeys(key, ENOUGH)))),
       Promise.all(atPeople.map((key) => answer(contacts.getAll(key, ENOUGH)))),
     ]);
     owned.forEach((key, at) => {
-      if (owners[at]?.length) note(key, owners[at].map(String));
+      if (owners[at]?.length) note(asked.customers.keyOf(key), owners[at].map(String));
     });
     atPeople.forEach((key, at) => {
-      if (people[at]?.length) note(key, people[at].map(ownerOf));
+      if (people[at]?.length) note(asked.contacts.keyOf(key), people[at].map(ownerOf));
     });
   });
   return found;
+}
+
+interface Asked {
+  /** As the index has them, in its order. */
+  sorted: string[];
+  /** Which key stands behind what the index has. */
+  keyOf: (found: string) => string;
+}
+
+/** The keys as the two indexes have them: themselves, or their tokens where the database is sealed. */
+function tokensOf(db: Database, keys: readonly string[]): { customers: Asked; contacts: Asked } {
+  const distinct = [...new Set(keys)];
+  const sealer = sealerOf(db);
+  const of = (table: string): Asked => {
+    if (!sealer) return { sorted: [...distinct].sort(), keyOf: (key) => key };
+    const seal = new TableSeal(table, sealer);
+    const known = new Map(distinct.map((key) => [seal.token('keys', 'equal', key, true), key]));
+    return { sorted: [...known.keys()].sort(), keyOf: (token) => known.get(token) ?? '' };
+  };
+  return { customers: of('customers'), contacts: of('contacts') };
 }
 
 const ownerOf = (contact: { customerId: string }): string => contact.customerId;
@@ -42,10 +66,13 @@ export async function namedOwners(db: Database, names: readonly string[]): Promi
   if (names.length === 0) return found;
   await db.transaction('r', db.customers, async (tx) => {
     const index = tx.idbtrans.objectStore('customers').index('[sortName+id]');
+    const sealer = sealerOf(db);
+    const seal = sealer && new TableSeal('customers', sealer);
+    const nameOf = (name: string) => seal?.token('sortName', 'equal', name, true) ?? name;
     const asked = [...new Set(names)].filter((name) => foldForSearch(name, 60) !== '');
     const owners = await Promise.all(
       asked.map((name) => {
-        const sorted = sortName(name);
+        const sorted = nameOf(sortName(name));
         return answer(index.getAllKeys(IDBKeyRange.bound([sorted, ''], [sorted, '\uFFFF']), ENOUGH));
       }),
     );

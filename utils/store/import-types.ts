@@ -55,7 +55,8 @@ export interface RejectPart {
 /** The file of an import that is not done: a closed tab does not lose it. */
 export interface ImportFileRow {
   id: string;
-  file: Blob;
+  /** Its bytes where the database is locked. */
+  file: Blob | Uint8Array<ArrayBuffer>;
 }
 
 /** The store's face for imports. */

@@ -11,6 +11,9 @@ import * as dup from './duplicates';
 import { StoreNewer } from './errors';
 import { explained } from './explain';
 import { importFace } from './import-face';
+import { type TextCover, textCover } from './lock/cover';
+import type { KeySource } from './lock/gate';
+import { sealerOf } from './lock/sealed-tables';
 import { Names } from './names';
 import { type Opened, openDatabase } from './open';
 import {
@@ -43,10 +46,14 @@ export type * from './types';
 /**
  * Opens the store. Throws StoreBlocked where an older version of Margin is open in another page, StoreDenied where
  * the browser refuses, StoreFull where there is no room. A newer database opens read-only. `quiet`: what this connection writes wakes
- * no watched query until {@link Store.wakeAll}.
+ * no watched query until {@link Store.wakeAll}. `key`: asked for the data key where there is a lock; without it a locked store throws StoreLocked.
  */
-export async function openStore({ name = 'margin', quiet = false } = {}): Promise<Store> {
-  const opened = await explained(() => openDatabase(name, quiet));
+export async function openStore({
+  name = 'margin',
+  quiet = false,
+  key = noKey,
+}: OpenStore = {}): Promise<Store> {
+  const opened = await explained(() => openDatabase({ name, quiet, key }));
   const store = new MarginStore(opened);
   const { db, databaseId } = opened;
   return Object.assign(
@@ -57,6 +64,13 @@ export async function openStore({ name = 'margin', quiet = false } = {}): Promis
     vaultFace(db, databaseId, store.write),
   );
 }
+
+export interface OpenStore {
+  name?: string;
+  quiet?: boolean;
+  key?: KeySource;
+}
+const noKey: KeySource = () => Promise.resolve(null);
 
 /** What an update or a restore left to be made again. */
 async function renewAll(db: Opened['db']): Promise<number> {
@@ -71,12 +85,14 @@ class MarginStore implements Omit<Store, keyof Faces> {
   readonly databaseId: string;
   readonly readOnly: boolean;
   readonly renewed: Promise<number>;
+  readonly texts: TextCover;
   private readonly db: Opened['db'];
   private readonly names: Names;
 
   constructor({ db, databaseId, readOnly }: Opened) {
     this.db = db;
     this.names = new Names(db);
+    this.texts = textCover(sealerOf(db));
     this.databaseId = databaseId;
     this.readOnly = readOnly;
     this.renewed = readOnly ? Promise.resolve(0) : explained(() => renewAll(db));

@@ -1,6 +1,10 @@
 import { newId } from '../id';
 import { type Database, makeDatabase } from './database';
-import { StoreBlocked } from './errors';
+import { StoreBlocked, StoreLocked } from './errors';
+import { baseOf, type KeySource, lockOf } from './lock/gate';
+import { FENCE, SEAL_CHECK } from './lock/marks';
+import { sealTables } from './lock/sealed-tables';
+import { SealBroken } from './lock/sealer';
 import { packLedgers } from './packed-ledgers';
 import { quieten } from './quiet';
 import { SCHEMA_VERSION } from './schema';
@@ -16,23 +20,34 @@ export interface Opened {
   databaseId: string;
 }
 
+const noKey: KeySource = () => Promise.resolve(null);
+
+export interface OpenOptions {
+  name: string;
+  /** See {@link quieten}. */
+  quiet?: boolean;
+  key?: KeySource;
+}
+
 /**
- * Opens (or makes) the database. One of a newer version is opened as it is, read-only: Dexie itself would patch its
- * schema to ours (4.x, 2026-11), so the version is asked first. `quiet`: see {@link quieten}.
+ * Opens (or makes) the database, the sealed one where there is a lock. One of a newer version is opened as it is, read-only: Dexie itself would
+ * patch its schema to ours (4.x, 2026-11), so the version is asked first.
  */
-export async function openDatabase(name: string, quiet = false): Promise<Opened> {
-  const readOnly = (await installedVersion(name)) > NATIVE_VERSION;
-  const db = makeDatabase(name, readOnly);
+export async function openDatabase({ name, quiet = false, key = noKey }: OpenOptions): Promise<Opened> {
+  const base = await baseOf(name, key);
+  const readOnly = base.version > NATIVE_VERSION;
+  const db = makeDatabase(base.name, readOnly);
   packLedgers(db);
+  if (base.sealer) sealTables(db, base.sealer);
   if (quiet) quieten(db);
   await notBlocked(db);
   if (readOnly) for (const table of db.tables) Object.assign(db, { [table.name]: table });
-  return { db, readOnly, databaseId: await databaseId(db, readOnly) };
-}
-
-async function installedVersion(name: string): Promise<number> {
-  const all = await indexedDB.databases();
-  return all.find((one) => one.name === name)?.version ?? 0;
+  try {
+    return { db, readOnly, databaseId: await identify(db, name, readOnly) };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 function notBlocked(db: Database): Promise<unknown> {
@@ -48,8 +63,16 @@ function notBlocked(db: Database): Promise<unknown> {
   return Promise.race([db.open(), blocked]).finally(() => clearTimeout(timer));
 }
 
-async function databaseId(db: Database, readOnly: boolean): Promise<string> {
-  const known = await db.table('meta').get('databaseId');
+/** The database's own id. @throws StoreLocked where its rows are being moved, or the key is another's. */
+async function identify(db: Database, name: string, readOnly: boolean): Promise<string> {
+  const [known, fence] = await db
+    .table('meta')
+    .bulkGet(['databaseId', FENCE, SEAL_CHECK])
+    .catch((error: unknown) => {
+      if (brokenSeal(error)) throw new StoreLocked('', null);
+      throw error;
+    });
+  if (fence) await checkFence(db, name);
   if (known) return String(known.value);
   if (readOnly) return '';
   return db.transaction('rw', db.meta, async () => {
@@ -59,3 +82,14 @@ async function databaseId(db: Database, readOnly: boolean): Promise<string> {
     return value;
   });
 }
+
+/** A fence stands only as long as the lock's record says that rows are moving; one without it is a leftover. */
+async function checkFence(db: Database, name: string): Promise<void> {
+  const lock = await lockOf(name);
+  if (lock?.moving) throw new StoreLocked(lock.databaseId, lock.moving);
+  await db.table('meta').delete(FENCE);
+}
+
+/** Dexie wraps what is thrown beneath it. */
+const brokenSeal = (error: unknown): boolean =>
+  error instanceof SealBroken || (error as { inner?: unknown }).inner instanceof SealBroken;

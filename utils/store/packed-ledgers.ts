@@ -17,7 +17,7 @@ function pack(row: Ledger): Packed {
 }
 
 /** Rows of older databases are not packed until they are written again. */
-function unpack(row: Ledger | Packed | undefined): Ledger | undefined {
+export function unpackLedger(row: Ledger | Packed | undefined): Ledger | undefined {
   if (!row || !('packed' in row)) return row;
   const { packed, ...rest } = row;
   const [imports, list] = JSON.parse(packed) as [string[], PackedEntry[]];
@@ -47,12 +47,12 @@ function packing(table: DBCoreTable): DBCoreTable {
           : request,
       ),
     // by `then`: an await here would lead out of Dexie's transaction (4.4, 2026-11)
-    get: (request) => table.get(request).then(unpack),
-    getMany: (request) => table.getMany(request).then((rows) => rows.map(unpack)),
+    get: (request) => table.get(request).then(unpackLedger),
+    getMany: (request) => table.getMany(request).then((rows) => rows.map(unpackLedger)),
     query: (request) =>
       table
         .query(request)
-        .then((answer) => (request.values ? { ...answer, result: answer.result.map(unpack) } : answer)),
+        .then((answer) => (request.values ? { ...answer, result: answer.result.map(unpackLedger) } : answer)),
     openCursor: (request) =>
       table.openCursor(request).then((cursor) => (cursor && request.values ? unpacking(cursor) : cursor)),
   };
@@ -63,7 +63,7 @@ const unpacking = (cursor: DBCoreCursor): DBCoreCursor =>
   Object.create(cursor, {
     key: { get: () => cursor.key },
     primaryKey: { get: () => cursor.primaryKey },
-    value: { get: () => unpack(cursor.value) },
+    value: { get: () => unpackLedger(cursor.value) },
     continue: { value: (key?: unknown) => cursor.continue(key) },
     continuePrimaryKey: {
       value: (key: unknown, primaryKey: unknown) => cursor.continuePrimaryKey(key, primaryKey),

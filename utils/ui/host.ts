@@ -21,4 +21,6 @@ export interface Host {
   /** Opens the window in which this page is taught. */
   teach(): void;
   reload(): void;
+  /** Lets go of the database. */
+  leave(): void;
 }

@@ -2,14 +2,15 @@ import { render } from 'preact';
 import type { Trouble } from '../../components/sidebar/props';
 import { Sidebar } from '../../components/sidebar/sidebar';
 import { TroubleView } from '../../components/sidebar/states';
-import { readDraft, writeDraft } from '../browser/drafts';
+import { NO_COVER, readDraft, writeDraft } from '../browser/drafts';
+import { readKey, watchKey } from '../browser/lock-key';
 import { sendMessage } from '../browser/messages';
 import { openDashboard, openSidePanel } from '../browser/open';
 import type { PageMatch } from '../browser/page-match';
 import { readSelection } from '../browser/selection';
 import type { Settings } from '../browser/settings';
 import { readSettings, watchSettings, writeSettings } from '../browser/settings-store';
-import { openStore, type Store } from '../store';
+import { openStore, type Store, StoreLocked } from '../store';
 import { type Controller, createController } from './controller';
 import { troubleOf } from './failures';
 import type { Host } from './host';
@@ -42,8 +43,10 @@ export async function mountSidebar(options: MountOptions): Promise<void> {
   };
   options.watch((match) => take(match));
   const [settings, opened] = await Promise.all([dressed(), openRight(options.databaseId)]);
-  if (typeof opened === 'string') return drawTrouble(opened, options, hostOf(options));
-  const controller = createController(opened, hostOf(options));
+  const host = hostOf(options, typeof opened === 'string' ? null : opened);
+  followLock(host);
+  if (typeof opened === 'string') return drawTrouble(opened, options, host);
+  const controller = createController(opened, host);
   const { given } = controller;
   given.settings.value = settings;
   watchSettings((next) => {
@@ -81,13 +84,23 @@ async function dressed(): Promise<Settings> {
 /** The store, if it is the one that the rest of Margin uses. */
 async function openRight(databaseId: string | null): Promise<Store | Trouble> {
   try {
-    const store = await openStore();
+    const store = await openStore({ key: readKey });
     if (databaseId === null || store.databaseId === databaseId) return store;
     store.close();
     return 'elsewhere';
   } catch (error) {
-    return troubleOf(error);
+    const other = error instanceof StoreLocked && databaseId !== null && error.databaseId !== databaseId;
+    return other ? 'elsewhere' : troubleOf(error);
   }
+}
+
+/** Locked, unlocked or moved, from wherever: what is drawn is of the database before, and goes. */
+function followLock({ reload, leave }: Host): void {
+  const stop = watchKey(() => {
+    stop();
+    leave();
+    reload();
+  });
 }
 
 /** For a frame that was welcomed by a background without a database: says why, as far as it shows here too. */
@@ -96,7 +109,11 @@ export async function mountTrouble(root: Element): Promise<void> {
   const opened = await openRight(null);
   if (typeof opened !== 'string') opened.close();
   const trouble = typeof opened === 'string' ? opened : 'failed';
-  drawTrouble(trouble, { root }, { openSidePanel: () => {}, reload: () => void mountTrouble(root) });
+  drawTrouble(
+    trouble,
+    { root },
+    { openSidePanel: () => {}, openDashboard: () => {}, reload: () => void mountTrouble(root) },
+  );
 }
 
 function App({ controller }: { controller: Controller }) {
@@ -106,17 +123,23 @@ function App({ controller }: { controller: Controller }) {
 function drawTrouble(
   trouble: Trouble,
   { root }: Pick<MountOptions, 'root'>,
-  { openSidePanel: panel, reload }: Pick<Host, 'openSidePanel' | 'reload'>,
+  {
+    openSidePanel: panel,
+    openDashboard: dashboard,
+    reload,
+  }: Pick<Host, 'openSidePanel' | 'openDashboard' | 'reload'>,
 ): void {
-  render(<TroubleView trouble={trouble} onPanel={panel} onRetry={reload} />, root);
+  const unlock = () => dashboard('');
+  render(<TroubleView trouble={trouble} onPanel={panel} onRetry={reload} onUnlock={unlock} />, root);
 }
 
-function hostOf(options: MountOptions): Host {
+function hostOf(options: MountOptions, store: Store | null): Host {
+  const cover = store?.texts ?? NO_COVER;
   return {
     now: Date.now,
     zone: zoneHere(),
-    readDraft,
-    writeDraft,
+    readDraft: (id) => readDraft(id, cover),
+    writeDraft: (id, draft) => writeDraft(id, draft, cover),
     remindersChanged: () => void sendMessage('remindersChanged').catch(ignored),
     revealRow: (value) => void sendMessage('revealRow', { value }).catch(ignored),
     readSelection: async () => {
@@ -133,6 +156,7 @@ function hostOf(options: MountOptions): Host {
       if (tabId !== null) void openSidePanel(tabId).catch(ignored);
     },
     // Not location.reload(): a frame's secret serves once, and a reloaded frame would stay blank.
+    leave: () => store?.close(),
     reload: () => {
       render(null, options.root);
       void mountSidebar(options);

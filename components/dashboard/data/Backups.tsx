@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
-import { Button, Icon, Select } from '../../controls';
+import { Button, Icon, Passphrase, Select } from '../../controls';
 import { countText, dateTimeText, sizeText } from '../../format';
-import { Passphrase } from './Passphrase';
 import type { BackupsProps } from './view';
 
 const EVERY = ['0', '1', '7', '30'] as const;

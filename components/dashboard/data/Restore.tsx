@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
-import { Button, FileButton, Icon } from '../../controls';
+import { Button, FileButton, Icon, Passphrase } from '../../controls';
 import { countText, dateTimeText } from '../../format';
-import { Passphrase } from './Passphrase';
 import { PreviewTable } from './PreviewTable';
 import type { RestoreProps, RestoreView } from './view';
 

@@ -1,4 +1,5 @@
 import type { ImportView } from '../../../components/dashboard/import/view';
+import { readKey } from '../../../utils/browser/lock-key';
 import { columnsFor } from '../../../utils/import/open';
 import type { Plan, PlanDefaults } from '../../../utils/import/plan';
 import type { Ask, Opening, Tell } from '../../../utils/import/protocol';
@@ -11,6 +12,7 @@ export class ImportDesk {
   view: ImportView = START;
   readonly #watchers = new Set<() => void>();
   #worker: Worker | null = null;
+  #key: Promise<void> = Promise.resolve();
   #file: File | null = null;
   #defaults: PlanDefaults | null = null;
   /** The user set these by hand: the file's own evidence no longer changes them. */
@@ -82,7 +84,9 @@ export class ImportDesk {
 
   #ask(ask: Ask): void {
     this.#worker ??= this.#made();
-    this.#worker.postMessage(ask);
+    const worker = this.#worker;
+    // in the order of the asking, behind the key
+    void this.#key.then(() => worker.postMessage(ask));
   }
 
   #made(): Worker {
@@ -92,6 +96,7 @@ export class ImportDesk {
       this.#worker = null;
       this.#told({ is: 'failed', why: 'Error' });
     });
+    this.#key = readKey().then((key) => worker.postMessage(key));
     return worker;
   }
 

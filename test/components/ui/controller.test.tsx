@@ -24,6 +24,7 @@ beforeEach(async () => {
   host = {
     now: Date.now,
     zone: 'UTC',
+    leave: () => {},
     readDraft: (id) => drafts.get(id) ?? null,
     writeDraft: (id, draft) => Boolean(draft.text ? drafts.set(id, draft) : drafts.delete(id) || true),
     remindersChanged: vi.fn(),

@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import { stands } from '../../../utils/store/journal-rows.ts';
+import { unpackLedger } from '../../../utils/store/packed-ledgers.ts';
 import { toRow } from '../../../utils/store/rows.ts';
 import { SPECS } from '../../../utils/store/schema.ts';
 import type { JournalEntry, JournalRow, TableName } from '../../../utils/store/types.ts';
@@ -30,6 +31,9 @@ export async function audit(
   const rows = new Map<string, Stored>();
   for (const table of NAMES)
     for (const row of (await db.table(table).toArray()) as Stored[]) rows.set(`${table}:${row.id}`, row);
+  // read past the store, they are as they lie
+  for (const [key, row] of rows)
+    if (key.startsWith('ledgers:')) rows.set(key, unpackLedger(row as never) as unknown as Stored);
   const summaries: Summary[] = await db.table('summaries').toArray();
   db.close();
   const ids = new Set(journal.map(({ id }) => id));

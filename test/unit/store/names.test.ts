@@ -74,11 +74,11 @@ describe('the names that a text holds, by the store', () => {
     const { store, name } = await start();
     const rows = [...firms(450), ...companies('恒信物流有限公司', '远航食品有限公司')];
     await store.addMany({ id: newId(), what: 'sample-loaded', source: SOURCE, rows: { customers: rows } });
-    const { db: stopped } = await openDatabase(name);
+    const { db: stopped } = await openDatabase({ name });
     const put = stopped.derived.put.bind(stopped.derived);
     stopped.derived.put = ((part: { key: string }) => put(part).finally(() => stopped.close())) as typeof put;
     await expect(makeNameIndex(stopped, 1, 200)).rejects.toThrow();
-    const { db } = await openDatabase(name);
+    const { db } = await openDatabase({ name });
     expect(await db.derived.count()).toBe(1);
     // what the part holds is not read again: a row in it that changes without a trace stays as it was read
     await db.customers.update(rows[3]?.id ?? '', { name: 'Other Name' });
@@ -89,7 +89,7 @@ describe('the names that a text holds, by the store', () => {
     expect(found('Firm Zq0 Works, Firm Zq449 Works')).toEqual([rows[0]?.id, rows[449]?.id]);
     db.close();
     await store.renewNames();
-    const { db: after } = await openDatabase(name);
+    const { db: after } = await openDatabase({ name });
     expect(await after.derived.toCollection().primaryKeys()).toEqual(['names']);
     after.close();
   });

@@ -34,9 +34,9 @@ export const SealedHead = z.object({
 });
 export type SealedHead = z.infer<typeof SealedHead>;
 
-/** A key and what it was made of. The key itself cannot be read out of the browser. */
+/** A key and what it was made of. Its bytes, so that they can be sealed with the rest of a locked database; older ones are the browser's own kind. */
 export interface BackupKey {
-  key: CryptoKey;
+  key: Bytes | CryptoKey;
   salt: Bytes;
   iterations: number;
 }
@@ -52,12 +52,16 @@ export async function makeKey(
   iterations = ITERATIONS,
 ): Promise<BackupKey> {
   const secret = new TextEncoder().encode(passphrase.normalize('NFKC'));
-  const base = await crypto.subtle.importKey('raw', secret, 'PBKDF2', false, ['deriveKey']);
+  const base = await crypto.subtle.importKey('raw', secret, 'PBKDF2', false, ['deriveBits']);
   const kdf = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations };
-  const aes = { name: 'AES-GCM', length: 256 };
-  const key = await crypto.subtle.deriveKey(kdf, base, aes, false, ['encrypt', 'decrypt']);
+  const key = new Uint8Array(await crypto.subtle.deriveBits(kdf, base, 256));
   return { key, salt, iterations };
 }
+
+const aesOf = (key: BackupKey['key']): Promise<CryptoKey> =>
+  key instanceof CryptoKey
+    ? Promise.resolve(key)
+    : crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']);
 
 function nonce(prefix: Uint8Array, frame: number, last: boolean): Bytes {
   const iv = new Uint8Array(12);
@@ -71,7 +75,8 @@ function nonce(prefix: Uint8Array, frame: number, last: boolean): Bytes {
 export async function sealedHead({ key, salt, iterations }: BackupKey): Promise<SealedHead> {
   const prefix = random(PREFIX_BYTES);
   const iv = nonce(prefix, CHECK_FRAME, true);
-  const check = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new Uint8Array(0)));
+  const aes = await aesOf(key);
+  const check = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, aes, new Uint8Array(0)));
   return {
     format: 'margin-backup-sealed',
     version: 1,
@@ -91,7 +96,7 @@ export async function unlock(head: SealedHead, passphrase: string): Promise<Back
   const made = await makeKey(passphrase, fromBase64(head.salt), head.iterations);
   const iv = nonce(fromBase64(head.prefix), CHECK_FRAME, true);
   try {
-    await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, made.key, fromBase64(head.check));
+    await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await aesOf(made.key), fromBase64(head.check));
   } catch (error) {
     throw new BackupProblem('wrong-passphrase', '', { cause: error });
   }
@@ -109,13 +114,14 @@ function joined(one: Bytes, other: Uint8Array): Bytes {
 export function sealing(head: SealedHead, { key }: BackupKey): TransformStream<Bytes, Bytes> {
   const additionalData = headBytes(head);
   const prefix = fromBase64(head.prefix);
+  const aes = aesOf(key);
   let held: Bytes = new Uint8Array(0);
   let frame = 0;
   const seal = async (plain: Bytes, last: boolean): Promise<Bytes> => {
     const iv = nonce(prefix, frame, last);
     frame += 1;
     if (frame >= CHECK_FRAME) throw new RangeError('too large to be sealed');
-    const text = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, plain);
+    const text = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, await aes, plain);
     const length = new Uint8Array(4);
     new DataView(length.buffer).setUint32(0, text.byteLength);
     return joined(length, new Uint8Array(text));
@@ -137,6 +143,7 @@ export function sealing(head: SealedHead, { key }: BackupKey): TransformStream<B
 export function opening(head: SealedHead, { key }: BackupKey): TransformStream<Uint8Array, Bytes> {
   const additionalData = headBytes(head);
   const prefix = fromBase64(head.prefix);
+  const aes = aesOf(key);
   let held: Bytes = new Uint8Array(0);
   let frame = 0;
   const open = async (sealed: Bytes, last: boolean): Promise<Bytes> => {
@@ -144,7 +151,7 @@ export function opening(head: SealedHead, { key }: BackupKey): TransformStream<U
     frame += 1;
     try {
       return new Uint8Array(
-        await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, key, sealed),
+        await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, await aes, sealed),
       );
     } catch (error) {
       throw new BackupProblem(last ? 'truncated' : 'corrupt', `frame ${frame}`, { cause: error });

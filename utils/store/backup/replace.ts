@@ -20,7 +20,7 @@ import { RESUM } from './sums';
 import { BACKED_UP, EMPTIED, keyOf } from './tables';
 
 /** What of `meta` is this database's own and outlives its content. */
-const OWN_META = new Set(['databaseId', 'erased', 'backups']);
+const OWN_META = new Set(['databaseId', 'erased', 'backups', 'backupFolder', 'sealCheck']);
 
 /**
  * Makes the database what the backup says. Its rows are laid beside the tables first, as many transactions as it takes; then one

@@ -30,6 +30,8 @@ export interface BackupState {
 }
 
 const KEY = 'backups';
+/** A row of its own: the handle of a folder is the browser's, and cannot be sealed with the rest of a locked database. */
+const FOLDER = 'backupFolder';
 export const REMEMBERED = 50;
 export const FIRST_STATE: BackupState = {
   ...{ made: [], everyDays: null, keep: 10 },
@@ -39,11 +41,29 @@ export const FIRST_STATE: BackupState = {
 type Meta = { meta: Table<MetaRow, string> };
 
 export async function backupState(db: Meta): Promise<BackupState> {
-  return { ...FIRST_STATE, ...((await db.meta.get(KEY))?.value as Partial<BackupState> | undefined) };
+  const [known, folder] = await db.meta.bulkGet([KEY, FOLDER]);
+  const state = { ...FIRST_STATE, ...(known?.value as Partial<BackupState> | undefined) };
+  return folder ? { ...state, folder: folder.value as BackupState['folder'] } : state;
 }
 
 /** Changes what is named; part of a transaction of its own. */
 export async function saveBackupState(db: Meta, patch: Partial<BackupState>): Promise<void> {
-  const value = { ...(await backupState(db)), ...patch };
-  await db.meta.put({ key: KEY, value: { ...value, made: value.made.slice(0, REMEMBERED) } });
+  const { folder, ...value } = { ...(await backupState(db)), ...patch };
+  await db.meta.bulkPut([
+    { key: KEY, value: { ...value, made: value.made.slice(0, REMEMBERED) } },
+    { key: FOLDER, value: folder },
+  ]);
+}
+
+/**
+ * A row of `meta` as a locked database can hold it: the folder in its own row, and no key of the browser's own kind, which cannot be
+ * sealed. Without its key automatic backups would go on unsealed, so they stop, and the settings say that they failed.
+ */
+export function sealableMeta(row: MetaRow): MetaRow[] {
+  if (row.key !== KEY) return [row];
+  const { folder, ...value } = { ...FIRST_STATE, ...(row.value as Partial<BackupState>) };
+  const own = value.key?.key instanceof CryptoKey;
+  const rest: Partial<BackupState> = own ? { key: null, everyDays: null, failed: 'other' } : {};
+  const kept = { key: KEY, value: { ...value, ...rest } };
+  return folder ? [kept, { key: FOLDER, value: folder }] : [kept];
 }

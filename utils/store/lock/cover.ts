@@ -1,0 +1,35 @@
+import { Sealer } from './sealer';
+
+/** Short texts that lie outside the database, sealed with its key: the drafts of notes. */
+export interface TextCover {
+  cover(text: string): string;
+  /** null: not sealed with this key. */
+  uncover(text: string): string | null;
+}
+
+const MARK = 'sealed:';
+const PLACE = 'text';
+
+/** A text that is not sealed is what it is: it was written before the lock. */
+export function textCover(sealer: Sealer | null): TextCover {
+  if (!sealer) return { cover: (text) => text, uncover: (text) => (text.startsWith(MARK) ? null : text) };
+  return {
+    cover: (text) => MARK + btoa(String.fromCharCode(...sealer.seal(PLACE, text))),
+    uncover: (text) => (text.startsWith(MARK) ? opened(sealer, text.slice(MARK.length)) : text),
+  };
+}
+
+function opened(sealer: Sealer, sealed: string): string | null {
+  try {
+    return String(
+      sealer.open(
+        PLACE,
+        Uint8Array.from(atob(sealed), (char) => char.charCodeAt(0)),
+      ),
+    );
+  } catch {
+    return null;
+  }
+}
+
+export const coverOf = (dataKey: Uint8Array): TextCover => textCover(new Sealer(dataKey));
