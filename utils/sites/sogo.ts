@@ -6,6 +6,6 @@ export const sogo: Site = {
   label: 'SOGo',
   matches: ['*://*.sogo.nu/*'],
   traits: ['UIxMailMainFrame UIxMailViewTemplate UIxMailPopupView UIxContactFoldersView'],
-  verified: null,
-  examples: ['made/sogo-like.html'],
+  verified: '2026-11-22',
+  examples: ['made/sogo-like.html', 'sogo/message-forward-en.html'],
 };
