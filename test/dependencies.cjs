@@ -22,7 +22,10 @@ module.exports = {
     only('pure-value', '^utils/value/', ['^utils/(value|customer)/', shared, zod]),
     only('pure-retention', '^utils/retention/', ['^utils/(retention|value|customer)/', shared, zod]),
     only('pure-contact', '^utils/contact/', ['^utils/(contact|customer)/', shared, zod]),
-    only('detect', '^utils/detect/', ['^utils/detect/', '^utils/customer/(identifiers|email)\\.ts$']),
+    only('detect', '^utils/detect/', [
+      '^utils/detect/',
+      '^utils/customer/(identifiers|email|fold|page-evidence)\\.ts$',
+    ]),
     only('sites', '^utils/sites/', [
       '^utils/sites/',
       '^utils/detect/(types|site)\\.ts$',

@@ -14,6 +14,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          isolate: false, // the modules are loaded once a worker and not once a file: a third of the time
+          testTimeout: 30_000, // properties on a busy machine
           include: ['test/unit/**/*.test.ts', 'test/sites/**/*.test.ts'],
         },
       },

@@ -51,12 +51,17 @@ export interface IconButtonProps {
   disabled?: boolean | undefined;
   expanded?: boolean | undefined;
   buttonRef?: Ref<HTMLButtonElement> | undefined;
+  /** For a key that reaches it, which is told to those who ask for it. */
+  id?: string;
+  shortcut?: string;
 }
 
 /** A button that is an icon alone: for actions that everyone knows, where space is short. */
-export function IconButton({ icon, label, onClick, disabled, expanded, buttonRef }: IconButtonProps) {
+export function IconButton({ icon, label, onClick, disabled, expanded, buttonRef, ...key }: IconButtonProps) {
   return (
     <button
+      id={key.id}
+      aria-keyshortcuts={key.shortcut}
       ref={buttonRef ?? null}
       type="button"
       class="icon-button"

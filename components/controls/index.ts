@@ -2,6 +2,8 @@
 export { Badge, RiskBadge, TierBadge, TierPips } from './badges';
 export { Button, IconButton } from './button';
 export { Select, TextArea, TextField, type TextFieldProps } from './field';
+export { FileButton } from './file-button';
+export { FormActions, type FormActionsProps } from './form-actions';
 export { Icon, type IconName } from './icons';
 export { Initials, initialsOf } from './initials';
 export { Menu, type MenuItem } from './menu';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { localeTag, t } from '../../utils/i18n';
 import { amountText, parseMoney } from '../../utils/money';
 import { ENTRY_KINDS, type LedgerEntry, SALE_CLASSES } from '../../utils/value/ledger';
-import { Button, Select, TextField } from '../controls';
+import { FormActions, Select, TextField } from '../controls';
 import { className, kindName } from './words';
 
 export interface EntryFormProps {
@@ -105,12 +105,7 @@ export function EntryForm({ entry, today, currency, onSave, onCancel }: EntryFor
       <div class="entry-note">
         <TextField label={t('ledgerField_note')} value={typed.note} onInput={(note) => set({ note })} />
       </div>
-      <div class="row-actions">
-        <Button kind="primary" submit>
-          {t('save')}
-        </Button>
-        <Button onClick={onCancel}>{t('cancel')}</Button>
-      </div>
+      <FormActions onCancel={onCancel} />
     </form>
   );
 }

@@ -6,7 +6,7 @@ import {
   type ComplaintCategory,
 } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
-import { Button, Select, TextArea, TextField } from '../controls';
+import { FormActions, Select, TextArea, TextField } from '../controls';
 import { complaintCategoryName, complaintChannelName } from '../terms';
 
 export type ComplaintDraft = Pick<Complaint, 'text' | 'dueDate' | 'category' | 'channel' | 'owner'>;
@@ -69,12 +69,7 @@ export function ComplaintForm({ complaint, begin, onSave, onCancel }: ComplaintF
         onChange={(channel) => set({ channel })}
       />
       <TextField label={t('field_owner')} value={draft.owner ?? ''} onInput={(owner) => set({ owner })} />
-      <div class="row-actions">
-        <Button kind="primary" submit disabled={draft.text.trim() === ''}>
-          {t('save')}
-        </Button>
-        <Button onClick={onCancel}>{t('cancel')}</Button>
-      </div>
+      <FormActions onCancel={onCancel} disabled={draft.text.trim() === ''} />
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { NEED_KINDS, type Need, type NeedKind } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
-import { Button, Select, TextField } from '../controls';
+import { FormActions, Select, TextField } from '../controls';
 import { needName, needPriorityName } from '../terms';
 
 const PRIORITIES = ['', '1', '2', '3'] as const;
@@ -39,12 +39,7 @@ export function NeedForm({ onSave, onCancel }: { onSave: (need: Need) => void; o
         }))}
       />
       <TextField label={t('needEvidence')} value={evidence} onInput={setEvidence} />
-      <div class="row-actions">
-        <Button kind="primary" submit>
-          {t('save')}
-        </Button>
-        <Button onClick={onCancel}>{t('cancel')}</Button>
-      </div>
+      <FormActions onCancel={onCancel} />
     </form>
   );
 }

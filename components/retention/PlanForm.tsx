@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { PLAN_KINDS, type Plan } from '../../utils/retention/model';
 import type { Reason } from '../../utils/retention/taxonomy';
-import { Button, IconButton, Select, TextField } from '../controls';
+import { Button, FormActions, IconButton, Select, TextField } from '../controls';
 import { measuresFor, reasonLabel } from './words';
 
 export interface PlanDraft {
@@ -26,7 +26,7 @@ export interface PlanFormProps {
 
 /** Reason → measures (suggested, editable) → who, until when. */
 export function PlanForm(props: PlanFormProps) {
-  const { reasons, onSave, onCancel } = props;
+  const { reasons, onSave } = props;
   const suggested = (code: string | null): PlanDraft['measures'] =>
     (code ? measuresFor(reasons, code) : ['']).map((text, i) => ({
       text,
@@ -39,7 +39,11 @@ export function PlanForm(props: PlanFormProps) {
     owner: props.owner,
     measures: suggested(props.reason),
   });
-  const set = (patch: Partial<PlanDraft>) => setDraft({ ...draft, ...patch });
+  const [empty, setEmpty] = useState(false);
+  const set = (patch: Partial<PlanDraft>) => {
+    setDraft({ ...draft, ...patch });
+    setEmpty(false);
+  };
   const setMeasure = (at: number, patch: Partial<PlanDraft['measures'][number]>) =>
     set({ measures: draft.measures.map((one, i) => (i === at ? { ...one, ...patch } : one)) });
   const save = (event: Event) => {
@@ -47,7 +51,8 @@ export function PlanForm(props: PlanFormProps) {
     const measures = draft.measures
       .map((one) => ({ ...one, text: one.text.trim(), owner: one.owner.trim() }))
       .filter(({ text }) => text !== '');
-    if (measures.length > 0) onSave({ ...draft, measures });
+    if (measures.length === 0) return setEmpty(true);
+    onSave({ ...draft, measures });
   };
   return (
     <form class="form" aria-label={t('retention_plan')} onSubmit={save}>
@@ -105,12 +110,7 @@ export function PlanForm(props: PlanFormProps) {
           {t('retention_addMeasure')}
         </Button>
       </fieldset>
-      <div class="row-actions">
-        <Button kind="primary" submit>
-          {t('save')}
-        </Button>
-        <Button onClick={onCancel}>{t('cancel')}</Button>
-      </div>
+      <FormActions onCancel={props.onCancel} error={empty ? t('retention_measuresNone') : undefined} />
     </form>
   );
 }

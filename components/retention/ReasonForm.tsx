@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { EXTENTS, type Extent, WHERETO, type Whereto } from '../../utils/retention/model';
 import type { Reason } from '../../utils/retention/taxonomy';
-import { Button, Select, TextField } from '../controls';
+import { Button, FormActions, Select, TextField } from '../controls';
 import { reasonLabel } from './words';
 
 export interface LeavingDraft {
@@ -35,12 +35,7 @@ export function ReasonForm({ reasons, extent, onSave, onCancel }: ReasonFormProp
   return (
     <form class="form" aria-label={t('retention_why')} onSubmit={save}>
       <Reasons reasons={reasons} chosen={draft.reasons} onChange={(next) => set({ reasons: next })} />
-      <div class="row-actions">
-        <Button kind="primary" submit>
-          {t('save')}
-        </Button>
-        <Button onClick={onCancel}>{t('cancel')}</Button>
-      </div>
+      <FormActions onCancel={onCancel} />
       <details class="more">
         <summary>{t('tab_details')}</summary>
         <Choice

@@ -7,7 +7,7 @@ import {
   type Satisfaction,
   type SatisfactionLevel,
 } from '../../utils/retention/model';
-import { Button, Select, TextField } from '../controls';
+import { Button, FormActions, Select, TextField } from '../controls';
 import { dimensionName, satisfactionName } from './words';
 
 export type SatisfactionAnswer = Pick<Satisfaction, 'level' | 'ratios' | 'text'>;
@@ -61,12 +61,7 @@ export function SatisfactionForm({
         ))}
       </details>
       <TextField label={t('retention_text')} value={text} onInput={setText} />
-      <div class="row-actions">
-        <Button kind="primary" submit>
-          {t('save')}
-        </Button>
-        <Button onClick={onCancel}>{t('cancel')}</Button>
-      </div>
+      <FormActions onCancel={onCancel} />
     </form>
   );
 }

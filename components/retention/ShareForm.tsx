@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { localeTag, t } from '../../utils/i18n';
 import { type Money, parseMoney } from '../../utils/money';
-import { Button, TextField } from '../controls';
+import { FormActions, TextField } from '../controls';
 
 export interface ShareDraft {
   fromDate: string;
@@ -66,12 +66,7 @@ export function ShareForm(props: ShareFormProps) {
         onInput={setTo}
       />
       <TextField label={t('retention_source')} value={source} onInput={setSource} />
-      <div class="row-actions">
-        <Button kind="primary" submit>
-          {t('save')}
-        </Button>
-        <Button onClick={onCancel}>{t('cancel')}</Button>
-      </div>
+      <FormActions onCancel={onCancel} />
     </form>
   );
 }

@@ -46,6 +46,7 @@ function Overview(props: CardProps & { onMore: () => void }) {
   return (
     <>
       <Domain {...props} />
+      <Also {...props} />
       <Same {...props} />
       <Worth {...props} />
       <Risk {...props} />
@@ -66,6 +67,20 @@ function Domain({ person, card, actions }: CardProps) {
       <span>{t('byDomain', { VALUE: person.value, NAME: card.customer.name })}</span>
       <Button kind="plain" icon="plus" onClick={() => actions.attach(card.customer.id)}>
         {t('addAsContact')}
+      </Button>
+    </p>
+  );
+}
+
+/** The page shows one more address or number of theirs: where answers go, what the signature holds. */
+function Also({ also, person, card, actions }: CardProps) {
+  if (!also) return null;
+  const name = person?.name || card.customer.name;
+  return (
+    <p class="notice">
+      <span>{t(`also_${also.why}`, { VALUE: also.value, NAME: name.slice(0, 80) })}</span>
+      <Button kind="plain" icon="plus" onClick={actions.addAlso}>
+        {t('also_add')}
       </Button>
     </p>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Complaint } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
-import { Badge, Button, Icon, IconButton, TextArea } from '../controls';
+import { Badge, FormActions, Icon, IconButton, TextArea } from '../controls';
 import { dueText } from '../due/due-text';
 import { dateStart, distanceText } from '../format';
 import { ComplaintForm } from '../retention/ComplaintForm';
@@ -25,7 +25,13 @@ export function Complaints(props: CardProps) {
         <h2 id="complaints-title">{t('complaintsOpen')}</h2>
         {open.length > 0 && <Badge tone="bad" text={String(open.length)} />}
         {!props.readOnly && (
-          <IconButton icon="plus" label={t('addComplaint')} onClick={() => setAdding(true)} />
+          <IconButton
+            id="new-complaint"
+            shortcut="C"
+            icon="plus"
+            label={t('addComplaint')}
+            onClick={() => setAdding(true)}
+          />
         )}
       </header>
       {adding && (
@@ -133,12 +139,7 @@ function Resolution({ complaint, onSave, onCancel }: ResolutionProps) {
       }}
     >
       <TextArea autoFocus label={t('resolutionText')} rows={2} value={text} onInput={setText} />
-      <div class="row-actions">
-        <Button kind="primary" submit>
-          {t('save')}
-        </Button>
-        <Button onClick={onCancel}>{t('cancel')}</Button>
-      </div>
+      <FormActions onCancel={onCancel} />
     </form>
   );
 }

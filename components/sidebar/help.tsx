@@ -7,6 +7,8 @@ const KEYS = [
   ['D', 'help_done'],
   ['S', 'help_snooze'],
   ['R', 'help_reason'],
+  ['L', 'help_leaving'],
+  ['C', 'help_complaint'],
   ['E', 'help_entry'],
   ['J / K', 'help_person'],
   ['B', 'help_due'],

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import type { Warning } from '../../utils/retention/early-warning';
 import { guardState } from '../../utils/retention/guard';
@@ -10,6 +11,7 @@ import { ReasonForm } from '../retention/ReasonForm';
 import { SatisfactionForm } from '../retention/SatisfactionForm';
 import { ShareForm } from '../retention/ShareForm';
 import { reasonText } from '../retention/words';
+import { isTyping } from './keys';
 import type { CardProps } from './props';
 
 /** What can be recorded about a customer's staying. */
@@ -43,6 +45,7 @@ export function LeavingBar(
         </button>
         <Menu
           label={t('retention_more')}
+          buttonId="leaving-more"
           items={[
             { id: 'share' as const, text: t('retention_share') },
             { id: 'satisfaction' as const, text: t('retention_satisfaction') },
@@ -105,7 +108,34 @@ function Open({ card, actions }: Props) {
   );
 }
 
-export function LeavingForms(props: Props & { form: LeavingForm; onClose: () => void }) {
+type FormProps = Props & { form: LeavingForm; onClose: () => void };
+
+/** The form that was asked for, with the focus in it; Escape outside of a field closes it. */
+export function LeavingForms(props: FormProps) {
+  const { form, onClose } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const inside = frame.current?.contains(document.activeElement);
+    if (!inside) frame.current?.querySelector<HTMLElement>('button, input, select, textarea')?.focus();
+  }, [form]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || isTyping(event.target)) return;
+    event.preventDefault(); // it closes this form, not the margin
+    close();
+  };
+  const close = () => {
+    onClose();
+    document.getElementById('leaving-reason')?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a key for whatever of the form has the focus
+    <div ref={frame} role="presentation" onKeyDown={onKeyDown}>
+      <OneForm {...props} onClose={close} />
+    </div>
+  );
+}
+
+function OneForm(props: FormProps) {
   const { form, card, settings, now, zone, actions, warning, onClose } = props;
   const { retention, customer } = card;
   const reasons = taxonomy(retention.reasons);

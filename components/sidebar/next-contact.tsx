@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { nextContact, snoozeChoices } from '../../utils/contact';
 import { t } from '../../utils/i18n';
+import { withTier } from '../../utils/retention/shown';
 import { Badge, Button, Icon, Menu } from '../controls';
 import { dueText } from '../due/due-text';
 import { dateTimeText } from '../format';
@@ -12,7 +13,7 @@ import { ReminderForm } from './reminder-form';
 export function Next(props: CardProps) {
   const { card, actions, settings, now } = props;
   const [form, setForm] = useState<'none' | 'snooze' | 'add'>('none');
-  const next = nextContact(card.customer, card.reminders, settings.cadenceDays, now);
+  const next = nextContact(withTier(card), card.reminders, settings.cadenceDays, now);
   const due = next && dueText(next.dueAt, now);
   const reminder = card.reminders.find((one) => one.id === next?.reminderId);
   const close = () => setForm('none');

@@ -105,6 +105,8 @@ export type Content =
       card: Card;
       history: JournalEntry[];
       draft: NoteDraft;
+      /** One more address or number of theirs, as the page has it. */
+      also?: { kind: 'email' | 'phone'; value: string; why: 'reply' | 'signature' } | null;
       /** Whom this customer may be the same as, likeliest first. */
       same?: readonly Customer[];
       /** Read once it is wanted; null until then. */
@@ -152,6 +154,8 @@ export interface SidebarActions extends WorthActions {
   search(query: string): void;
   /** The person on the page belongs to this customer: keep their address there. */
   attach(customerId: string): void;
+  /** The address or number that the page shows as one more of theirs is kept with them. */
+  addAlso(): void;
   edit(patch: CustomerPatch): void;
   /** The ledger, the referrals and the model are looked at: reads them, and again as they change. */
   wantWorth(): void;

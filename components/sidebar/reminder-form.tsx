@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { snoozeChoices } from '../../utils/contact';
 import { t } from '../../utils/i18n';
-import { Button, Select, TextField } from '../controls';
+import { FormActions, Select, TextField } from '../controls';
 import { type RepeatId, repeatChoices, repeatOf } from '../repeat';
 import type { ReminderDraft, Surroundings } from './props';
 
@@ -39,12 +39,7 @@ export function ReminderForm({ onlyTime, onSave, onCancel, now, zone, settings }
       {!onlyTime && (
         <Select label={t('repeat')} value={repeat} onChange={setRepeat} options={repeatChoices()} />
       )}
-      <div class="row-actions">
-        <Button kind="primary" submit>
-          {t(onlyTime ? 'snooze' : 'save')}
-        </Button>
-        <Button onClick={onCancel}>{t('cancel')}</Button>
-      </div>
+      <FormActions onCancel={onCancel} save={t(onlyTime ? 'snooze' : 'save')} />
     </form>
   );
 }

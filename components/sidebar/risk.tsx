@@ -4,14 +4,12 @@ import { t } from '../../utils/i18n';
 import type { Warning } from '../../utils/retention/early-warning';
 import { Button, Icon, Popover, RiskBadge } from '../controls';
 import { dateText } from '../format';
-import { sentence } from '../retention/words';
+import { EvidenceList } from '../retention/EvidenceList';
+import { warningOf } from '../retention/warning';
 import { adviceFor, reasonName, riskName, sourceName } from '../terms';
 import { LeavingBar, type LeavingForm, LeavingForms } from './leaving';
 import type { CardProps, CustomerPatch } from './props';
-import { warningOf } from './warning';
 import { lastChangeOf } from './why';
-
-const SHOWN = 3;
 
 /** How likely they are to leave and why it is thought so, the first reason, what to do; and from here all that can be recorded about it. */
 export function Risk(props: CardProps) {
@@ -31,7 +29,7 @@ export function Risk(props: CardProps) {
         {!props.readOnly && <RiskEditor {...props} warning={warning} />}
       </div>
       <Reason {...props} warning={warning} />
-      <Evidence warning={warning} />
+      <EvidenceList warning={warning} />
       {!props.readOnly && <LeavingBar form={form} onForm={setForm} warning={warning} {...props} />}
       {form && <LeavingForms form={form} onClose={() => setForm(null)} warning={warning} {...props} />}
     </section>
@@ -50,40 +48,6 @@ function Reason({ card: { customer }, warning }: WarnedProps) {
     <p class="row-text clamp-2" dir="auto">
       {advice || (unknown ? t('riskUnknownText') : todo)}
     </p>
-  );
-}
-
-/** The weightiest evidence, each in a sentence; the rest and what is not known behind one click. */
-function Evidence({ warning }: { warning: Warning }) {
-  const [all, setAll] = useState(false);
-  const { evidence, fine, missing } = warning;
-  if (warning.score === null) return null;
-  const shown = all ? evidence : evidence.slice(0, SHOWN);
-  const rest = evidence.length - SHOWN + fine.length + missing.length;
-  return (
-    <>
-      <ul class="evidence">
-        {shown.map((one) => (
-          <li key={one.part}>
-            <span class="clamp-3">{sentence(one)}</span>
-            <span class="evidence-points" title={t('warn_points', { POINTS: Math.round(one.points) })}>
-              +{Math.round(one.points)}
-            </span>
-          </li>
-        ))}
-        {all && fine.map((one) => <li key={one.part}>{sentence(one)}</li>)}
-      </ul>
-      {all && missing.length > 0 && (
-        <p class="faint">
-          {t('warn_missing', { PARTS: missing.map((part) => t(`warn_part_${part}`)).join(', ') })}
-        </p>
-      )}
-      {(rest > 0 || all) && (
-        <Button kind="plain" onClick={() => setAll(!all)}>
-          {t(all ? 'showLess' : 'warn_all')}
-        </Button>
-      )}
-    </>
   );
 }
 

@@ -102,6 +102,8 @@ function useSidebarKeys(props: SidebarProps, setTab: Set<Tab>, help: boolean, se
       e: () => reach('new-entry', press),
       d: actions.contacted,
       r: () => reach('leaving-reason', press),
+      l: () => reach('leaving-more', press),
+      c: () => reach('new-complaint', press),
     }),
     ...(!collapsed && {
       j: () => step(1),

@@ -3,9 +3,9 @@ import { t } from '../../utils/i18n';
 import { tierOf } from '../../utils/retention/shown';
 import { Icon, Initials, Menu, TierBadge } from '../controls';
 import { dateStart, dateText } from '../format';
+import { stageOf } from '../retention/warning';
 import { stageName, tierName } from '../terms';
 import type { CardProps } from './props';
-import { stageOf } from './warning';
 
 /** Who this is: name, company or contact, and the two classes that one changes most, each in two clicks. */
 export function Who(props: CardProps) {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { localeTag, t } from '../../utils/i18n';
 import { formatMoney, type Money } from '../../utils/money';
+import { derivedWorth } from '../../utils/retention/shown';
 import type { Insight } from '../../utils/value/insight-types';
 import { Popover } from '../controls';
 import { later } from '../later';
@@ -19,36 +20,19 @@ const FIELDS: FigureField[] = ['valueToDate', 'valueNext12', 'valueReferred'];
 /** Net to date, what is to be expected, what they referred: from the ledger where it tells, else as entered by hand. */
 export function Figures(props: CardProps) {
   const { insight } = props.card;
+  const derived = insight ? derivedWorth(insight) : {};
   return (
     <div class="figures-row">
       {FIELDS.map((field) => {
-        const derived = insight && derivedOf(insight, field);
-        return derived === null ? (
-          <Figure key={field} field={field} {...props} />
+        const money = derived[field];
+        return insight && money ? (
+          <DerivedFigure key={field} {...props} field={field} insight={insight} money={money} />
         ) : (
-          <DerivedFigure
-            key={field}
-            {...props}
-            field={field}
-            insight={derived.insight}
-            money={derived.money}
-          />
+          <Figure key={field} field={field} {...props} />
         );
       })}
     </div>
   );
-}
-
-/** The figure that the ledger gives, or null where it does not tell: what was entered stands then. */
-function derivedOf(insight: Insight, field: FigureField): { money: Money; insight: Insight } | null {
-  const { currency, outlook, referrals } = insight;
-  const hasLedger = Object.keys(insight.byKind).length > 0;
-  const minor = {
-    valueToDate: hasLedger ? insight.net : null,
-    valueNext12: outlook ? outlook.value : null,
-    valueReferred: referrals > 0 ? insight.referred : null,
-  }[field];
-  return minor === null ? null : { money: { minor: Math.round(minor), currency }, insight };
 }
 
 interface DerivedProps extends CardProps {

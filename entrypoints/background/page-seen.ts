@@ -79,13 +79,12 @@ const AFTER_CARD_MS = 150;
  * goes from mail to mail has moved on by then, and nothing is read.
  */
 async function nameFrame(tabId: number, frameId: number, seen: FrameSeen, text: string): Promise<void> {
-  const current = async () => (await readTab(tabId)).state.frames[frameId] === seen;
-  if ((await readTab(tabId)).match?.people.length)
-    await new Promise((wait) => setTimeout(wait, AFTER_CARD_MS));
-  if (!(await current())) return;
+  const { match, state } = await readTab(tabId); // one object for as long as this worker knows the tab
+  const isThere = () => state.frames[frameId] === seen;
+  if (match?.people.length) await new Promise((wait) => setTimeout(wait, AFTER_CARD_MS));
+  if (!isThere()) return;
   const named = await namesIn(text);
-  const frame = (await readTab(tabId)).state.frames[frameId];
-  if (frame !== seen || JSON.stringify(named) === JSON.stringify(frame.named)) return;
-  frame.named = named;
+  if (!isThere() || JSON.stringify(named) === JSON.stringify(seen.named)) return;
+  seen.named = named;
   await publish(tabId);
 }

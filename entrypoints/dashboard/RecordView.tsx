@@ -2,6 +2,7 @@ import { EmptyState, LoadingState } from '../../components/controls';
 import type { RecordActions } from '../../components/dashboard/record/props';
 import { Record } from '../../components/dashboard/record/Record';
 import { later } from '../../components/later';
+import { stageOf, warningOf } from '../../components/retention/warning';
 import { changeName } from '../../components/terms';
 import { download } from '../../utils/browser/backup-folder';
 import { sendMessage } from '../../utils/browser/messages';
@@ -10,11 +11,13 @@ import { canonicalEmail } from '../../utils/customer/email';
 import { t } from '../../utils/i18n';
 import type { ChangeWhat, CustomerCard, MadeBackup } from '../../utils/store';
 import * as act from '../../utils/store/actions';
+import { complaintState } from '../../utils/store/complaint-actions';
 import { useLive } from '../../utils/ui/live';
 import { zoneHere } from '../../utils/ui/page';
 import { troubleWords } from '../../utils/ui/trouble';
 import { countries } from './countries';
 import { customerFile } from './data/customer-file';
+import { StayingView } from './StayingView';
 import type { ViewProps } from './views';
 
 const WorthView = later(() => import('./WorthView').then((all) => all.WorthView), 4);
@@ -32,6 +35,7 @@ export function RecordView(props: RecordViewProps) {
   const { card } = answer.value;
   if (!card || card.customer.deletedAt !== null) return <EmptyState title={t('dash_gone')} />;
   const zone = zoneHere();
+  const warning = warningOf({ card, settings, now, zone });
   const tomorrow = snoozeChoices(now, zone, settings.remindAt).find((choice) => choice.id === 'tomorrow');
   return (
     <Record
@@ -44,6 +48,9 @@ export function RecordView(props: RecordViewProps) {
       actions={{ ...actionsOf(props, zone), ...endings(props, card) }}
       onClose={onClose}
       worth={<WorthView {...props} card={card} />}
+      staying={<StayingView {...props} card={card} warning={warning} />}
+      riskLevel={warning.level}
+      stage={stageOf({ card, now, zone })?.stage ?? card.customer.stage}
     />
   );
 }
@@ -109,16 +116,12 @@ function actionsOf(
       done('complaint-added', () =>
         act.addComplaint(store, source, { customerId: id, text, dueDate, openedAt: Date.now() }),
       ),
-    editComplaint: (row, patch) =>
-      done('complaint-edited', () => act.editComplaint(store, source, row, resolved(patch))),
+    editComplaint: (complaint, { status, ...patch }) =>
+      done('complaint-edited', () =>
+        status === undefined
+          ? act.editComplaint(store, source, complaint.id, patch)
+          : complaintState(store, source, complaint, status, Date.now(), patch),
+      ),
     removeComplaint: (row) => done('complaint-removed', () => act.removeComplaint(store, source, row)),
   };
-}
-
-type ComplaintPatch = Parameters<RecordActions['editComplaint']>[1];
-
-/** A complaint that is resolved takes the time of it along; one that is opened again loses it. */
-function resolved(patch: ComplaintPatch) {
-  if (patch.status === undefined || patch.status === 'confirmed') return patch;
-  return { ...patch, resolvedAt: patch.status === 'resolved' ? Date.now() : null };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type CustomerRow, toRow } from '../../components/dashboard/customers/rows';
-import type { Customer } from '../../utils/customer/model';
+import type { Customer, RiskLevel } from '../../utils/customer/model';
 import { shownCustomers, withWorth } from '../../utils/retention/shown';
 import type { JournalEntry, Store } from '../../utils/store';
 
@@ -21,8 +21,8 @@ export function useRows(store: Store, onError: (error: unknown) => void): Rows {
   useEffect(() => {
     const reader = new RowReader(store, setState);
     const stop = store.live(
-      () => store.history(FOLLOWED),
-      (entries) => void reader.follow(entries).catch(onError),
+      () => lookAt(store),
+      (look) => void reader.follow(look).catch(onError),
       onError,
     );
     return () => {
@@ -33,10 +33,26 @@ export function useRows(store: Store, onError: (error: unknown) => void): Rows {
   return state;
 }
 
+/** What the list follows: the newest changes, the risks of whom they touched (which follow a little later), and the last time that all were worked out. */
+interface Look {
+  newest: JournalEntry[];
+  levels: ReadonlyMap<string, RiskLevel>;
+  risksAt: number;
+}
+
+async function lookAt(store: Store): Promise<Look> {
+  const newest = await store.history(FOLLOWED);
+  const touched = [...new Set(newest.flatMap(({ customerIds }) => customerIds))];
+  const [levels, risksAt] = await Promise.all([store.riskLevels(touched), store.risksAt()]);
+  return { newest, levels, risksAt };
+}
+
 class RowReader {
   #rows = new Map<string, CustomerRow>();
   /** The newest changes at the last look; undefined before the first. An import ends with a line of when it began: it may come below others. */
   #seen: ReadonlySet<string> | undefined;
+  #levels: Look['levels'] = new Map();
+  #risksAt = 0;
   #stopped = false;
   #turn: Promise<void> = Promise.resolve();
   constructor(
@@ -49,18 +65,22 @@ class RowReader {
   }
 
   /** One after the other: a change that comes while all is being read is followed after it. */
-  follow(newest: JournalEntry[]): Promise<void> {
-    this.#turn = this.#turn.then(() => this.#take(newest));
+  follow(look: Look): Promise<void> {
+    this.#turn = this.#turn.then(() => this.#take(look));
     return this.#turn;
   }
 
-  async #take(newest: JournalEntry[]): Promise<void> {
-    const seen = this.#seen;
+  async #take({ newest, levels, risksAt }: Look): Promise<void> {
+    const [seen, before] = [this.#seen, this.#levels];
+    const again = risksAt !== this.#risksAt;
+    this.#levels = levels;
+    this.#risksAt = risksAt;
     const fresh = newest.filter((entry) => !seen?.has(entry.id));
     const lost = seen === undefined || (fresh.length === newest.length && newest.length > 0);
     this.#seen = new Set(newest.map((entry) => entry.id));
-    if (lost || fresh.some(isBulk)) return this.#readAll();
-    await this.#renew([...new Set(fresh.flatMap(({ customerIds }) => customerIds))]);
+    if (lost || again || fresh.some(isBulk)) return this.#readAll();
+    const moved = [...levels].filter(([id, level]) => before.get(id) !== level).map(([id]) => id);
+    await this.#renew([...new Set([...fresh.flatMap(({ customerIds }) => customerIds), ...moved])]);
   }
 
   async #renew(ids: string[]): Promise<void> {

@@ -1,29 +1,18 @@
 import { newId } from '../../utils/id';
 import { openStore } from '../../utils/store';
-import { newContact, newCustomer } from '../../utils/store/drafts';
+import { newContact, newCustomer, newInteraction } from '../../utils/store/drafts';
+import { dateOfDay } from '../../utils/value/days';
+import type { Entry } from '../../utils/value/ledger';
+import { Dice, word } from './invented.ts';
+import { namesInText } from './names-in-page.ts';
+import { addressOf, invented, NOTE } from './stored-customer.ts';
+import { typed } from './typing.ts';
+
+const DAY_MS = 86_400_000;
 
 /**
  * What the bench runs inside a page of the extension, on the product's own store. Bundled by the bench; not shipped.
  */
-const SURNAMES = [
-  'Adler',
-  'Brook',
-  'Castell',
-  'Dahl',
-  'Eriksen',
-  'Fontaine',
-  '周',
-  '吴',
-  '郑',
-  '王',
-  '冯',
-  '陈',
-];
-const GIVEN = ['Ada', 'Bo', 'Cleo', 'Dan', 'Eli', 'Fay', '敏', '静怡', '国强', '晓东', '婉清', '立'];
-const TRADES = ['Foods', 'Paper', 'Freight', 'Tools', 'Tea', '物流', '食品', '包装', '机械', '茶业'];
-
-const pick = (from: readonly string[], at: number): string => from[at % from.length] ?? '';
-export const addressOf = (at: number): string => `buyer${at}@firm-${at}.example`;
 
 /** Adds customers number `from` to `to`, half of them companies with a contact; returns the milliseconds that it took. */
 async function fill(from: number, to: number): Promise<number> {
@@ -32,9 +21,9 @@ async function fill(from: number, to: number): Promise<number> {
   const rows = { customers: [], contacts: [], interactions: [], reminders: [], complaints: [] } as Parameters<
     typeof store.addMany
   >[0]['rows'];
+  const dice = new Dice(from + 3);
   for (let at = from; at < to; at++) {
-    const person = `${pick(GIVEN, at)} ${pick(SURNAMES, at * 7)}`;
-    const company = `${pick(SURNAMES, at * 5)} ${pick(TRADES, at * 3)} ${at}`;
+    const { person, company } = invented(dice);
     const isCompany = at % 2 === 0;
     const customer = newCustomer({
       name: isCompany ? company : person,
@@ -51,6 +40,8 @@ async function fill(from: number, to: number): Promise<number> {
     rows.customers?.push(customer);
     if (isCompany)
       rows.contacts?.push(newContact({ customerId: customer.id, name: person, emails: [addressOf(at)] }));
+    if (at % 10 === 0)
+      rows.interactions?.push(newInteraction({ customerId: customer.id, at, text: `${word(dice)} ${NOTE}` }));
   }
   await store.addMany({ id: newId(), what: 'sample-loaded', source: { kind: 'import', url: '' }, rows });
   store.close();
@@ -92,8 +83,82 @@ async function lookUps(
   return { byKey, card, search };
 }
 
+/** Milliseconds of each of many readings of what a customer is worth, as the card shows it; of those who have a ledger. */
+async function figures(times: number): Promise<number[]> {
+  const store = await openStore();
+  const { rows } = await store.insights({ limit: times });
+  if (rows.length === 0) throw new Error('no customer has figures');
+  const took = await timed(times, async (at) => {
+    const [one] = await store.insightsOf([rows[(at * 7) % rows.length]?.insight.id ?? '']);
+    if (!one) throw new Error('a customer lost their figures');
+  });
+  store.close();
+  return took;
+}
+
+const CADENCES = { 'best-core': 14, core: 30, ordinary: 90, expendable: null };
+
+/** Gives every customer a ledger of some purchases, and works out all that is derived from it. */
+async function buy(): Promise<void> {
+  const store = await openStore();
+  const today = Math.floor(Date.now() / DAY_MS);
+  for (const part of await pages(store)) {
+    const ledgers = part.map((id, at) => ({ id, customerId: id, entries: purchases(at, today) }));
+    const change = { id: newId(), what: 'sample-loaded', source: { kind: 'import', url: '' } } as const;
+    await store.addMany({ ...change, rows: { ledgers } });
+  }
+  await store.refresh({ now: Date.now(), today: dateOfDay(today) });
+  store.close();
+}
+
+async function pages(store: Awaited<ReturnType<typeof openStore>>): Promise<string[][]> {
+  const all: string[][] = [];
+  for (let after: { name: string; id: string } | undefined; ; ) {
+    const page = await store.list({ limit: 5_000, ...(after && { after }) });
+    const last = page.at(-1);
+    if (!last) return all;
+    all.push(page.filter(({ sample }) => !sample).map(({ id }) => id));
+    after = { name: last.name, id: last.id };
+  }
+}
+
+function purchases(at: number, today: number): Entry[] {
+  const gap = 10 + ((at * 37) % 90);
+  const count = 2 + ((at * 13) % 9);
+  return Array.from({ length: count }, (_, i) => ({
+    ...{ id: newId(), importId: null, kind: 'sale' as const, saleClass: null, costMinor: null, note: '' },
+    date: dateOfDay(today - ((at * 7) % 200) - i * gap),
+    amount: { minor: 1_000 + ((at * 91) % 9_000), currency: 'EUR' },
+    product: `P${at % 40}`,
+    category: `G${(at + i) % 6}`,
+  }));
+}
+
+/** Milliseconds of a refresh of all risks from the rows as stored, and of those of single customers one after the other. */
+async function risks(times: number): Promise<{ all: number; one: number[]; customers: number }> {
+  const store = await openStore();
+  const now = Date.now();
+  const refresh = { now, today: Math.floor(now / DAY_MS), cadences: CADENCES };
+  const began = performance.now();
+  const customers = await store.refreshRisks(refresh);
+  const all = performance.now() - began;
+  const ids = (await store.list({ limit: times })).map(({ id }) => id);
+  const one = await timed(ids.length, async (at) => {
+    await store.refreshRisks({ ...refresh, customerIds: [ids[at] ?? ''] });
+  });
+  store.close();
+  return { all, one, customers };
+}
+
 export interface InPage {
   fill: typeof fill;
   lookUps: typeof lookUps;
+  typed: typeof typed;
+  namesInText: typeof namesInText;
+  figures: typeof figures;
+  buy: typeof buy;
+  risks: typeof risks;
 }
-Object.assign(globalThis, { bench: { fill, lookUps } satisfies InPage });
+Object.assign(globalThis, {
+  bench: { fill, lookUps, typed, namesInText, figures, buy, risks } satisfies InPage,
+});

@@ -6,6 +6,9 @@ import {
   scan,
   sizeOf,
 } from '../../utils/customer/names-index/index.ts';
+import type { InPage } from './in-page.ts';
+import type { reading } from './reading.ts';
+import { bundled, STORED, stockedSession } from './stocked.ts';
 import { atMost, median, type Row, told } from './table.ts';
 
 const NAMES = 100_000;
@@ -57,21 +60,44 @@ export async function names(): Promise<Row[]> {
     scans.push(performance.now() - between);
   }
   if (hits === 0) throw new Error('no name was found');
-  const copies = Array.from({ length: 5 }, () => {
-    const from = performance.now();
-    structuredClone(index);
-    return performance.now() - from;
-  });
   return [
     atMost(
-      `${NAMES.toLocaleString('en')} names, ${CHARACTERS.toLocaleString('en')} characters, warm`,
+      `${NAMES.toLocaleString('en')} names, ${CHARACTERS.toLocaleString('en')} characters, in Node`,
       least(folds) + least(scans),
       5,
       'ms',
     ),
     told('the same, median', `${(median(folds) + median(scans)).toFixed(2)} ms, ${hits} names found`),
     atMost('index of names', sizeOf(index) / NAMES, 60, 'bytes a name', 1),
-    told('index copied as the database does', `${least(copies).toFixed(1)} ms`),
     told('index made', `${Math.round(built)} ms`),
+    ...(await inBrowser()),
+  ];
+}
+
+/** The same in the browser: by the product's store over its stored customers, and what the page pays for its text. */
+async function inBrowser(): Promise<Row[]> {
+  const { desk } = await stockedSession();
+  const taken = await desk.evaluate(
+    (stored) => (window as unknown as { bench: InPage }).bench.namesInText(stored),
+    STORED,
+  );
+  if (taken.found === 0) throw new Error('no stored name was found');
+  const page = await desk.context().newPage();
+  const line = (at: number) => `<p>${PROSE} <b>${at}</b></p>`;
+  const lines = Array.from({ length: Math.ceil(CHARACTERS / PROSE.length) }, (_, at) => line(at));
+  await page.setContent(`<main><h1>Orders</h1><p>ann@buyer.example</p>${lines.join('')}</main>`);
+  await page.evaluate(await bundled('reading.ts'));
+  const read = await page.evaluate(() => (window as unknown as { reading: typeof reading }).reading());
+  await page.close();
+  return [
+    atMost('names of a text, stored, warm in the browser', least(taken.warm), 5, 'ms'),
+    told('the same, median', `${median(taken.warm).toFixed(1)} ms, ${taken.found} found and checked`),
+    atMost('the same, cold: index read, first answer', least(taken.cold), 150, 'ms', 0),
+    atMost('text of a page without a sign, on the page', read.whole, 3, 'ms'),
+    atMost('text of any other page, on the page', read.added, 3, 'ms'),
+    told(
+      'index made over the database',
+      `${(taken.made / 1000).toFixed(1)} s, longest step ${taken.longest.toFixed(0)} ms`,
+    ),
   ];
 }

@@ -5,6 +5,7 @@ import { insight } from './insight.ts';
 import { names } from './names.ts';
 import { asked } from './options.ts';
 import { page } from './page.ts';
+import { risks } from './risks.ts';
 import { size } from './size.ts';
 import { closeStocked } from './stocked.ts';
 import { store } from './store.ts';
@@ -20,6 +21,7 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   insight,
   dedupe,
   value,
+  risks,
 };
 
 const wanted = asked;

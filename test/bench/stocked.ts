@@ -4,9 +4,11 @@ import { build } from 'esbuild';
 import { ROOT } from '../tools/build.ts';
 import { type Session, startSession } from '../tools/session.ts';
 import type { InPage } from './in-page.ts';
+import { rowsAsked } from './options.ts';
 
-export const STORED = 100_000;
-const PART = 20_000;
+/** A hundred thousand, or fewer where fewer rows are asked for (`--rows`). */
+export const STORED = Math.min(100_000, rowsAsked(100_000));
+const PART = Math.min(20_000, STORED);
 
 export interface Stocked {
   session: Session;
@@ -16,9 +18,13 @@ export interface Stocked {
 }
 let stocked: Promise<Stocked> | null = null;
 
-async function code(): Promise<string> {
+/** The script that puts `window.bench` into a page of the extension. */
+export const benchCode = (): Promise<string> => bundled('in-page.ts');
+
+/** A script of the bench and all that it imports, to be run in a page. */
+export async function bundled(file: string): Promise<string> {
   const built = await build({
-    entryPoints: [fileURLToPath(new URL('in-page.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(file, import.meta.url))],
     absWorkingDir: ROOT,
     bundle: true,
     write: false,
@@ -32,12 +38,12 @@ async function code(): Promise<string> {
 async function stock(): Promise<Stocked> {
   const session = await startSession({ headless: true });
   const desk = await session.ownPage('popup.html');
-  await desk.evaluate(await code());
+  await desk.evaluate(await benchCode());
   let fillMs = 0;
   for (let from = 0; from < STORED; from += PART) {
     fillMs += await desk.evaluate(
       ([first, end]) => (window as unknown as { bench: InPage }).bench.fill(first, end),
-      [from, from + PART] as [number, number],
+      [from, Math.min(STORED, from + PART)] as [number, number],
     );
     console.error(`  ${(from + PART).toLocaleString('en')} customers stored`);
   }

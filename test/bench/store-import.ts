@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { type Session, startSession } from '../tools/session.ts';
 import { Dice, LATIN_TRADES, word } from './invented.ts';
 import { rowsAsked } from './options.ts';
+import { reportRows } from './store-reports.ts';
 import { atMost, type Row, told } from './table.ts';
 
 /** The promise is for a hundred thousand customers and a million entries; fewer rows are held to their share of it. */
@@ -96,6 +97,7 @@ export async function storeImport(): Promise<Row[]> {
         name,
         `${Math.round(count / took.seconds).toLocaleString('en')} a second (${took.seconds.toFixed(1)} s, CPU ${took.cpu.toFixed(1)} s)`,
       );
+    const reports = await reportRows(session);
     return [
       line(`importing ${customers.toLocaleString('en')} customers`, customers, one),
       line(`importing ${entries.toLocaleString('en')} entries`, entries, two),
@@ -108,6 +110,7 @@ export async function storeImport(): Promise<Row[]> {
         'ms',
         0,
       ),
+      ...reports,
     ];
   } finally {
     await session.close();

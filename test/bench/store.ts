@@ -1,8 +1,11 @@
 import type { InPage } from './in-page.ts';
 import { STORED, stockedSession } from './stocked.ts';
-import { quantile, type Row, told } from './table.ts';
+import { atMost, quantile, type Row, told } from './table.ts';
 
 const TIMES = 1_000;
+/** Customers that are looked for, each in every way, and what a keystroke may take. */
+const SOUGHT = 40;
+const KEYSTROKE_MS = 20;
 
 /** Look-ups over a hundred thousand customers, and how fast they were written. */
 export async function store(): Promise<Row[]> {
@@ -10,6 +13,10 @@ export async function store(): Promise<Row[]> {
   const took = await desk.evaluate(
     ([stored, times]) => (window as unknown as { bench: InPage }).bench.lookUps(stored, times),
     [STORED, TIMES] as [number, number],
+  );
+  const typed = await desk.evaluate(
+    ([people, stored]) => (window as unknown as { bench: InPage }).bench.typed(people, stored),
+    [SOUGHT, STORED] as [number, number],
   );
   const line = (name: string, values: number[]) =>
     told(name, `p50 ${quantile(values, 0.5).toFixed(1)} ms, p99 ${quantile(values, 0.99).toFixed(1)} ms`);
@@ -21,5 +28,8 @@ export async function store(): Promise<Row[]> {
     line('look-up by address', took.byKey),
     line('a customer’s card', took.card),
     line('search as one types', took.search),
+    ...Object.entries(typed).map(([way, values]) =>
+      atMost(`a keystroke of a search, p95: ${way}`, quantile(values, 0.95), KEYSTROKE_MS, 'ms', 1),
+    ),
   ];
 }

@@ -11,6 +11,8 @@ const COUNT = 10_000;
 const MOST = 600;
 const URL = 'https://crowd.example/people';
 
+test.describe.configure({ mode: 'parallel' });
+
 let reader: PageReader;
 test.beforeAll(async () => {
   reader = await openReader();

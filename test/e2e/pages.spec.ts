@@ -15,6 +15,9 @@ const MODES = [
   { name: 'randomised', random: true },
 ];
 
+// Each test reads pages in a browser of its worker's: they wait for nothing of each other.
+test.describe.configure({ mode: 'parallel' });
+
 let reader: PageReader;
 test.beforeAll(async () => {
   reader = await openReader();

@@ -26,6 +26,7 @@ export const test = base.extend<Fixtures, { shared: Session }>({
     { scope: 'worker' },
   ],
 });
+export { openRail } from '../tools/browser.ts';
 export { expect };
 
 /** The name that the margin shows on top. */
@@ -42,14 +43,4 @@ export async function writeNote(frame: Frame, text: string): Promise<void> {
 export async function press(frame: Frame, key: string): Promise<void> {
   await title(frame).click();
   await frame.page().keyboard.press(key);
-}
-
-/** The margin opens wide, which its guard takes for a move: what is pressed counts a third of a second after it. */
-const ARMED_AFTER_MS = 500;
-
-/** Opens the collapsed margin, and waits until what is pressed in it counts. */
-export async function openRail(frame: Frame): Promise<void> {
-  await frame.locator('.rail').click();
-  await frame.locator('.bar').waitFor();
-  await frame.page().waitForTimeout(ARMED_AFTER_MS);
 }

@@ -35,6 +35,8 @@ export interface Expectation {
   neverCounterpart?: string[];
   /** Must be among the candidates, in any role but own: what the switcher offers. */
   alternatives?: string[];
+  /** What must be said of these candidates, word for word. */
+  evidence?: Record<string, string>;
   /** Phones that must be among the candidates (compared by digits). */
   phones?: string[];
   /** Customer codes that must be among the candidates. */

@@ -179,6 +179,19 @@ async function untilArmed(frame: Frame): Promise<void> {
     .catch(() => undefined);
 }
 
+/** The margin opens wide, which its guard takes for a move: what is pressed counts a third of a second after it. */
+const ARMED_AFTER_MS = 500;
+
+/** Opens the margin where it is only a rail, and waits until what is pressed in it counts. */
+export async function openRail(frame: Frame): Promise<void> {
+  const [rail, bar] = [frame.locator('.rail'), frame.locator('.bar')];
+  await rail.or(bar).first().waitFor();
+  if (await bar.isVisible()) return;
+  await rail.click();
+  await bar.waitFor();
+  await frame.page().waitForTimeout(ARMED_AFTER_MS);
+}
+
 /** The margin frame inside a host page; waits until it is there, and until it answers. */
 export async function sidebarFrame(page: Page, timeoutMs = 10_000): Promise<Frame> {
   const find = () => page.frames().find((frame) => /^chrome-extension:.*\/sidebar\.html/.test(frame.url()));

@@ -93,6 +93,10 @@ export function problems(seen: Sighting, expect: Expectation): string[] {
     if (!candidates.some((seenOne) => seenOne.kind === 'phone' && digits(seenOne.value) === digits(one)))
       wrong.push(`phone ${one} is not offered`);
   }
+  for (const [one, says] of Object.entries(expect.evidence ?? {})) {
+    const found = candidates.find(({ value }) => value === plain(one));
+    if (found?.evidence !== says) wrong.push(`of ${one} it is said: ${found?.evidence ?? 'nothing'}`);
+  }
   for (const one of expect.codes ?? [])
     if (!codesIn(seen).includes(one)) wrong.push(`code ${one} is not offered`);
   for (const one of expect.ownSeen ?? [])

@@ -111,6 +111,51 @@ async function worth(
   await shot('worth-referrals');
 }
 
+/** Who is about to leave, by two customers: one whose mail is in English, one in Chinese. Both buy more, of which less is here. */
+const LEAVING = {
+  'en-US': { mail: 'renewal', name: 'Brightwater Foods' },
+  'zh-CN': { mail: 'grain-balance', name: '金穗粮油股份有限公司' },
+} as const;
+
+async function leaving(
+  session: Session,
+  shot: Shot,
+  { mail, name }: (typeof LEAVING)['en-US' | 'zh-CN'],
+): Promise<void> {
+  await session.page.setViewportSize({ width: 1280, height: 1000 });
+  await session.open('inbox', mail);
+  const frame = await session.margin();
+  await waitForTitle(frame, name);
+  const risk = frame.getByRole('region', { name: session.text('risk') });
+  const evidence = await risk.locator('.evidence li > span:first-child').allTextContents();
+  console.log(`sees why ${name} may leave: ${evidence.join(' | ')}`);
+  await shot('leaving-evidence');
+  await frame.locator('#leaving-reason').click();
+  await risk.getByRole('form').waitFor();
+  await shot('leaving-reason');
+  await frame.locator('#leaving-more').click();
+  await risk.getByRole('menuitem', { name: session.text('retention_plan') }).click();
+  await shot('leaving-plan');
+  const page = await session.ownPage('dashboard.html#/customers');
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  await page.getByText(name).first().click();
+  await page.locator('.staying').scrollIntoViewIfNeeded();
+  await shot('leaving-record', page);
+  for (const part of ['risks', 'plans', 'guard', 'analysis', 'reasons']) {
+    await page.evaluate((at) => {
+      location.hash = `#/retention/${at}`;
+    }, part);
+    await page
+      .getByRole('navigation')
+      .getByText(session.text(`retention_tab_${part}`))
+      .first()
+      .waitFor();
+    console.log(`sees the dashboard: ${session.text(`retention_tab_${part}`)}`);
+    await shot(`leaving-${part}`, page);
+  }
+  await page.close();
+}
+
 async function reports(session: Session, shot: Shot): Promise<void> {
   for (const report of REPORTS) {
     const page = await session.ownPage(`dashboard.html#/reports/${report}`);
@@ -137,6 +182,7 @@ export async function shoot(shots: string | null): Promise<void> {
       const shot = camera(session, dir, suffix);
       for (const part of [mails, others, rail, popup, dashboard, reports]) await part(session, shot);
       await worth(session, shot, WORKED[look.locale]);
+      await leaving(session, shot, LEAVING[look.locale]);
     } finally {
       await session.close();
     }

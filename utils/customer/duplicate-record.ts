@@ -1,13 +1,15 @@
 import type { DuplicateRecord } from './duplicates';
 import type { Contact, Customer } from './model';
+import { isOrganisation } from './names/company';
 
 /** What the search for duplicates knows of a customer and its contacts. */
 export function duplicateRecord(customer: Customer, contacts: readonly Contact[]): DuplicateRecord {
-  const company = customer.kind === 'company';
+  // a name typed in passing is kept as a person's until somebody says otherwise
+  const company = customer.kind === 'company' || isOrganisation(customer.name);
   const names = [customer.name, ...customer.aliases];
   return {
     id: customer.id,
-    kind: customer.kind,
+    kind: company ? 'company' : 'person',
     companies: company ? names : [],
     people: company ? contacts.map(({ name }) => name) : names,
     codes: customer.codes,

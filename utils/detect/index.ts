@@ -10,6 +10,7 @@ import { isAt, people } from './people';
 import { isOpened, type Reading } from './rank';
 import { add, codeIn } from './read-text';
 import { type Row, rows } from './rows';
+import { markSigned } from './signature';
 import { codesOf, namedBy, regionOf, siteFor } from './site';
 import type { Outline } from './spot';
 import { between, bodies, items, type Range, within } from './structure';
@@ -63,6 +64,7 @@ function read(
   const reading = structure(page, document, url, title, site, options, region !== null);
   const general = [...people(reading), ...otherFinds(reading)];
   crown(general);
+  markSigned(general, reading);
   const votes = site?.targets ? vote(document, site.targets) : [];
   const found = applyTaught(general, votes, reading.own.isOwn);
   into.candidates = found.sort(byRole).slice(0, MAX_CANDIDATES);

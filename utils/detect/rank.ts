@@ -1,3 +1,4 @@
+import { ANSWERS_GO_THERE } from '../customer/page-evidence';
 import type { Own } from './own';
 import type { Row } from './rows';
 import { branches, common, type Find, type Outline, type Spot } from './spot';
@@ -47,6 +48,7 @@ const LABEL_WEIGHT = {
   staff: -0.35,
   company: -0.15,
   other: -0.15,
+  reply: -0.15,
   phone: 0,
   name: 0,
 } as const;
@@ -58,6 +60,7 @@ const SECTION_WEIGHT = {
   staff: -0.2,
   company: -0.15,
   other: -0.15,
+  reply: 0,
   phone: 0,
   name: 0,
 } as const;
@@ -165,6 +168,7 @@ export function scoreFree(find: Find, reading: Reading, lead: Find | null): [num
     if (weight > 0) reasons.push(reason);
   };
   if (find.label) say(LABEL_WEIGHT[find.label], `labelled ${find.label}`);
+  if (find.label === 'reply') reasons.push(ANSWERS_GO_THERE);
   if (find.section) say(SECTION_WEIGHT[find.section], `in a ${find.section} section`);
   if (find === lead) say(find.label === 'sender' ? 0.26 : 0.18, 'leads the newest message or the page');
   if (subject.name !== '' && find.name === subject.name) say(0.2, 'its name is the heading');
@@ -209,7 +213,7 @@ const isTitled = ({ name, label, section }: Find, { page }: Reading): boolean =>
   name.length > 3 && page.state.title.includes(name) && !BESIDE.test(`${label} ${section}`);
 
 /** Labels of those who are on a page beside the one it is about. */
-const BESIDE = /recipient|staff|company|other/;
+const BESIDE = /recipient|staff|company|other|reply/;
 
 /**
  * The messages that stand side by side in the same form. What a body imitates stands inside the first message,

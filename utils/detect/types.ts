@@ -91,6 +91,8 @@ export type Label =
   | 'email'
   | 'phone'
   | 'name'
+  /** Where answers to a mail go. */
+  | 'reply'
   | 'other';
 
 /** Words of pages' languages: sources of regular expressions that are matched without regard to case. */

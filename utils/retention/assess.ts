@@ -5,7 +5,7 @@ import { watch } from '../value/holdout';
 import { type Fit, type ModelName, score, scorer } from '../value/models';
 import { type Buyer, DAYS_PER_WEEK, lastDayOf } from '../value/rfm';
 import { type RiskModel, riskOf, trainRisk } from './risk';
-import { cameBack, type Fits, type Signals, signalsOfAll } from './signals';
+import { cameBack, type Fits, type Signals, signalsOfAll, silenceOf } from './signals';
 
 export interface Assessment extends Omit<Estimate, 'customers'> {
   risk: RiskModel;
@@ -85,7 +85,7 @@ function afterwards(
     expected: customers.map(scorer(fit, then.days / DAYS_PER_WEEK)).reduce((sum, s) => sum + s.expected, 0),
     actual: then.rows.reduce((sum, row) => sum + row.bought, 0),
     aucRisk: judge(customers.map((c) => -c.risk)),
-    aucRecency: judge(then.rows.map((row) => row.tx - row.T)),
+    aucRecency: judge(then.rows.map((row) => -silenceOf(row))),
     aucMbgActive: judge(then.rows.map((row) => score(mbg, row, weeks).pActive)),
   };
 }

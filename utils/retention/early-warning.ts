@@ -4,7 +4,7 @@ import type { Evidence, RiskPart } from './evidence';
 import * as from from './evidence';
 import type { Satisfaction, Wallet } from './model';
 import type { RhythmCurve } from './rhythm';
-import { shareChange, sharesOf } from './wallet';
+import { type Share, shareChange, sharesOf } from './wallet';
 
 /** All that is known of one customer's staying, as plain data. */
 export interface RetentionFacts {
@@ -114,9 +114,8 @@ function partsOf(facts: RetentionFacts): Evidence[] {
   return parts.filter((one) => one !== null);
 }
 
-/** The last two share-of-wallet observations compared; null with fewer. */
-export function changeOf({ wallets, summary }: Pick<RetentionFacts, 'wallets' | 'summary'>) {
-  if (wallets.length < 2) return null;
+/** Our share by observation, oldest first: our part as somebody told, else as the ledger has it. */
+export function sharesKnown({ wallets, summary }: Pick<RetentionFacts, 'wallets' | 'summary'>): Share[] {
   const currency = summary?.currency ?? wallets[0]?.total.currency ?? '';
   const sold = (fromDay: number, toDay: number) => {
     let minor = 0;
@@ -128,8 +127,12 @@ export function changeOf({ wallets, summary }: Pick<RetentionFacts, 'wallets' | 
     });
     return { minor, purchases };
   };
-  return shareChange(sharesOf(wallets, currency, sold), summary?.amounts);
+  return sharesOf(wallets, currency, sold);
 }
+
+/** The last two share-of-wallet observations compared; null with fewer. */
+export const changeOf = (facts: Pick<RetentionFacts, 'wallets' | 'summary'>) =>
+  shareChange(sharesKnown(facts), facts.summary?.amounts);
 
 function weightsFor({ purchase }: RetentionFacts): Record<RiskPart, number> {
   if (!purchase) return WEIGHTS;

@@ -38,9 +38,13 @@ export function usualGap(rows: readonly Seen[]): number {
 /** The own rhythm, in weeks: own gaps and one of the ledger's. */
 export const ownGap = (seen: Seen, gap: number): number => (seen.tx + gap) / (seen.x + 1);
 
+/** Weeks since the last purchase, of whole days: equal silences must be equal numbers, or noise in the last digit ranks them. */
+export const silenceOf = ({ tx, T }: Pick<Rfm, 'tx' | 'T'>): number =>
+  Math.round((T - tx) * DAYS_PER_WEEK) / DAYS_PER_WEEK;
+
 /** All signals of one customer for a purchase within `weeks`. A model without a fit is spoken for by MBG/NBD. */
 export function signalsOf(seen: Seen, fits: Fits, gap: number, weeks: number): Signals {
-  const silent = seen.T - seen.tx;
+  const silent = silenceOf(seen);
   const active = (name: ModelName) => {
     const fit = fits.get(name);
     return fit ? softLogit(score(fit, seen, weeks).pActive) : undefined;

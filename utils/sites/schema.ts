@@ -16,12 +16,18 @@ const selector = z.string().check(
     'a selector of everything',
   ),
   // In a list of ten thousand rows `:not(:has(~ *)) ~ p` keeps a browser busy for 20 s (Chromium 156, 2026-11).
-  z.refine((text) => !siblingsWithin(text), 'a "~" within brackets looks through all siblings of each element'),
+  z.refine(
+    (text) => !siblingsWithin(text),
+    'a "~" within brackets looks through all siblings of each element',
+  ),
 );
 
 /** Whether a `~` combinator stands within a functional pseudo-class; strings and `[attr~=…]` are none. */
 function siblingsWithin(text: string): boolean {
-  const bare = text.replace(/\\./g, '').replace(/"[^"]*"|'[^']*'/g, '').replace(/\[[^\]]*\]/g, '');
+  const bare = text
+    .replace(/\\./g, '')
+    .replace(/"[^"]*"|'[^']*'/g, '')
+    .replace(/\[[^\]]*\]/g, '');
   let depth = 0;
   for (const char of bare) {
     if (char === '(') depth++;

@@ -47,9 +47,14 @@ export const WORDS: Words = {
       'request(or|er|ed )|reported |submitted |submitte|kunde|kundin|kundeninfo|anfrag|anford|ansprech|auftragg|demandeur|rapporteur|solicit|richied|aanvrag|asiakas|klient|zgłasz|клиент|заявит|контакт|müşteri|talep |客[户戶]|联系人|聯絡人|请求|申请人|报告人|報告人|提交人|提单人|咨询人|访客|顧客|お客様|依頼者|고객|요청|의뢰',
     ],
     [
+      'reply',
+      'reply[- ]?to|repl(y|ies) (address|go to)|antwort an|antwortadresse|répondre à|responder a|rispondi a|svar till|antwoord aan|odpowiedz do|ответить|返信先|답장 받는 사람',
+      '回[复覆]至|回[复覆]到|回[复覆]地址|回信地址|回[复覆]給|回复给',
+    ],
+    [
       'other',
-      '(other|related|similar|recent|latest)\\b.{0,20}|new (watchers|people|members|contacts?)|contacts|colleagues|history|activit(y|ies)|timeline|relationships|subsidiaries|members|children|people|(其他|相关|全部|最近).*|signature|reply-?to|return-path|subject|objet|asunto|oggetto|date|fecha|data|sent|time',
-      '同事|历史|活动|回复地址|betreff|主题|datum|日期|时间',
+      '(other|related|similar|recent|latest)\\b.{0,20}|new (watchers|people|members|contacts?)|contacts|colleagues|history|activit(y|ies)|timeline|relationships|subsidiaries|members|children|people|(其他|相关|全部|最近).*|signature|return-path|subject|objet|asunto|oggetto|date|fecha|data|sent|time',
+      '同事|历史|活动|betreff|主题|datum|日期|时间',
     ],
   ],
   attributes: [

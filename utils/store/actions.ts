@@ -1,24 +1,17 @@
 import { dueInstant, nextOccurrence } from '../contact';
 import type { Choices } from '../customer/merge';
 import type { Customer, InteractionKind, PageRef, Reminder } from '../customer/model';
-import { newId } from '../id';
 import type { Store } from './api';
 import { newComplaint, newContact, newCustomer, newDistinction, newInteraction, newReminder } from './drafts';
 import { RowMissing } from './errors';
-import type { Change, ChangeWhat, Draft, Op, TableName } from './types';
+import { oneChange, type Source } from './one-change';
+import type { Draft, Op, TableName } from './types';
 
 /**
  * What people do, each one change: all of it lands or nothing does, and one undo takes it back.
  * Every function returns the change's id (for the undo toast) and throws the errors of {@link Store.commit}.
  */
-type Source = Change['source'];
 type Patch<T extends TableName> = Partial<Omit<Draft<T>, 'id'>>;
-
-async function commit(store: Store, what: ChangeWhat, source: Source, ops: Op[]): Promise<string> {
-  const id = newId();
-  await store.commit({ id, what, source, ops });
-  return id;
-}
 
 /** Adds a customer and, where `note` is given, a first note with them. */
 export async function addCustomer(
@@ -31,24 +24,24 @@ export async function addCustomer(
   const ops: Op[] = [{ op: 'add', table: 'customers', row }];
   if (note)
     ops.push({ op: 'add', table: 'interactions', row: newInteraction({ customerId: row.id, ...note }) });
-  return { customerId: row.id, changeId: await commit(store, 'customer-added', source, ops) };
+  return { customerId: row.id, changeId: await oneChange(store, 'customer-added', source, ops) };
 }
 
 export const editCustomer = (store: Store, source: Source, id: string, patch: Patch<'customers'>) =>
-  commit(store, 'customer-edited', source, [{ op: 'edit', table: 'customers', id, patch }]);
+  oneChange(store, 'customer-edited', source, [{ op: 'edit', table: 'customers', id, patch }]);
 
 /** Removes a customer and all that hangs on it. */
 export const removeCustomer = (store: Store, source: Source, id: string) =>
-  commit(store, 'customer-removed', source, [{ op: 'remove', table: 'customers', id }]);
+  oneChange(store, 'customer-removed', source, [{ op: 'remove', table: 'customers', id }]);
 
 export const addContact = (store: Store, source: Source, draft: Parameters<typeof newContact>[0]) =>
-  commit(store, 'contact-added', source, [{ op: 'add', table: 'contacts', row: newContact(draft) }]);
+  oneChange(store, 'contact-added', source, [{ op: 'add', table: 'contacts', row: newContact(draft) }]);
 
 export const editContact = (store: Store, source: Source, id: string, patch: Patch<'contacts'>) =>
-  commit(store, 'contact-edited', source, [{ op: 'edit', table: 'contacts', id, patch }]);
+  oneChange(store, 'contact-edited', source, [{ op: 'edit', table: 'contacts', id, patch }]);
 
 export const removeContact = (store: Store, source: Source, id: string) =>
-  commit(store, 'contact-removed', source, [{ op: 'remove', table: 'contacts', id }]);
+  oneChange(store, 'contact-removed', source, [{ op: 'remove', table: 'contacts', id }]);
 
 async function customerOf(store: Store, id: string): Promise<Customer> {
   const [customer] = await store.customers([id]);
@@ -72,14 +65,14 @@ export async function addNote(
   const at = note.at ?? Date.now();
   const row = newInteraction({ ...note, customerId, at });
   const moved = note.kind === 'note' ? [] : contactedAt(await customerOf(store, customerId), at);
-  return commit(store, 'note-added', source, [{ op: 'add', table: 'interactions', row }, ...moved]);
+  return oneChange(store, 'note-added', source, [{ op: 'add', table: 'interactions', row }, ...moved]);
 }
 
 export const editNote = (store: Store, source: Source, id: string, patch: Patch<'interactions'>) =>
-  commit(store, 'note-edited', source, [{ op: 'edit', table: 'interactions', id, patch }]);
+  oneChange(store, 'note-edited', source, [{ op: 'edit', table: 'interactions', id, patch }]);
 
 export const removeNote = (store: Store, source: Source, id: string) =>
-  commit(store, 'note-removed', source, [{ op: 'remove', table: 'interactions', id }]);
+  oneChange(store, 'note-removed', source, [{ op: 'remove', table: 'interactions', id }]);
 
 /** How a contact was made that is only ticked off, wherever that is done: nobody asks, and most are mails. */
 const TICKED_OFF: InteractionKind = 'mail';
@@ -94,11 +87,11 @@ export async function markContacted(
 ): Promise<string> {
   const moved = contactedAt(await customerOf(store, customerId), at);
   const row = newInteraction({ customerId, kind, at });
-  return commit(store, 'contacted', source, [{ op: 'add', table: 'interactions', row }, ...moved]);
+  return oneChange(store, 'contacted', source, [{ op: 'add', table: 'interactions', row }, ...moved]);
 }
 
 export const addReminder = (store: Store, source: Source, draft: Parameters<typeof newReminder>[0]) =>
-  commit(store, 'reminder-added', source, [{ op: 'add', table: 'reminders', row: newReminder(draft) }]);
+  oneChange(store, 'reminder-added', source, [{ op: 'add', table: 'reminders', row: newReminder(draft) }]);
 
 /** A new `local` starts a recurrence anew and ends a snooze, unless the patch says otherwise. */
 export function editReminder(
@@ -108,13 +101,13 @@ export function editReminder(
   patch: Patch<'reminders'>,
 ): Promise<string> {
   const fresh = patch.local === undefined ? {} : { anchor: null, snoozedTo: null };
-  return commit(store, 'reminder-edited', source, [
+  return oneChange(store, 'reminder-edited', source, [
     { op: 'edit', table: 'reminders', id, patch: { ...fresh, ...patch } },
   ]);
 }
 
 export const removeReminder = (store: Store, source: Source, id: string) =>
-  commit(store, 'reminder-removed', source, [{ op: 'remove', table: 'reminders', id }]);
+  oneChange(store, 'reminder-removed', source, [{ op: 'remove', table: 'reminders', id }]);
 
 /**
  * Done: closes the reminder, logs it as an interaction of `kind`, moves the last contact to `now` and, where it
@@ -136,7 +129,7 @@ export async function doneReminder(
     ...contactedAt(await customerOf(store, customerId), now),
     ...nextOf(reminder, now),
   ];
-  return commit(store, 'reminder-done', source, ops);
+  return oneChange(store, 'reminder-done', source, ops);
 }
 
 async function openReminder(store: Store, id: string): Promise<Reminder> {
@@ -156,25 +149,25 @@ function nextOf(reminder: Reminder, now: number): Op[] {
 
 /** Puts a reminder off to `local`, a date-time in the reminder's own zone. */
 export const snoozeReminder = (store: Store, source: Source, reminderId: string, local: string) =>
-  commit(store, 'reminder-snoozed', source, [
+  oneChange(store, 'reminder-snoozed', source, [
     { op: 'edit', table: 'reminders', id: reminderId, patch: { snoozedTo: local } },
   ]);
 
 export const addComplaint = (store: Store, source: Source, draft: Parameters<typeof newComplaint>[0]) =>
-  commit(store, 'complaint-added', source, [{ op: 'add', table: 'complaints', row: newComplaint(draft) }]);
+  oneChange(store, 'complaint-added', source, [{ op: 'add', table: 'complaints', row: newComplaint(draft) }]);
 
 export const editComplaint = (store: Store, source: Source, id: string, patch: Patch<'complaints'>) =>
-  commit(store, 'complaint-edited', source, [{ op: 'edit', table: 'complaints', id, patch }]);
+  oneChange(store, 'complaint-edited', source, [{ op: 'edit', table: 'complaints', id, patch }]);
 
 export const removeComplaint = (store: Store, source: Source, id: string) =>
-  commit(store, 'complaint-removed', source, [{ op: 'remove', table: 'complaints', id }]);
+  oneChange(store, 'complaint-removed', source, [{ op: 'remove', table: 'complaints', id }]);
 
 /** Makes `merged` part of `survivor`; `choices` says by field whose value is taken. Throws MergeRefused. */
 export const mergeCustomers = (
   store: Store,
   source: Source,
   { survivor, merged, choices = {} }: { survivor: string; merged: string; choices?: Choices },
-) => commit(store, 'customers-merged', source, [{ op: 'merge', survivor, merged, choices }]);
+) => oneChange(store, 'customers-merged', source, [{ op: 'merge', survivor, merged, choices }]);
 
 /**
  * Makes several records one, in one change. `picks` names by field the record whose value is taken; a field that is not
@@ -185,7 +178,7 @@ export const mergeGroup = (
   source: Source,
   { survivor, merged, picks = {} }: { survivor: string; merged: string[]; picks?: Record<string, string> },
 ) =>
-  commit(
+  oneChange(
     store,
     'customers-merged',
     source,
@@ -202,7 +195,7 @@ export const mergeGroup = (
 
 /** Remembers that a customer is not the same as any of these: they are not proposed again. */
 export const tellGroupApart = (store: Store, source: Source, one: string, others: string[]) =>
-  commit(
+  oneChange(
     store,
     'told-apart',
     source,

@@ -71,6 +71,10 @@ export interface RetentionStore {
   candidates(): Promise<Array<{ id: string; name: string; tier: Customer['tier'] }>>;
   /** The riskiest first, as last worked out. */
   risks(limit: number, level?: RiskLevel): Promise<RiskLine[]>;
+  /** The level of each of these customers' risks as last worked out; nobody whose risk is unknown. */
+  riskLevels(ids: string[]): Promise<Map<string, RiskLevel>>;
+  /** When the risks of all were last worked out, epoch ms; 0: never. */
+  risksAt(): Promise<number>;
   /** Works out risks anew and keeps them; resolves with how many. Derived: no entry in the journal. */
   refreshRisks(options: RiskRefresh): Promise<number>;
   /** Everything for the failure analysis. `today`: the reader's day number. */

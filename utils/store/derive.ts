@@ -1,10 +1,11 @@
 import { cadenceStart, DAY_MS, dueInstant } from '../contact';
 import { keysOfContact, keysOfCustomer } from '../customer/identifiers';
-import type { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
+import type { Complaint, Contact, Customer, Interaction, Reminder, Tier } from '../customer/model';
 import { noteWords } from '../customer/note-words';
 import { searchTerms, sortName } from '../customer/terms';
 import { guardDueAt } from '../retention/guard';
 import type { Guard } from '../retention/model';
+import { tierOf } from '../retention/shown';
 import { InvalidRow } from './errors';
 import {
   DERIVATION,
@@ -18,8 +19,11 @@ import {
 
 /** From a row of the model to the row as stored: keys, terms, due instants and what the indexes need. */
 
-/** `reminded`: an open reminder exists, so that no cadence counts. A removed row is in no index. */
-export function storedCustomer(row: Customer, reminded: boolean): StoredCustomer {
+/**
+ * `reminded`: an open reminder exists, so that no cadence counts. `ranked`: the tier as the ledger ranks it; who writes insights
+ * sets it right where it moves (see insights.ts). A removed row is in no index.
+ */
+export function storedCustomer(row: Customer, reminded: boolean, ranked?: Tier): StoredCustomer {
   if (row.deletedAt !== null) return { ...row, keys: [], terms: [], dv: DERIVATION };
   const stored: StoredCustomer = {
     ...row,
@@ -29,12 +33,16 @@ export function storedCustomer(row: Customer, reminded: boolean): StoredCustomer
     sortName: sortName(row.name),
   };
   if (row.sample) stored.sampleMark = 1;
-  return reminded ? stored : { ...stored, ...cadenceFields(row) };
+  return reminded ? stored : { ...stored, ...cadenceFields(row, ranked) };
 }
 
-function cadenceFields(row: Customer): Pick<StoredCustomer, 'cadenceTier' | 'cadenceFrom' | 'ownDueAt'> {
+function cadenceFields(
+  row: Customer,
+  ranked: Tier | undefined,
+): Pick<StoredCustomer, 'cadenceTier' | 'cadenceFrom' | 'ownDueAt'> {
   const from = cadenceStart(row);
-  if (row.cadenceDays === null) return row.tier ? { cadenceTier: row.tier, cadenceFrom: from } : {};
+  const tier = tierOf(row, ranked && { rankedTier: ranked });
+  if (row.cadenceDays === null) return tier ? { cadenceTier: tier, cadenceFrom: from } : {};
   return row.cadenceDays > 0 ? { ownDueAt: from + row.cadenceDays * DAY_MS } : {};
 }
 

@@ -1,4 +1,4 @@
-import { type Cadences, cadenceDaysOf, DAY_MS, dateOf, dueInstant } from '../contact';
+import { type Cadences, DAY_MS, dateOf, dueInstant } from '../contact';
 import type { Customer, Reminder } from '../customer/model';
 import { TIERS } from '../customer/model';
 import { type DueItem, MOST_COUNTED } from './api';
@@ -90,7 +90,7 @@ const guardItem = (row: StoredGuard, customer: Customer): DueItem => ({
 });
 
 function cadenceItem(row: StoredCustomer, cadences: Cadences): DueItem {
-  const dueAt = row.ownDueAt ?? (row.cadenceFrom ?? 0) + (cadenceDaysOf(row, cadences) ?? 0) * DAY_MS;
+  const dueAt = row.ownDueAt ?? (row.cadenceFrom ?? 0) + (byTier(row, cadences) ?? 0) * DAY_MS;
   return { kind: 'cadence', customer: toCustomer(row), reminder: null, complaint: null, dueAt };
 }
 
@@ -142,8 +142,9 @@ export async function dueOf(
   ]);
 }
 
-const hasTierCadence = (row: StoredCustomer, cadences: Cadences): boolean =>
-  row.cadenceTier !== undefined && cadences[row.cadenceTier] !== null;
+const byTier = ({ cadenceTier }: StoredCustomer, cadences: Cadences): number | null =>
+  cadenceTier ? cadences[cadenceTier] : null;
+const hasTierCadence = (row: StoredCustomer, cadences: Cadences): boolean => byTier(row, cadences) !== null;
 
 export async function nextReminderAt(db: Database, after: number): Promise<number | null> {
   return (await db.reminders.where('openDueAt').above(after).first())?.dueAt ?? null;

@@ -1,6 +1,8 @@
 import { dateOf } from '../contact';
+import type { Tier } from '../customer/model';
 import { type Branch, insightOf, NO_BRANCH } from '../retention/insight';
 import { Forecaster } from '../retention/outlook';
+import { tierOf } from '../retention/shown';
 import { dayNumber } from '../value/days';
 import type { Insight } from '../value/insight-types';
 import { offersFrom, type PairRow } from '../value/pairs';
@@ -9,6 +11,7 @@ import { ancestorsOf, branchOf } from './branches';
 import type { Tables } from './database';
 import { placeOf, type Ranks, type Scoring, scoring } from './scoring';
 import type { StoredCustomer } from './stored';
+import { moveCadences } from './tier-cadence';
 import { valuation } from './valuation';
 import { insight as insightRow, model as modelInUse, toStoredInsight } from './value-queries';
 
@@ -53,15 +56,21 @@ export async function writeInsights(
   const pairs = await pairsOf(db, sums);
   const rows: Insight[] = [];
   const gone: string[] = [];
+  const shown = new Map<StoredCustomer, Tier | null>();
   for (const [i, id] of ids.entries()) {
     const [customer, summary] = [customers[i], sums[i] ?? null];
     const branch = customer?.deletedAt === null ? await branchFor(db, id, ranks) : NO_BRANCH;
-    if (customer?.deletedAt === null && (summary || branch.referrals > 0))
-      rows.push(made(customer, summary, branch, pairs, by, now, ranks));
+    const insight =
+      customer?.deletedAt === null && (summary || branch.referrals > 0)
+        ? made(customer, summary, branch, pairs, by, now, ranks)
+        : null;
+    if (insight) rows.push(insight);
     else gone.push(id);
+    if (customer) shown.set(customer, tierOf(customer, insight));
   }
   await db.insights.bulkPut(await keepingRisk(db, rows));
   await db.insights.bulkDelete(gone);
+  await moveCadences(db, shown);
   return rows.length;
 }
 

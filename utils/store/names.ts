@@ -2,23 +2,17 @@ import {
   digestOf,
   foldText,
   type NameDigest,
-  type NameHit,
   type NameIndex,
   NameIndexBuilder,
-  type NameOwner,
-  nameForms,
   scan,
 } from '../customer/names-index';
 import type { Database } from './database';
-import { toContact, toCustomer } from './derive';
-import type { StoredContact, StoredCustomer } from './stored';
-import { lastTouch } from './touches';
+import { addRow, forgetParts, makeNameIndex } from './names-build';
+import { Owners } from './names-owners';
 
 /** The stored index of names; raise when names are sought in a new way. */
 const KEY = 'names';
 const VERSION = 1;
-/** Rows read at once while the index is made. */
-const BATCH = 500;
 /** Rows written since the index was made: with more it is made anew. */
 const MANY = 500;
 /** Small indexes of what was written since, before they are made one. */
@@ -44,7 +38,11 @@ export class Names {
   private parts: NameIndex[] = [];
   private making: Promise<void> | null = null;
 
-  constructor(private readonly db: Database) {}
+  private readonly owners: Owners;
+
+  constructor(private readonly db: Database) {
+    this.owners = new Owners(db);
+  }
 
   /** The names that stand in a page's text, checked by their rows. */
   async find(raw: string): Promise<NameDigest> {
@@ -53,7 +51,7 @@ export class Names {
     const indexes = this.base ? [this.base, ...this.parts] : this.parts;
     const all = indexes.flatMap((index) => scan(index, text));
     const hits = [...new Map(all.map((hit) => [`${hit.id}:${hit.from}`, hit])).values()];
-    return digestOf(text, hits, await this.owners(hits));
+    return digestOf(text, hits, await this.owners.of(hits));
   }
 
   /** True where there is any name to look for. */
@@ -73,9 +71,9 @@ export class Names {
   private async renewed(): Promise<void> {
     await this.catchUp();
     if (this.base && this.changed.size <= MANY) return;
-    const seq = await lastTouch(this.db);
-    const stored: Stored = { key: KEY, version: VERSION, seq, index: await makeIndex(this.db) };
+    const stored: Stored = { key: KEY, version: VERSION, ...(await makeNameIndex(this.db, VERSION)) };
     await this.db.derived.put(stored);
+    await forgetParts(this.db);
     this.seq = -1;
     await this.catchUp();
   }
@@ -87,8 +85,9 @@ export class Names {
     if (last === undefined) return;
     this.seq = last;
     const ids = [...new Set(fresh.flatMap(({ customers, contacts }) => [...customers, ...contacts]))];
+    this.owners.forget(ids);
     for (const id of ids) this.changed.add(id);
-    if (this.changed.size > MANY && this.base) return; // a large import: found once the index is made anew
+    if (this.changed.size > MANY) return; // a large import: found once the index is made anew
     const together = this.parts.length >= MAX_PARTS;
     const part = await this.indexOf(together ? [...this.changed] : ids);
     this.parts = together ? [part] : [...this.parts, part];
@@ -109,64 +108,8 @@ export class Names {
       this.db.customers.bulkGet(ids),
       this.db.contacts.bulkGet(ids),
     ]);
-    for (const row of customers) if (row) addCustomer(builder, row);
-    for (const row of contacts) if (row) addContact(builder, row);
+    for (const row of customers) if (row) addRow(builder, 'customers', row);
+    for (const row of contacts) if (row) addRow(builder, 'contacts', row);
     return builder.build();
-  }
-
-  /** Whose hits these are, as their rows are now; who is gone is left out. */
-  private async owners(hits: readonly NameHit[]): Promise<Map<string, NameOwner>> {
-    const of = (contact: boolean) => [
-      ...new Set(hits.filter((hit) => hit.contact === contact).map(({ id }) => id)),
-    ];
-    const contacts = (await this.db.contacts.bulkGet(of(true))).flatMap((row) =>
-      row && row.deletedAt === null ? [toContact(row)] : [],
-    );
-    const ids = [...new Set([...of(false), ...contacts.map(({ customerId }) => customerId)])];
-    const customers = (await this.db.customers.bulkGet(ids)).flatMap((row) =>
-      row && row.deletedAt === null ? [toCustomer(row)] : [],
-    );
-    const byId = new Map(customers.map((row) => [row.id, row]));
-    const owners = new Map<string, NameOwner>(
-      customers.map((customer) => [customer.id, { customer, contact: null }]),
-    );
-    for (const contact of contacts) {
-      const customer = byId.get(contact.customerId);
-      if (customer) owners.set(contact.id, { customer, contact });
-    }
-    return owners;
-  }
-}
-
-function addCustomer(builder: NameIndexBuilder, row: StoredCustomer): void {
-  if (row.deletedAt !== null) return;
-  for (const name of [row.name, ...row.aliases.slice(0, 20)])
-    for (const { text } of nameForms(name, row.kind)) builder.add({ id: row.id, contact: false, name: text });
-}
-
-function addContact(builder: NameIndexBuilder, row: StoredContact): void {
-  if (row.deletedAt !== null) return;
-  for (const { text } of nameForms(row.name, 'person'))
-    builder.add({ id: row.id, contact: true, name: text });
-}
-
-async function makeIndex(db: Database): Promise<NameIndex> {
-  const builder = new NameIndexBuilder();
-  await eachRow<StoredCustomer>(db, 'customers', (row) => addCustomer(builder, row));
-  await eachRow<StoredContact>(db, 'contacts', (row) => addContact(builder, row));
-  return builder.build();
-}
-
-/** All rows of a table in batches, each its own short transaction: nobody's write waits for long. */
-async function eachRow<R extends { id: string }>(
-  db: Database,
-  table: 'customers' | 'contacts',
-  use: (row: R) => void,
-): Promise<void> {
-  for (let after = ''; ; ) {
-    const rows = (await db.table(table).where(':id').above(after).limit(BATCH).toArray()) as R[];
-    for (const row of rows) use(row);
-    if (rows.length < BATCH) return;
-    after = rows.at(-1)?.id ?? '';
   }
 }

@@ -1,8 +1,9 @@
 import type { RetentionStore } from './api-retention';
 import type { Database } from './database';
 import { explained } from './explain';
+import { failureData } from './failure-data';
 import * as queries from './retention-queries';
-import { failureData, refreshRisks } from './retention-refresh';
+import { refreshRisks } from './risk-refresh';
 
 type Write = <T>(work: () => Promise<T>) => Promise<T>;
 
@@ -20,6 +21,8 @@ export function retentionFace(db: Database, write: Write): RetentionStore {
     guards: (limit) => explained(() => queries.guards(db, limit)),
     candidates: () => explained(() => queries.candidates(db)),
     risks: (limit, level) => explained(() => queries.risks(db, limit, level)),
+    riskLevels: (ids) => explained(() => queries.riskLevels(db, ids)),
+    risksAt: () => explained(() => queries.risksAt(db)),
     refreshRisks: (options) => write(() => refreshRisks(db, options)),
     failureData: (today) => explained(() => failureData(db, today)),
   };

@@ -156,3 +156,13 @@ export async function risks(db: Tables, limit: number, level?: RiskLevel): Promi
       : [];
   });
 }
+
+export async function riskLevels(db: Tables, ids: string[]): Promise<Map<string, RiskLevel>> {
+  const rows = await db.risks.bulkGet(ids);
+  return new Map(rows.flatMap((row) => (row?.warning.level ? [[row.id, row.warning.level] as const] : [])));
+}
+
+/** Where `meta` keeps when the risks of all were last worked out. */
+export const RISKS_AT = 'risksAt';
+export const risksAt = async (db: Tables): Promise<number> =>
+  Number((await db.meta.get(RISKS_AT))?.value ?? 0);

@@ -1,6 +1,6 @@
 import type { ZodMiniObject } from 'zod/mini';
 import { Distinction } from '../customer/merge';
-import { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
+import { Complaint, Contact, Customer, Interaction, Reminder, type Tier } from '../customer/model';
 import { Defection, Guard, Plan, ReasonEdit, Round, Satisfaction, Wallet } from '../retention/model';
 import { Ledger } from '../value/ledger';
 import { Rate } from '../value/rates';
@@ -35,6 +35,8 @@ export interface Around {
   country: string;
   /** The customer has an open reminder. */
   reminded: boolean;
+  /** The customer's tier as their ledger ranks it; absent: not ranked. */
+  ranked?: Tier | undefined;
 }
 
 export interface TableSpec<T extends TableName> {
@@ -66,7 +68,7 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
     schema: Customer,
     indexes:
       'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, sampleMark, updatedAt, referredBy, mergedInto, stage, tierPinned, dv',
-    toStored: (row, { reminded }) => storedCustomer(row, reminded),
+    toStored: (row, { reminded, ranked }) => storedCustomer(row, reminded, ranked),
     toRow: toCustomer,
   },
   contacts: {

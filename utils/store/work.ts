@@ -175,7 +175,8 @@ export class Work {
     const row = await this.get('customers', id);
     if (!row) return;
     const reminded = (await this.db.reminders.where('openFor').equals(id).count()) > 0;
-    await this.db.customers.put(storedCustomer(row, reminded));
+    const ranked = (await this.db.insights.get(id))?.rankedTier;
+    await this.db.customers.put(storedCustomer(row, reminded, ranked));
     const before = this.touched.get(`customers:${id}`)?.before as Rows['customers'] | null | undefined;
     if (before && before.country !== row.country) await this.renewContacts(id, row.country);
   }

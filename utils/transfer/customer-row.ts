@@ -1,5 +1,6 @@
 import { canonicalEmail } from '../customer/email';
 import type { Customer, Stage, Tier } from '../customer/model';
+import { isOrganisation } from '../customer/names/company';
 import { dayNumber } from '../value/days';
 import { countryOf, customerKindOf, relationOf, stageOf, tierOf } from './choices';
 import type { Columns, Field } from './columns';
@@ -190,11 +191,11 @@ type Choices = Pick<Partial<ReadCustomer>, 'tier' | 'stage' | 'kind' | 'relation
 const person = (name: string, company: string): Named => ({ kind: 'person', name, company, contact: '' });
 const firm = (name: string, contact: string): Named => ({ kind: 'company', name, company: '', contact });
 
-/** Words that stand in the names of organisations alone. */
+/** Words that stand in the names of organisations alone; Chinese words of trade: {@link isOrganisation}. */
 const FORM =
   /公司|集团|集團|有限|工厂|工廠|企业|企業|事务所|事務所|银行|銀行|大学|大學|医院|醫院|合作社|\b(?:inc|ltd|llc|llp|plc|gmbh|ag|kg|bv|nv|sa|sarl|srl|spa|oy|ab|as|pty|co|corp|company|group|holdings?|limited)\b\.?$/iu;
 const named = (name: string, company: string, contact: string): Named =>
-  FORM.test(name) && company === '' ? firm(name, contact) : person(name, company);
+  company === '' && (FORM.test(name) || isOrganisation(name)) ? firm(name, contact) : person(name, company);
 
 /** `Name <a@b>` and `mailto:a@b` as the address alone. */
 const bareAddress = (text: string): string =>

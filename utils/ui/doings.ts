@@ -1,10 +1,13 @@
 import type { SidebarActions } from '../../components/sidebar/props';
 import type { NoteDraft } from '../browser/drafts';
 import { nextContact } from '../contact';
+import type { Contact } from '../customer/model';
 import { t } from '../i18n';
+import { withTier } from '../retention/shown';
 import { type ChangeWhat, type CustomerCard, RowMissing } from '../store';
 import * as act from '../store/actions';
 import { complaintState } from '../store/retention-actions';
+import type { Also } from './also';
 import { type Around, failed, pageRef, settle, sourceOf } from './around';
 import { type Goings, goings } from './goings';
 import { type Leaving, leaving } from './leaving-doings';
@@ -26,6 +29,7 @@ type Changes =
   | 'add'
   | 'search'
   | 'attach'
+  | 'addAlso'
   | 'edit'
   | 'remove'
   | 'addContact'
@@ -50,6 +54,12 @@ function changes(around: Around): Pick<SidebarActions, Changes> {
       given.query.value = query;
     },
     attach: (customerId) => ask('contact-added', attach(around, customerId)),
+    addAlso: () => {
+      const [also, found] = [said.also.value, said.found.value?.found];
+      if (!also || !found) return;
+      const contact = found.card.contacts.find(({ id }) => id === found.contactId);
+      ask(contact ? 'contact-edited' : 'customer-edited', addAlso(around, found.card, contact, also));
+    },
     edit: (patch) =>
       withCard(({ customer }) =>
         ask('customer-edited', act.editCustomer(store, source(), customer.id, patch)),
@@ -76,7 +86,7 @@ function happenings(around: Around): Pick<SidebarActions, Happenings> {
     if (card) use(card);
   };
   const next = (card: CustomerCard) =>
-    nextContact(card.customer, card.reminders, given.settings.value.cadenceDays, host.now());
+    nextContact(withTier(card), card.reminders, given.settings.value.cadenceDays, host.now());
   return {
     draft: (draft) =>
       withCard(({ customer }) => {
@@ -142,6 +152,21 @@ async function saveNote(around: Around, id: string, note: NoteDraft): Promise<vo
     if (!host.readDraft(id)?.text) show(note);
   };
   if (await settle(around, 'note-added', change, { onUndone })) show(EMPTY_DRAFT);
+}
+
+/** Keeps one more address or number with a contact, or with the customer. */
+function addAlso(
+  { store, given }: Around,
+  { customer }: CustomerCard,
+  contact: Contact | undefined,
+  { kind, value }: Also,
+): Promise<string> {
+  const owner = contact ?? customer;
+  const patch =
+    kind === 'email' ? { emails: [...owner.emails, value] } : { phones: [...owner.phones, value] };
+  return contact
+    ? act.editContact(store, sourceOf(given), contact.id, patch)
+    : act.editCustomer(store, sourceOf(given), customer.id, patch);
 }
 
 /** Keeps the address of the person on the page with a customer: as a contact of a company, as one more of a person. */

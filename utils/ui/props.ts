@@ -90,6 +90,7 @@ const cardOf = (person: Person | null, card: CustomerCard, given: Inputs, said: 
   card,
   history: said.history.value ?? [],
   same: said.same.value ?? [],
+  also: said.also.value ?? null,
   draft: given.draft.value,
   worth: said.worth.value?.customerId === card.customer.id ? said.worth.value : null,
   referrer: searchOf(given, said),

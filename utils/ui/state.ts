@@ -10,6 +10,7 @@ import type { Customer } from '../customer/model';
 import type { PageMatch } from '../customer/page-match';
 import { shownCustomers } from '../retention/shown';
 import type { DueItem, JournalEntry, Store } from '../store';
+import { type Also, findAlso } from './also';
 import { troubleOf } from './failures';
 import type { Host } from './host';
 import { type Found, findCard, findLikely, type Likely, openCard } from './resolve-live';
@@ -80,6 +81,8 @@ export interface Answers {
   dueCount: ReadonlySignal<number | undefined>;
   /** All that is due, while it is looked at. */
   dueItems: ReadonlySignal<DueItem[] | undefined>;
+  /** One more address or number of theirs on the page. */
+  also: ReadonlySignal<Also | null | undefined>;
   /** Whom the customer that is shown may be the same as. */
   same: ReadonlySignal<Customer[] | undefined>;
   history: ReadonlySignal<JournalEntry[] | undefined>;
@@ -143,6 +146,12 @@ export function answers(store: Store, given: Inputs): Answers {
     dueItems: live(() => {
       const [at, { cadenceDays }] = [now.value, settings.value];
       return place.value.at === 'page' ? null : () => store.due(at, cadenceDays, MOST_DUE);
+    }),
+    also: live(() => {
+      const [answer, how, person] = [found.value, options.value, shown.peek()];
+      const card = answer?.found;
+      if (!card || !person || answer.key !== person.key) return null;
+      return () => findAlso(store, card, person, people.peek(), how);
     }),
     same: live(() => {
       const id = cardId.value;

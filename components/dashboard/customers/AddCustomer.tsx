@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Customer } from '../../../utils/customer/model';
 import { t } from '../../../utils/i18n';
-import { Button, Select, TextField } from '../../controls';
+import { FormActions, Select, TextField } from '../../controls';
 
 export interface NewRecord {
   name: string;
@@ -56,10 +56,7 @@ export function AddCustomer({ onAdd, onCancel }: { onAdd: (made: NewRecord) => v
       />
       <TextField label={t('field_phone')} type="tel" value={made.phone} onInput={(phone) => set({ phone })} />
       <div class="add-actions">
-        <Button kind="primary" submit>
-          {t('dash_addSave')}
-        </Button>
-        <Button onClick={onCancel}>{t('cancel')}</Button>
+        <FormActions onCancel={onCancel} save={t('dash_addSave')} />
       </div>
     </form>
   );

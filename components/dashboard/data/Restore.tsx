@@ -1,7 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
-import { Button, Icon } from '../../controls';
-import { press } from '../../controls/trusted';
+import { Button, FileButton, Icon } from '../../controls';
 import { countText, dateTimeText } from '../../format';
 import { Passphrase } from './Passphrase';
 import { PreviewTable } from './PreviewTable';
@@ -24,7 +23,6 @@ export function Restore(props: RestoreProps) {
 type At<S extends RestoreView['step']> = RestoreProps & { view: Extract<RestoreView, { step: S }> };
 
 function Choose({ view, onFile }: At<'choose'>) {
-  const input = useRef<HTMLInputElement>(null);
   return (
     <>
       {view.problem && (
@@ -35,21 +33,11 @@ function Choose({ view, onFile }: At<'choose'>) {
       )}
       <p class="field-hint">{t('data_restoreHint')}</p>
       <div class="sheet-actions">
-        <Button icon="upload" onClick={() => input.current && press(input.current)}>
-          {t('data_chooseFile')}
-        </Button>
-        <input
-          ref={input}
-          class="unseen"
-          type="file"
-          tabIndex={-1}
-          aria-label={t('data_chooseFile')}
+        <FileButton
+          icon="upload"
+          text={t('data_chooseFile')}
           accept=".gz,.margin,application/gzip"
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            if (file) onFile(file);
-            event.currentTarget.value = '';
-          }}
+          onFile={onFile}
         />
       </div>
     </>

@@ -1,9 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
 import type { ImportRow } from '../../../utils/store/import-types';
 import type { ImportKind } from '../../../utils/transfer/headers';
-import { Button, Icon } from '../../controls';
-import { press } from '../../controls/trusted';
+import { Button, FileButton, Icon } from '../../controls';
 import { countText, dateTimeText } from '../../format';
 import type { ImportView } from './view';
 import { problemName } from './words';
@@ -72,12 +71,7 @@ function Unfinished({ row, now, onResume, onTakeBack }: FileProps & { row: Impor
 }
 
 function Drop({ view, onFile }: FileProps) {
-  const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const take = (files: FileList | null | undefined) => {
-    const file = files?.[0];
-    if (file) onFile(file);
-  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button within is the first
     <div
@@ -90,25 +84,18 @@ function Drop({ view, onFile }: FileProps) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        take(event.dataTransfer?.files);
+        const file = event.dataTransfer?.files[0];
+        if (file) onFile(file);
       }}
     >
       <Icon name="upload" />
       <p class="import-drop-text">{view.opening ? t('import_opening') : t('import_drop')}</p>
-      <Button kind="primary" disabled={view.opening} onClick={() => input.current && press(input.current)}>
-        {t('import_choose')}
-      </Button>
-      <input
-        ref={input}
-        class="unseen"
-        type="file"
-        tabIndex={-1}
-        aria-label={t('import_choose')}
+      <FileButton
+        kind="primary"
+        text={t('import_choose')}
         accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,text/plain"
-        onChange={(event) => {
-          take(event.currentTarget.files);
-          event.currentTarget.value = ''; // the same file, mended meanwhile, may be chosen again
-        }}
+        disabled={view.opening}
+        onFile={onFile}
       />
     </div>
   );

@@ -20,13 +20,13 @@ export function Complaints({ card: { complaints }, now, actions }: RecordProps) 
             label={t('field_state')}
             value={complaint.status}
             options={COMPLAINT_STATES.map((value) => ({ value, text: complaintStateName(value) }))}
-            onChange={(status) => actions.editComplaint(complaint.id, { status })}
+            onChange={(status) => actions.editComplaint(complaint, { status })}
           />
           <LineSetting
             label={t('field_dueDate')}
             type="date"
             value={complaint.dueDate ?? ''}
-            onChange={(text) => actions.editComplaint(complaint.id, { dueDate: text || null })}
+            onChange={(text) => actions.editComplaint(complaint, { dueDate: text || null })}
           />
           <Select
             label={t('complaintCategory')}
@@ -35,23 +35,23 @@ export function Complaints({ card: { complaints }, now, actions }: RecordProps) 
               { value: '' as const, text: t('unknown') },
               ...COMPLAINT_CATEGORIES.map((value) => ({ value, text: complaintCategoryName(value) })),
             ]}
-            onChange={(category) => actions.editComplaint(complaint.id, { category: category || null })}
+            onChange={(category) => actions.editComplaint(complaint, { category: category || null })}
           />
           <Select
             label={t('heardBy')}
             value={complaint.channel ?? 'other'}
             options={COMPLAINT_CHANNELS.map((value) => ({ value, text: complaintChannelName(value) }))}
-            onChange={(channel) => actions.editComplaint(complaint.id, { channel })}
+            onChange={(channel) => actions.editComplaint(complaint, { channel })}
           />
           <LineSetting
             label={t('field_owner')}
             value={complaint.owner ?? ''}
-            onChange={(owner) => actions.editComplaint(complaint.id, { owner })}
+            onChange={(owner) => actions.editComplaint(complaint, { owner })}
           />
           <LineSetting
             label={t('field_resolution')}
             value={complaint.resolution}
-            onChange={(resolution) => actions.editComplaint(complaint.id, { resolution })}
+            onChange={(resolution) => actions.editComplaint(complaint, { resolution })}
           />
           <IconButton
             icon="trash"

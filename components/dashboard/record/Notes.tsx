@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { INTERACTION_KINDS, type Interaction, type InteractionKind } from '../../../utils/customer/model';
 import { t } from '../../../utils/i18n';
-import { Button, Icon, IconButton, Select, TextArea } from '../../controls';
+import { Button, FormActions, Icon, IconButton, Select, TextArea } from '../../controls';
 import { dateTimeText } from '../../format';
 import { interactionName } from '../../terms';
 import type { RecordProps } from './props';
@@ -96,12 +96,7 @@ function NoteLine({ note, now, actions }: NoteLineProps) {
           }}
         >
           <TextArea label={t('popup_note')} hideLabel rows={4} value={editing} onInput={setEditing} />
-          <div class="inline-form">
-            <Button kind="primary" submit>
-              {t('save')}
-            </Button>
-            <Button onClick={() => setEditing(null)}>{t('cancel')}</Button>
-          </div>
+          <FormActions onCancel={() => setEditing(null)} />
         </form>
       )}
       {note.page && <PageLink {...note.page} />}

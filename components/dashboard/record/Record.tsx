@@ -33,8 +33,8 @@ export function Record(props: RecordProps) {
           </h2>
           <p class="record-badges">
             <TierBadge tier={tierOf(customer, card.insight)} />
-            <RiskBadge level={customer.riskLevel} />
-            <span class="faint">{stageName(customer.stage)}</span>
+            <RiskBadge level={customer.riskLevel ?? props.riskLevel} />
+            <span class="faint">{stageName(props.stage)}</span>
           </p>
         </div>
         <IconButton icon="close" label={t('close')} onClick={onClose} />
@@ -48,6 +48,9 @@ export function Record(props: RecordProps) {
         </Part>
         <Part title={t('record_standing')} open>
           <Standing {...props} />
+        </Part>
+        <Part title={t('record_staying')} open>
+          {props.staying}
         </Part>
         <Part title={t('record_notes')} count={interactions.length} open>
           <Notes {...props} />

@@ -1,5 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import type { Complaint, Contact, InteractionKind, Reminder, Repeat } from '../../../utils/customer/model';
+import type {
+  Complaint,
+  Contact,
+  Customer,
+  InteractionKind,
+  Reminder,
+  Repeat,
+} from '../../../utils/customer/model';
 import type { CustomerCard } from '../../../utils/store/api';
 import type { Draft } from '../../../utils/store/types';
 
@@ -27,7 +34,7 @@ export interface RecordActions {
   doneReminder(id: string): void;
   removeReminder(id: string): void;
   addComplaint(text: string, dueDate: string | null): void;
-  editComplaint(id: string, patch: ComplaintPatch): void;
+  editComplaint(complaint: Complaint, patch: ComplaintPatch): void;
   removeComplaint(id: string): void;
 }
 
@@ -42,6 +49,11 @@ export interface RecordProps {
   readAddress: (text: string) => string | null;
   actions: RecordActions;
   onClose: () => void;
-  /** The part about worth, which comes by itself. */
+  /** The parts about worth and about staying, which come by themselves. */
   worth: ComponentChildren;
+  staying: ComponentChildren;
+  /** As worked out from the evidence; null: unknown. */
+  riskLevel: Customer['riskLevel'];
+  /** As the card shows it: pinned, as ledger and records tell, or as entered. */
+  stage: Customer['stage'];
 }

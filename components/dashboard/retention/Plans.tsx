@@ -34,8 +34,7 @@ export function Plans({ rows, ...props }: PlansProps) {
   );
 }
 
-function OnePlan({ plan, edits, now, onDone, onEnd, onOpen }: Omit<PlansProps, 'rows'> & { plan: PlanLine }) {
-  const [outcome, setOutcome] = useState('');
+function OnePlan({ plan, onOpen, ...props }: Omit<PlansProps, 'rows'> & { plan: PlanLine }) {
   return (
     <li class="report">
       <header class="report-head">
@@ -44,13 +43,25 @@ function OnePlan({ plan, edits, now, onDone, onEnd, onOpen }: Omit<PlansProps, '
             {plan.customer?.name ?? t('dash_gone')}
           </button>
         </h2>
-        <span class="faint">
-          {t(plan.kind === 'win-back' ? 'plan_win_back' : 'plan_prevention')} · {t(`planState_${plan.state}`)}{' '}
-          · {dateText(plan.startedAt, now)}
-          {plan.reason && ` · ${reasonText(edits, plan.reason)}`}
-          {plan.owner && ` · ${plan.owner}`}
-        </span>
       </header>
+      <PlanBody plan={plan} {...props} />
+    </li>
+  );
+}
+
+type BodyProps = Omit<PlansProps, 'rows' | 'onOpen'> & { plan: Plan };
+
+/** What kind of plan, its measures with what is done, and how it ends. */
+export function PlanBody({ plan, edits, now, onDone, onEnd }: BodyProps) {
+  const [outcome, setOutcome] = useState('');
+  return (
+    <>
+      <p class="faint">
+        {t(plan.kind === 'win-back' ? 'plan_win_back' : 'plan_prevention')} · {t(`planState_${plan.state}`)} ·{' '}
+        {dateText(plan.startedAt, now)}
+        {plan.reason && ` · ${reasonText(edits, plan.reason)}`}
+        {plan.owner && ` · ${plan.owner}`}
+      </p>
       <ul class="lines">
         {plan.measures.map((one) => (
           <li key={one.id} class="plan-line">
@@ -78,6 +89,6 @@ function OnePlan({ plan, edits, now, onDone, onEnd, onOpen }: Omit<PlansProps, '
       ) : (
         plan.outcome && <p class="soft">{plan.outcome}</p>
       )}
-    </li>
+    </>
   );
 }

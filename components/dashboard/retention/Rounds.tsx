@@ -3,7 +3,7 @@ import { t } from '../../../utils/i18n';
 import type { Asked, Round, Satisfaction } from '../../../utils/retention/model';
 import { reviewsDue, surveyResults } from '../../../utils/retention/survey';
 import type { Reason } from '../../../utils/retention/taxonomy';
-import { Badge, Button, TextArea, TextField } from '../../controls';
+import { Badge, Button, FormActions, TextArea, TextField } from '../../controls';
 import { countText, dateText } from '../../format';
 import { Reasons } from '../../retention/ReasonForm';
 import { type SatisfactionAnswer, SatisfactionForm } from '../../retention/SatisfactionForm';
@@ -128,12 +128,7 @@ function Answer(props: OneProps & { customerId: string; onEnd: () => void }) {
     >
       <Reasons reasons={reasons} chosen={chosen} onChange={setChosen} />
       <TextArea label={t('rounds_said')} rows={3} value={text} onInput={setText} />
-      <div class="row-actions">
-        <Button kind="primary" submit>
-          {t('save')}
-        </Button>
-        <Button onClick={onEnd}>{t('cancel')}</Button>
-      </div>
+      <FormActions onCancel={onEnd} />
     </form>
   );
 }

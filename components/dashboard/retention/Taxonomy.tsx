@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
 import type { Reason } from '../../../utils/retention/taxonomy';
-import { Button, IconButton, Select, TextArea, TextField } from '../../controls';
+import { Button, FormActions, IconButton, Select, TextArea, TextField } from '../../controls';
 import { measuresFor, reasonLabel } from '../../retention/words';
 
 export interface TaxonomyProps {
@@ -109,12 +109,7 @@ function EditReason({ reason, reasons, onRename, onMeasures, onClose }: LineProp
     <form class="form" onSubmit={save}>
       <TextField autoFocus label={t('field_name')} value={name} onInput={setName} />
       <TextArea label={t('retention_measures')} rows={3} value={measures} onInput={setMeasures} />
-      <div class="row-actions">
-        <Button kind="primary" submit>
-          {t('save')}
-        </Button>
-        <Button onClick={onClose}>{t('cancel')}</Button>
-      </div>
+      <FormActions onCancel={onClose} />
     </form>
   );
 }

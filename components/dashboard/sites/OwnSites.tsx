@@ -1,9 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Site } from '../../../utils/detect/types';
 import { t } from '../../../utils/i18n';
 import type { SiteHealth } from '../../../utils/sites/health';
-import { Button } from '../../controls';
-import { press } from '../../controls/trusted';
+import { Button, FileButton } from '../../controls';
 import { OwnSite, type OwnSiteActions } from './OwnSite';
 
 export interface OwnSitesProps extends OwnSiteActions {
@@ -19,9 +18,7 @@ export interface OwnSitesProps extends OwnSiteActions {
 /** The pages that the user taught: how they fare, and their files to test, edit, give away and take in. */
 export function OwnSites({ sites, health, now, removed, onRestore, onImport, ...actions }: OwnSitesProps) {
   const [problem, setProblem] = useState<string | null>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const read = async (file: File | undefined) => {
-    if (!file) return;
+  const read = async (file: File) => {
     const why = await onImport(await file.slice(0, MAX_READ).text());
     setProblem(why === null ? null : t('sites_bad', { WHY: why }));
   };
@@ -45,20 +42,11 @@ export function OwnSites({ sites, health, now, removed, onRestore, onImport, ...
         </p>
       )}
       <div>
-        <Button icon="upload" onClick={() => input.current && press(input.current)}>
-          {t('sites_import')}
-        </Button>
-        <input
-          ref={input}
-          class="unseen"
-          type="file"
+        <FileButton
+          icon="upload"
+          text={t('sites_import')}
           accept="application/json,.json"
-          tabIndex={-1}
-          aria-label={t('sites_import')}
-          onChange={(event) => {
-            void read(event.currentTarget.files?.[0]);
-            event.currentTarget.value = '';
-          }}
+          onFile={(file) => void read(file)}
         />
       </div>
       {problem && (

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Contact } from '../../../utils/customer/model';
 import { t } from '../../../utils/i18n';
-import { Button, Icon, IconButton, TextField } from '../../controls';
+import { Button, FormActions, Icon, IconButton, TextField } from '../../controls';
 import type { CardProps, ContactDraft } from '../props';
 import { checkEmail, checkName, checkPhone } from './checks';
 import { Inline, InlineList } from './inline';
@@ -100,12 +100,7 @@ function NewContact({ onSave, onCancel }: { onSave: (draft: ContactDraft) => voi
     <form class="form" onSubmit={save}>
       <TextField autoFocus label={t('field_name')} value={name} onInput={setName} />
       <TextField label={t('email')} inputMode="email" value={email} error={error} onInput={setEmail} />
-      <div class="row-actions">
-        <Button kind="primary" submit disabled={name.trim() === ''}>
-          {t('save')}
-        </Button>
-        <Button onClick={onCancel}>{t('cancel')}</Button>
-      </div>
+      <FormActions onCancel={onCancel} disabled={name.trim() === ''} />
     </form>
   );
 }

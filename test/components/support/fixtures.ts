@@ -207,6 +207,7 @@ export const idle: SidebarActions = {
   add: nothing,
   search: nothing,
   attach: nothing,
+  addAlso: nothing,
   edit: nothing,
   wantWorth: nothing,
   addEntry: nothing,

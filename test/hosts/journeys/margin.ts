@@ -1,5 +1,5 @@
 import { expect, type Frame, type Locator, type Page } from '@playwright/test';
-import { sidebarFrame } from '../../tools/browser';
+import { openRail, sidebarFrame } from '../../tools/browser';
 import type { textsOf } from '../../tools/texts';
 
 /** The margin beside a host's page, by what a person sees and presses. The only place that knows its markup. */
@@ -61,14 +61,7 @@ export class Margin {
 
   /** Opens it where it is only a rail. */
   async open(): Promise<void> {
-    const rail = await this.at((frame) => frame.locator('.rail'));
-    const card = await this.at((frame) => frame.locator('.bar'));
-    await rail.or(card).first().waitFor();
-    const wasRail = await rail.isVisible();
-    if (wasRail) await rail.click();
-    await card.waitFor();
-    // It opens wide, which its guard takes for a move: what is pressed counts a third of a second after it.
-    if (wasRail) await this.page.waitForTimeout(500);
+    await openRail(await this.frame());
   }
 
   /** The names offered by the switcher. */

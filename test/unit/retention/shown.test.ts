@@ -29,13 +29,21 @@ describe('what lists show of a customer', () => {
   });
 
   test('figures are those of the card, in whole minor units of the ledger’s currency', () => {
-    const shown = asShown(customer, insight);
+    const shown = asShown(customer, { insight });
     expect(shown.valueToDate).toEqual({ minor: 12_345, currency: 'USD' });
     expect(shown.valueNext12).toEqual({ minor: 100, currency: 'USD' });
   });
 
   test('where nothing was booked, what was entered stands', () => {
-    expect(asShown(customer, { ...insight, byKind: {}, outlook: null }).valueToDate).toEqual(entered);
-    expect(asShown(customer, undefined)).toMatchObject({ tier: 'ordinary', valueToDate: entered });
+    expect(asShown(customer, { insight: { ...insight, byKind: {}, outlook: null } }).valueToDate).toEqual(
+      entered,
+    );
+    expect(asShown(customer, {})).toMatchObject({ tier: 'ordinary', valueToDate: entered });
+  });
+
+  test('the risk is the level set by hand, else the one that was worked out, else unknown', () => {
+    expect(asShown(customer, { riskLevel: 'high' }).riskLevel).toBe('high');
+    expect(asShown({ ...customer, riskLevel: 'low' }, { riskLevel: 'high' }).riskLevel).toBe('low');
+    expect(asShown(customer, {}).riskLevel).toBeNull();
   });
 });

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { shownCustomers } from '../../../utils/retention/shown';
 import * as actions from '../../../utils/store/actions';
 import { newComplaint, newReminder } from '../../../utils/store/drafts';
 import { added, CADENCES, change, DAY, freshStore, source, theCard, theCustomer } from './help';
+import { entry, put } from './ledger-help';
 
 const it = freshStore();
 const NOW = Date.parse('2026-11-20T12:00:00Z');
@@ -45,6 +47,35 @@ describe('cadence', () => {
     expect(await names()).toEqual([]);
     await it().undo(add, source);
     expect(await names()).toEqual(['cadence']);
+  });
+  test('goes by the tier that is shown: as the ledger ranks it, whatever was once entered; a pin wins', async () => {
+    const [big, small, held] = await Promise.all(
+      ['big', 'small', 'held'].map((name) => added(it(), { name, tier: 'ordinary', ...last(20) })),
+    );
+    const nobody = await added(it(), { name: 'entered without a tier', ...last(20) });
+    const reminded = await added(it(), { name: 'reminded', tier: 'ordinary', ...last(20) });
+    const reminder = newReminder({ customerId: reminded, local: '2027-01-01T09:00', zone: 'UTC' });
+    await change(it(), [{ op: 'add', table: 'reminders', row: reminder }]);
+    for (const [id, sum] of [
+      [big, 9_000],
+      [small, 3],
+      [held, 2],
+      [nobody, 9_000],
+      [reminded, 5],
+    ] as const)
+      await put(it(), id ?? '', entry('2026-01-05', 'sale', sum));
+    await actions.editCustomer(it(), source, held ?? '', { tierPinned: 'best-core' });
+    await it().refresh({ now: NOW, today: '2026-11-20' });
+    const names = async () => (await due()).map(([, name]) => name).sort();
+    const shown = await shownCustomers(it(), [big ?? '', small ?? '', nobody]);
+    expect(shown.map(({ tier }) => tier)).toEqual(['best-core', 'ordinary', 'best-core']);
+    expect(await names()).toEqual(['big', 'entered without a tier', 'held']);
+    expect(await it().dueCount(NOW, CADENCES)).toBe(3);
+    expect((await it().dueOf([big ?? ''], NOW, CADENCES)).map(({ dueAt }) => dueAt)).toEqual([NOW - 6 * DAY]);
+    // another note of theirs leaves the tier as it is; the pin that is let go gives the ledger its word back
+    await actions.editCustomer(it(), source, big ?? '', { company: 'Big & Sons' });
+    await actions.editCustomer(it(), source, held ?? '', { tierPinned: null });
+    expect(await names()).toEqual(['big', 'entered without a tier']);
   });
   test('ends when the customer is contacted or removed', async () => {
     const a = await added(it(), { name: 'A', tier: 'core', ...last(40) });

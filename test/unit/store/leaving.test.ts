@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { shownCustomers } from '../../../utils/retention/shown';
 import { taxonomy } from '../../../utils/retention/taxonomy';
+import { newComplaint } from '../../../utils/store/drafts';
 import * as act from '../../../utils/store/retention-actions';
-import { added, DAY, freshStore, source, theCard, theCustomer } from './help';
+import { added, CADENCES, change, DAY, freshStore, source, theCard, theCustomer } from './help';
 
 const it = freshStore();
 const NOW = 1_750_000_000_000;
@@ -151,5 +153,38 @@ describe('the taxonomy of reasons', () => {
   test('one that nothing names is dropped without a question', async () => {
     await act.dropReason(it(), source, await reasons(), 'closure');
     expect(await named('closure')).toBeUndefined();
+  });
+});
+
+describe('risk in lists', () => {
+  const refresh = (customerIds?: string[]) =>
+    it().refreshRisks({ now: NOW, today: 20_255, cadences: CADENCES, ...(customerIds && { customerIds }) });
+  const shown = async (id: string) => (await shownCustomers(it(), [id]))[0]?.riskLevel;
+  const complaint = (customerId: string, dueDate: string) =>
+    change(it(), [
+      {
+        op: 'add',
+        table: 'complaints',
+        row: newComplaint({ customerId, text: 'Late', dueDate, openedAt: NOW - 30 * DAY }),
+      },
+    ]);
+
+  test('is the level of the card: worked out from the evidence, unless it was set by hand; without evidence unknown', async () => {
+    const id = await added(it(), { name: 'A', cadenceDays: 0 });
+    const bare = await added(it(), { name: 'B', cadenceDays: 0 });
+    await complaint(id, '2025-05-01');
+    await refresh();
+    expect([await shown(id), await shown(bare)]).toEqual(['medium', null]);
+    expect(await it().risksAt()).toBe(NOW);
+    await change(it(), [{ op: 'edit', table: 'customers', id, patch: { riskLevel: 'low' } }]);
+    expect(await shown(id)).toBe('low');
+  });
+
+  test('follows each change by itself once all were worked out', async () => {
+    const id = await added(it(), { name: 'A', cadenceDays: 0 });
+    await refresh();
+    expect(await shown(id)).toBeNull();
+    await complaint(id, '2025-05-01');
+    await vi.waitFor(async () => expect(await shown(id)).toBe('medium'));
   });
 });

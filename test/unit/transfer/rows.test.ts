@@ -237,6 +237,12 @@ describe('a customer', () => {
     expect(read(['姓', '名'], '王', '芳')).toMatchObject({ name: '王芳' });
   });
 
+  it('is a company where only its name says so: three spellings of one mine are three companies', () => {
+    for (const name of ['山西煤矿', '山西煤业', '山西煤产品总公司', 'Brook Tea Ltd'])
+      expect(read(['客户名称', '电话'], name, '0351 555 0101')).toMatchObject({ kind: 'company', name });
+    expect(read(['客户名称', '电话'], '王海洋', '0351 555 0101')).toMatchObject({ kind: 'person' });
+  });
+
   it('has several addresses in a cell, and nothing where a cell says nothing', () => {
     expect(
       read(

@@ -42,15 +42,18 @@ export function digestOf(
   hits: readonly NameHit[],
   owners: ReadonlyMap<string, NameOwner>,
 ): NameDigest {
-  const found = hits.flatMap((hit) => {
+  const found: NameFound[] = [];
+  const around = new Around(text.raw);
+  for (const hit of hits) {
     const owner = owners.get(hit.id);
-    const one = owner && foundOf(text, hit, owner);
-    return one ? [one] : [];
-  });
-  return { found: found.slice(0, MAX_FOUND), titled: titledIn(text.raw) };
+    const one = owner && foundOf(text, around, hit, owner);
+    if (one) found.push(one);
+    if (found.length >= MAX_FOUND) break;
+  }
+  return { found, titled: titledIn(text.raw) };
 }
 
-function foundOf(text: FoldedText, hit: NameHit, owner: NameOwner): NameFound | null {
+function foundOf(text: FoldedText, around: Around, hit: NameHit, owner: NameOwner): NameFound | null {
   const { customer, contact } = owner;
   const names = contact ? [contact.name] : [customer.name, ...customer.aliases];
   const kind = contact ? 'person' : customer.kind;
@@ -65,7 +68,7 @@ function foundOf(text: FoldedText, hit: NameHit, owner: NameOwner): NameFound | 
       text: written(text, hit),
       name: name.slice(0, MAX_TEXT),
       sure: isSure(form, cased, whole),
-      signs: [...(whole ? (['whole'] as const) : []), ...signsOf(text, hit, owner)],
+      signs: [...(whole ? (['whole'] as const) : []), ...signsOf(text, around, hit, owner)],
     };
   }
   return null;
@@ -114,15 +117,21 @@ const LABEL =
   /(?:公司|客户|客戶|单位|單位|供应商|供應商|厂家|甲方|乙方|买方|卖方|收货人|发货人|customer|client|company|account|supplier|vendor|organi[sz]ation|firm|kunde|firma|client|cliente)(?: name|名称|名稱)?\s*[:：]\s*["“「『]?$/iu;
 const MAX_LABEL = 24;
 
-function signsOf(text: FoldedText, { from }: NameHit, { customer, contact }: NameOwner): NameFound['signs'] {
+function signsOf(
+  text: FoldedText,
+  around: Around,
+  { from }: NameHit,
+  { customer, contact }: NameOwner,
+): NameFound['signs'] {
   const { raw, origin } = text;
   const before = origin[from + (text.codes[from] === BLANK ? 1 : 0)] ?? 0;
   const signs: NameFound['signs'] = [];
   if (LABEL.test(raw.slice(Math.max(0, before - MAX_LABEL), before))) signs.push('label');
-  const lower = raw.toLowerCase();
   const domains = [...customer.domains, ...customer.emails.map((email) => email.split('@')[1] ?? '')];
-  if (domains.some((domain) => domain.length > 4 && lower.includes(fold(domain)))) signs.push('domain');
-  if (hasPhone(lower, [...customer.phones, ...(contact?.phones ?? [])])) signs.push('phone');
+  if (domains.some((domain) => domain.length > 4 && around.lower.includes(fold(domain))))
+    signs.push('domain');
+  const phones = [...customer.phones, ...(contact?.phones ?? [])];
+  if (phones.some((phone) => around.hasPhone(phone))) signs.push('phone');
   if (customer.codes.some((code) => code.length >= 3 && stands(text, code))) signs.push('code');
   const company = nameForms(customer.company, 'company')[0];
   if (company && stands(text, company.text)) signs.push('company');
@@ -141,12 +150,22 @@ function stands(text: FoldedText, name: string): boolean {
   return false;
 }
 
-/** A number's last eight digits, written with any marks between. */
-function hasPhone(text: string, phones: readonly string[]): boolean {
-  return phones.some((phone) => {
+/** A text as signs are sought in it; made once for all of its names. */
+class Around {
+  readonly lower: string;
+  private joined: string | null = null;
+
+  constructor(raw: string) {
+    this.lower = raw.toLowerCase();
+  }
+
+  /** A number's last eight digits, written with any marks between. */
+  hasPhone(phone: string): boolean {
     const digits = phone.replace(/\D/g, '').slice(-8);
-    return digits.length >= 7 && new RegExp([...digits].join('[\\s().\\-–]{0,3}')).test(text);
-  });
+    if (digits.length < 7) return false;
+    this.joined ??= this.lower.replace(/(?<=\d)[\s().\-–]{1,3}(?=\d)/g, '');
+    return this.joined.includes(digits);
+  }
 }
 
 const HAN_TITLE =

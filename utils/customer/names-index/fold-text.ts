@@ -61,6 +61,11 @@ function learnLetters(code: number, text: string): number {
   return KIND.many;
 }
 
+/** Gets to know units that were folded before this script began: {@link isSeamless} says nothing of units never met. */
+export function meet(codes: Uint16Array): void {
+  for (const code of codes) if (kinds[code] === KIND.unknown) learn(code);
+}
+
 /** Marks that part two Chinese words, though they stand inside Latin names (`Acme, Inc.`). */
 const PARTS_HAN = new Set([...',.，．/"“”'].map((mark) => mark.charCodeAt(0)));
 

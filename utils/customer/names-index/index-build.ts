@@ -1,4 +1,4 @@
-import { foldName, isSeamless } from './fold-text';
+import { foldName, isSeamless, meet } from './fold-text';
 
 /**
  * The rarest-gram index: of every name one gram (two characters of a script without blanks, four of any other) is
@@ -62,17 +62,123 @@ export function hashOf(codes: Codes, from: number, to: number): number {
   return finish(hash);
 }
 
+/** Names that were collected, to be put by: folded, one behind the other. */
+export interface NameBatch {
+  codes: Uint16Array;
+  lengths: Uint8Array;
+  /** Whose each is: the number of an id of this batch, times two, plus one for a contact. */
+  owners: Uint32Array;
+  /** Sixteen bytes an id (UUID). */
+  ids: Uint8Array;
+}
+
+/** Names between two moments at which making the index may rest. */
+const STEP = 2_000;
+
 /** Collects names and makes the index of them; a name that holds no gram (one character) is left out. */
 export class NameIndexBuilder {
   private readonly counts = new Uint16Array(COUNTERS);
   private readonly names: Uint16Array[] = [];
   private readonly owners: number[] = [];
   private readonly ids: string[] = [];
-  private readonly numbers = new Map<string, number>();
+  /** How many of them were taken ({@link take}). */
+  private taken = { names: 0, ids: 0 };
 
+  /** Takes a name in; those of one id one after the other. */
   add({ id, contact, name }: NameEntry): void {
     const folded = foldName(name).slice(0, MAX_LENGTH);
     const codes = Uint16Array.from({ length: folded.length }, (_, at) => folded.charCodeAt(at));
+    if (!this.count(codes)) return;
+    const known = this.ids.length > this.taken.ids && this.ids.at(-1) === id;
+    const number = known ? this.ids.length - 1 : this.ids.push(id) - 1;
+    this.names.push(codes);
+    this.owners.push(number * 2 + Number(contact));
+  }
+
+  /** What was added since it was last asked. */
+  take(): NameBatch {
+    const names = this.names.slice(this.taken.names);
+    const ids = this.ids.slice(this.taken.ids);
+    const codes = new Uint16Array(names.reduce((sum, name) => sum + name.length, 0));
+    let at = 0;
+    for (const name of names) {
+      codes.set(name, at);
+      at += name.length;
+    }
+    const owners = this.owners.slice(this.taken.names).map((owner) => owner - this.taken.ids * 2);
+    this.taken = { names: this.names.length, ids: this.ids.length };
+    return {
+      codes,
+      lengths: Uint8Array.from(names, ({ length }) => length),
+      owners: Uint32Array.from(owners),
+      ids: bytesOf(ids),
+    };
+  }
+
+  /** Takes in what another builder collected; all before anything is added. */
+  restore(batch: NameBatch): void {
+    meet(batch.codes);
+    const before = this.ids.length;
+    for (let at = 0; at < batch.ids.length / 16; at++) this.ids.push(idAt(batch, at));
+    let from = 0;
+    batch.lengths.forEach((length, at) => {
+      const codes = batch.codes.slice(from, from + length);
+      from += length;
+      this.count(codes);
+      this.names.push(codes);
+      this.owners.push((batch.owners[at] ?? 0) + before * 2);
+    });
+    this.taken = { names: this.names.length, ids: this.ids.length };
+  }
+
+  build(): NameIndex {
+    const work = this.building();
+    for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
+  }
+
+  /** {@link build}, resting now and then, so that it can be done in slices. */
+  *building(): Generator<void, NameIndex> {
+    const size = this.names.length;
+    const bits = Math.max(4, Math.min(20, Math.ceil(Math.log2(size + 1))));
+    const starts = new Uint32Array((1 << bits) + 1);
+    const grams = new Uint32Array(size);
+    const places = new Uint8Array(size);
+    for (let number = 0; number < size; number++) {
+      if (number % STEP === 0) yield;
+      const { hash, offset } = this.rarest(this.names[number] ?? NO_CODES);
+      grams[number] = hash;
+      places[number] = offset;
+      count(starts, (hash >>> (32 - bits)) + 1);
+    }
+    for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+    const index: NameIndex = {
+      starts,
+      tags: new Uint16Array(size),
+      hashes: new Uint32Array(size),
+      lengths: new Uint8Array(size),
+      offsets: new Uint8Array(size),
+      owners: new Uint32Array(size),
+      ids: bytesOf(this.ids),
+    };
+    const next = starts.slice();
+    for (let number = 0; number < size; number++) {
+      if (number % STEP === 0) yield;
+      const codes = this.names[number] ?? NO_CODES;
+      const hash = grams[number] ?? 0;
+      const bucket = hash >>> (32 - bits);
+      const at = next[bucket] ?? 0;
+      next[bucket] = at + 1;
+      index.tags[at] = hash & 0xffff;
+      index.hashes[at] = hashOf(codes, 0, codes.length);
+      index.lengths[at] = codes.length;
+      index.offsets[at] = places[number] ?? 0;
+      index.owners[at] = this.owners[number] ?? 0;
+    }
+    return index;
+  }
+
+  /** Counts a name's grams; false where it has none. */
+  private count(codes: Uint16Array): boolean {
     let grams = 0;
     for (let at = 0; at < codes.length; at++) {
       const gram = gramAt(codes, at, codes.length);
@@ -81,45 +187,7 @@ export class NameIndexBuilder {
       const slot = gram % COUNTERS;
       this.counts[slot] = Math.min(65_535, (this.counts[slot] ?? 0) + 1);
     }
-    if (grams === 0) return;
-    const number = this.numbers.get(id) ?? this.ids.push(id) - 1;
-    this.numbers.set(id, number);
-    this.names.push(codes);
-    this.owners.push(number * 2 + Number(contact));
-  }
-
-  build(): NameIndex {
-    const bits = Math.max(4, Math.min(20, Math.ceil(Math.log2(this.names.length + 1))));
-    const grams = this.names.map((codes) => this.rarest(codes));
-    const starts = new Uint32Array((1 << bits) + 1);
-    for (const { hash } of grams) count(starts, (hash >>> (32 - bits)) + 1);
-    for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
-    const size = this.names.length;
-    const index: NameIndex = {
-      starts,
-      tags: new Uint16Array(size),
-      hashes: new Uint32Array(size),
-      lengths: new Uint8Array(size),
-      offsets: new Uint8Array(size),
-      owners: new Uint32Array(size),
-      ids: new Uint8Array(this.ids.length * 16),
-    };
-    const next = starts.slice();
-    this.names.forEach((codes, number) => {
-      const { hash, offset } = grams[number] ?? { hash: 0, offset: 0 };
-      const bucket = hash >>> (32 - bits);
-      const at = next[bucket] ?? 0;
-      next[bucket] = at + 1;
-      index.tags[at] = hash & 0xffff;
-      index.hashes[at] = hashOf(codes, 0, codes.length);
-      index.lengths[at] = codes.length;
-      index.offsets[at] = offset;
-      index.owners[at] = this.owners[number] ?? 0;
-    });
-    this.ids.forEach((id, number) => {
-      index.ids.set(bytesOf(id), number * 16);
-    });
-    return index;
+    return grams > 0;
   }
 
   private rarest(codes: Uint16Array): { hash: number; offset: number } {
@@ -137,15 +205,25 @@ export class NameIndexBuilder {
   }
 }
 
+const NO_CODES = new Uint16Array(0);
+
 const count = (starts: Uint32Array, at: number): void => {
   starts[at] = (starts[at] ?? 0) + 1;
 };
 
-const bytesOf = (uuid: string): number[] =>
-  (uuid.replaceAll('-', '').match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
+/** UUIDs as sixteen bytes each. */
+function bytesOf(ids: readonly string[]): Uint8Array {
+  const bytes = new Uint8Array(ids.length * 16);
+  ids.forEach((id, number) => {
+    const hex = id.replaceAll('-', '');
+    for (let at = 0; at < 16; at++)
+      bytes[number * 16 + at] = Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16);
+  });
+  return bytes;
+}
 
-/** The UUID number `at` of an index. */
-export function idAt({ ids }: NameIndex, at: number): string {
+/** The UUID number `at` of an index or a batch. */
+export function idAt({ ids }: Pick<NameIndex, 'ids'>, at: number): string {
   let hex = '';
   for (const byte of ids.subarray(at * 16, at * 16 + 16)) hex += byte.toString(16).padStart(2, '0');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');

@@ -1,6 +1,6 @@
 export * from './digest';
 export { foldText } from './fold-text';
 export { nameForms } from './forms';
-export { type NameEntry, type NameIndex, NameIndexBuilder, sizeOf } from './index-build';
+export { type NameBatch, type NameEntry, type NameIndex, NameIndexBuilder, sizeOf } from './index-build';
 export * from './mentions';
 export { type NameHit, scan } from './scan';

@@ -11,7 +11,11 @@ export function compareLatin(a: LatinCompany, b: LatinCompany, info: NameInfo): 
   const place = comparePlaceWords(a.places, b.places);
   const base = { place, branch: false } as const;
   if (a.core === b.core) return { ...base, level: 'same', bits: wholeBits(a, info) };
-  if (distance(a.core, b.core, 2) <= Math.min(2, Math.floor(a.core.length / 6))) {
+  if (
+    !isShort(a) &&
+    !isShort(b) &&
+    distance(a.core, b.core, 2) <= Math.min(2, Math.floor(a.core.length / 6))
+  ) {
     return { ...base, level: 'near', bits: wholeBits(a, info) - 3 };
   }
   if (initialism(a, b) || initialism(b, a)) return { ...base, level: 'short', bits: 9 };
@@ -20,12 +24,18 @@ export function compareLatin(a: LatinCompany, b: LatinCompany, info: NameInfo): 
   if (found.leftA > 0 && found.leftB > 0) return { ...base, level: 'different', bits: 0 };
   const words = pair(a.descriptors, b.descriptors, descriptorBits);
   const bits = found.bits + words.bits + (place === 'same' ? PLACE_BITS : 0);
+  // each goes on with a word of its own: Blue Ocean Seafood, Blue Ocean Shipping
+  const own = (found.leftA > 0 && words.leftB > 0) || (found.leftB > 0 && words.leftA > 0);
+  if (own) return { ...base, level: 'unclear', bits: bits / 4 };
   const clash = words.leftA > 0 && words.leftB > 0 && words.matched === 0;
   if (clash) return { ...base, level: 'unclear', bits: Math.max(0, bits - 4) };
   const left = found.leftA + found.leftB;
   if (left === 0) return { ...base, level: found.slips > 0 ? 'near' : 'same', bits: bits - 2 * found.slips };
   return { ...base, level: found.first ? 'short' : 'unclear', bits: bits - 2 * left };
 }
+
+/** ABC, ABD: with so few letters another one is another name, not a slip. */
+const isShort = ({ trade }: LatinCompany): boolean => trade.length === 1 && (trade[0] ?? '').length < 4;
 
 function wholeBits(name: LatinCompany, info: NameInfo): number {
   let bits = name.descriptors.length * DESCRIPTOR_BITS + name.places.length * PLACE_BITS;

@@ -1,4 +1,5 @@
 import { alike, distance } from './distance';
+import { calledAlike } from './nicknames';
 import type { PersonName } from './person';
 import { homophones } from './pinyin';
 
@@ -95,6 +96,7 @@ function compareParts(a: PersonName, b: PersonName, surname: string, given: stri
   const sameGiven = own.given === given;
   if (sameSurname && sameGiven && own.given !== '') return match('same', a);
   if (own.given === '' || given === '') return oneMissing(a, b, sameSurname && surname !== '');
+  if (sameSurname && surname !== '' && calledAlike(own.given, given)) return match('near', a, true, false);
   const likeSurname = sameSurname || alike(own.surname, surname);
   const likeGiven = sameGiven || alike(own.given, given);
   if (likeSurname && likeGiven) return match('near', a);

@@ -1,5 +1,5 @@
 import { solid, words } from './fold';
-import { DESCRIPTORS, FORM_WORDS, isPlaceWord } from './latin-words';
+import { DESCRIPTORS, FORM_WORDS, isPlaceWord, SHORT_WORDS } from './latin-words';
 
 /** A company name in Latin (or another spaced) script: trade name + descriptor + legal form. */
 export interface LatinCompany {
@@ -21,7 +21,7 @@ export interface LatinCompany {
 /** Takes apart a folded name. Never fails: what is not known is trade name. */
 export function parseLatin(folded: string): LatinCompany {
   const all = joinInitials(words(folded.replace(/\bco\s*[.,]*\s*ltd\b/g, ' co ltd').replace(/&/g, ' & ')));
-  const { kept, form } = cutForms(all);
+  const { kept, form } = cutForms(all.length > 1 ? all.map((word) => SHORT_WORDS.get(word) ?? word) : all);
   const places = kept.filter(isPlaceWord);
   const rest = kept.filter((word) => !isPlaceWord(word));
   const named = rest.filter((word) => !DESCRIPTORS.has(word));

@@ -32,6 +32,20 @@ protection water new high hi intelligent smart precision automation aviation air
 cement glass ceramics pipe cable wire battery solar wind coal joint stock first national general united
 `);
 
+/** How words of company names are cut short, and what they stand for. */
+export const SHORT_WORDS: ReadonlyMap<string, string> = new Map(
+  `st saint,grp group,intl international,natl national,svc service,svcs services,mfg manufacturing,mgmt management,
+mgt management,assoc associates,assocs associates,bros brothers,dist distribution,engr engineering,eng engineering,inds industries,
+ind industries,ent enterprises,hldgs holdings,hldg holding,prods products,prod product,dept department,univ university,inst institute,
+ctr center,lab laboratory,labs laboratories,sys systems,sol solutions,solns solutions,telecomm telecommunications,pharm pharmaceuticals,
+transp transport,constr construction,equip equipment,mkt market,mktg marketing,elec electric,chem chemical,fin financial,ins insurance`
+    .split(',')
+    .map((pair): [string, string] => {
+      const [short = '', long = ''] = pair.trim().split(' ');
+      return [short, long];
+    }),
+);
+
 const placeWords = (): Set<string> =>
   new Set([
     ...set(`china chinese prc taiwan hong kong hongkong macau macao america american usa us uk britain british england germany german

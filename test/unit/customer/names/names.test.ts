@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scoreNames } from '../../../../utils/customer/duplicates/pair';
-import { parseCompany } from '../../../../utils/customer/names/company';
+import { isOrganisation, parseCompany } from '../../../../utils/customer/names/company';
 import { parsePerson } from '../../../../utils/customer/names/person';
 
 const parts = (name: string) => {
@@ -24,6 +24,13 @@ describe('a Chinese company name', () => {
     ['上海实业', '', '上海', '实业', ''],
   ])('%s comes apart into region, trade name, industry and form', (name, place, trade, rest, form) => {
     expect(parts(name)).toEqual({ place, trade, rest, form });
+  });
+
+  it('is told from a person’s by its form or its word of trade', () => {
+    for (const name of ['山西煤矿', '山西煤業', '山西煤产品总公司', '恒信物流', '远航食品厂', '美佳商行'])
+      expect([name, isOrganisation(name)]).toEqual([name, true]);
+    for (const name of ['王海洋', '欧阳海洋', '李建材', '张伟', '阿迪力·买买提', '海洋', 'Ocean Freight', ''])
+      expect([name, isOrganisation(name)]).toEqual([name, false]);
   });
 
   it('keeps a branch apart', () => {

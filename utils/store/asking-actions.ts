@@ -1,0 +1,78 @@
+import { newId } from '../id';
+import type { Round } from '../retention/model';
+import type { Store } from './api';
+import { RowMissing } from './errors';
+import { oneChange, type Source } from './one-change';
+import type { Draft, Op } from './types';
+
+/** What customers say when they are asked: answers, surveys and interviews. */
+
+export type SatisfactionDraft = Omit<Draft<'satisfactions'>, 'id'>;
+
+/** An answer; where it is a survey's, the round's list is ticked in the same change. */
+export async function addSatisfaction(
+  store: Store,
+  source: Source,
+  draft: SatisfactionDraft,
+): Promise<string> {
+  const ops: Op[] = [{ op: 'add', table: 'satisfactions', row: { id: newId(), ...draft } }];
+  if (draft.roundId) {
+    const round = await roundOf(store, draft.roundId);
+    const asked = round.asked.map((one) =>
+      one.customerId === draft.customerId ? { ...one, answeredAt: draft.at } : one,
+    );
+    ops.push({ op: 'edit', table: 'rounds', id: round.id, patch: { asked } });
+  }
+  return oneChange(store, 'satisfaction-added', source, ops);
+}
+
+export const removeSatisfaction = (store: Store, source: Source, id: string) =>
+  oneChange(store, 'satisfaction-removed', source, [{ op: 'remove', table: 'satisfactions', id }]);
+
+async function roundOf(store: Store, id: string): Promise<Round> {
+  const round = (await store.rounds()).find((one) => one.id === id);
+  if (!round) throw new RowMissing('rounds', id);
+  return round;
+}
+
+export const addRound = (
+  store: Store,
+  source: Source,
+  draft: Pick<Round, 'kind' | 'name' | 'startedAt' | 'seed' | 'asked'>,
+) =>
+  oneChange(store, 'round-added', source, [
+    { op: 'add', table: 'rounds', row: { id: newId(), reviews: {}, measures: [], closedAt: null, ...draft } },
+  ]);
+
+export const editRound = (
+  store: Store,
+  source: Source,
+  id: string,
+  patch: Partial<Omit<Draft<'rounds'>, 'id'>>,
+) => oneChange(store, 'round-edited', source, [{ op: 'edit', table: 'rounds', id, patch }]);
+
+/**
+ * What a lost customer said when asked: kept in the round, and in the same change their record of leaving takes the reasons, those of the
+ * interview first, so that the failure analysis counts what was learnt.
+ */
+export async function addInterview(
+  store: Store,
+  source: Source,
+  round: Pick<Round, 'id' | 'asked'>,
+  customerId: string,
+  { at, reasons, text }: { at: number; reasons: string[]; text: string },
+): Promise<string> {
+  const asked = round.asked.map((one) =>
+    one.customerId === customerId ? { ...one, reasons, text, answeredAt: at } : one,
+  );
+  const ops: Op[] = [{ op: 'edit', table: 'rounds', id: round.id, patch: { asked } }];
+  const last = (await store.card(customerId))?.retention.defections[0];
+  if (last && reasons.length > 0) {
+    const all = [...new Set([...reasons, ...last.reasons])];
+    ops.push({ op: 'edit', table: 'defections', id: last.id, patch: { reasons: all } });
+  }
+  return oneChange(store, 'round-edited', source, ops);
+}
+
+export const removeRound = (store: Store, source: Source, id: string) =>
+  oneChange(store, 'round-removed', source, [{ op: 'remove', table: 'rounds', id }]);
