@@ -1,4 +1,5 @@
 import * as dom from './dom';
+import { heads } from './heads';
 import { jsonPeople } from './json-ld';
 import { says, useWords } from './labels';
 import { byRole } from './order';
@@ -8,10 +9,11 @@ import { isSentPage, ownAddresses, senderOfSent } from './own';
 import { isAt, people } from './people';
 import { isOpened, type Reading } from './rank';
 import { add, codeIn } from './read-text';
+import { type Row, rows } from './rows';
 import { markSigned } from './signature';
 import { codesOf, namedBy, regionOf, siteFor } from './site';
 import type { Outline } from './spot';
-import { between, bodies, items, type Range, type Row, rows, within } from './structure';
+import { between, bodies, items, type Range, within } from './structure';
 import { subjectOf } from './subject';
 import { applyTaught, siteHealth, taughtHealth, vote } from './taught';
 import { readable } from './text';
@@ -85,7 +87,13 @@ function structure(
   narrowed: boolean,
 ): Reading {
   const listed = [...rows(page), ...siteRows(page, site)];
-  const parts = [...bodies(page, listed), ...siteRanges(page, site?.body ?? [])];
+  const headed = heads(page, listed);
+  const below = headed.flatMap((head) => head.below);
+  const parts = [
+    ...bodies(page, listed).filter(({ start }) => !within(start, below)),
+    ...below,
+    ...siteRanges(page, site?.body ?? []),
+  ].sort((a, b) => a.start - b.start);
   const free = page.finds.filter(
     (find) => !within(find.order, listed) && !within(find.order, parts) && find.spot.zone !== 'nav',
   );
@@ -98,13 +106,21 @@ function structure(
   const sent = isSentPage(url, title, site?.sent ?? []);
   const known = namedBy(document, site?.own);
   const seen = sent ? [...known, ...senderOfSent(messages, free)] : [...known];
-  const own = ownAddresses(page, options, { title, rows: listed, known: seen, parties, opened });
+  const own = ownAddresses(page, options, {
+    title,
+    path: new URL(url).pathname,
+    rows: listed,
+    known: seen,
+    parties,
+    opened,
+  });
   return {
     page,
     rows: listed,
     bodies: parts,
     items: messages,
     subject: subjectOf(page, title, [...listed, ...parts]),
+    heads: headed.map(({ sender }) => sender),
     own,
     sent,
     bodyOnly: isInnerFrame(document) && page.root.controls === 0 && !narrowed,
@@ -113,10 +129,11 @@ function structure(
   };
 }
 
-/** Pages to sign in and of the user's own settings. */
+/** Pages to sign in and of the user's own settings; a password may also be set in a record, which has a number. */
 const isAboutNobody = (page: Outline, url: string): boolean =>
   says('settings', url) ||
-  page.spots.some((spot) => spot.tag === 'input' && dom.attribute(spot.el, 'type') === 'password');
+  (!/[/=]\d+(\/|&|$)/.test(url) &&
+    page.spots.some((spot) => spot.tag === 'input' && dom.attribute(spot.el, 'type') === 'password'));
 
 /** A frame inside a page: without controls of its own it is a message body. */
 function isInnerFrame(document: Document): boolean {

@@ -4,19 +4,19 @@ import {
   MAX_CHILDREN,
   MAX_DEPTH,
   MAX_FINDS,
-  MAX_FOLDED,
   MAX_NODE_TEXT,
   MAX_NODES,
   MAX_TEXT,
 } from './bounds';
 import * as dom from './dom';
-import { labelOf, saysSession } from './labels';
+import { isControl, isDisplayed, mayBeFolded, zoneOf } from './element';
+import { saysSession } from './labels';
+import { noteHeading, noteTime } from './notes';
 import { isProse } from './prose';
 import { readElement } from './read-element';
-import { readText } from './read-text';
-import type { Outline, Spot, WalkState, Zone } from './spot';
+import { readHead, readText } from './read-text';
+import type { Outline, Spot, WalkState } from './spot';
 import { upward } from './spot';
-import { between } from './structure';
 
 const SKIP = new Set([
   'script',
@@ -36,59 +36,10 @@ const SKIP = new Set([
   'datalist',
   'option',
 ]);
-const CONTROLS = new Set(['button', 'select', 'textarea', 'summary', 'input']);
-const CONTROL_ROLES = /^(button|tab|menuitem|checkbox|switch|textbox|combobox|option|searchbox|radio)$/;
-/** Parts that a host builds and a mail's sanitised markup does not have. */
-const LANDMARKS = /^(main|aside|nav|form|article|dl|dialog)$/;
-const NAV_ROLES = /^(navigation|banner|menubar|menu|contentinfo|tablist|tooltip|search|tree)$/;
 /** Elements whose visibility is asked: containers. Text-level ones are asked only where they hold a find. */
 const INLINE =
   /^(a|b|i|em|strong|span|br|hr|font|u|small|img|input|label|td|th|tr|tbody|p|li|wbr|time|h[1-6])$/;
 const HOST_LINK = /^(?![a-z][a-z\d+.-]*:)/i;
-const INACTIVE = /^data-(is-)?(active|visible|selected|open|current|shown)$/;
-
-function isDisplayed(el: Element): boolean {
-  // Elements with display: contents have no box of their own (2026-11: checkVisibility says false for them).
-  return dom.isVisible(el) || getComputedStyle(el).display === 'contents';
-}
-
-function zoneOf(el: Element, tag: string, role: string, parent: Spot | null, names: string[]): Zone {
-  const above = parent?.zone ?? 'main';
-  if (names.includes('hidden') && dom.attribute(el, 'hidden') !== 'until-found') return 'out';
-  if (names.includes('inert')) return 'out';
-  if (names.includes('aria-hidden') && dom.attribute(el, 'aria-hidden') === 'true') return 'out';
-  if (names.some((name) => INACTIVE.test(name) && dom.attribute(el, name) === 'false')) return 'out';
-  if (above !== 'main' && above !== 'aside') return above;
-  if (tag === 'nav' || NAV_ROLES.test(role)) return 'nav';
-  if ((tag === 'header' || tag === 'footer') && isPageLevel(parent)) return 'nav';
-  if (tag === 'blockquote') return 'quote';
-  if (tag === 'aside' || role === 'complementary') return 'aside';
-  return above;
-}
-
-/** A small hidden part in the content: the folded details of a header, a quoted mail; not another view. */
-function mayBeFolded(spot: Spot): boolean {
-  const { el, parent } = spot;
-  if (!parent || parent.zone === 'nav' || spot.tag.includes('-')) return false;
-  return dom.select(el, '*').length <= MAX_FOLDED && dom.attribute(el, 'inert') === null;
-}
-
-function isPageLevel(spot: Spot | null): boolean {
-  for (let at = spot; at; at = at.parent) {
-    if (/^(main|article|section|li|td|dialog)$/.test(at.tag)) return false;
-    if (/^(main|article|listitem|region|dialog|tabpanel|row|cell)$/.test(at.role)) return false;
-  }
-  return true;
-}
-
-function isControl(el: Element, tag: string, role: string, names: string[]): boolean {
-  if (CONTROLS.has(tag)) return dom.attribute(el, 'type') !== 'hidden';
-  if (LANDMARKS.test(tag)) return true;
-  if (role !== '' && CONTROL_ROLES.test(role)) return true;
-  if (tag === 'a') return /^javascript:/i.test(dom.attribute(el, 'href') ?? '');
-  return names.includes('onclick') || names.includes('contenteditable');
-}
-
 /** Walks the page once in document order, open shadow roots included, within the bounds, changing nothing. */
 export function outline(
   roots: Element[],
@@ -115,6 +66,7 @@ export function outline(
     lastTextOrder: -9,
     lastTextSpot: null,
     shorts: [],
+    recipients: [],
     fields: [],
     codePattern,
     readable: withTexts ? [] : null,
@@ -238,7 +190,7 @@ function visitNode(node: Node, spot: Spot, out: Outline): void {
   }
   const { state } = out;
   if (type !== 3 || state.chars > MAX_TEXT || state.nodes++ > MAX_NODES) return;
-  const text = (dom.nodeValue(node) ?? '').slice(0, MAX_NODE_TEXT).trim();
+  const text = readHead((dom.nodeValue(node) ?? '').slice(0, MAX_NODE_TEXT).trim(), spot, state);
   if (text === '') return;
   state.order++;
   state.chars += text.length;
@@ -274,42 +226,6 @@ function isRunning(text: string, spot: Spot, { state, headings }: Outline): bool
     return false;
   for (const at of upward(spot, 3)) if (/^h[1-6]$/.test(at.tag) || at.role === 'heading') return false;
   return true;
-}
-
-function noteHeading(spot: Spot, tag: string, out: Outline): void {
-  const level = /^h[1-6]$/.test(tag)
-    ? Number(tag[1])
-    : spot.role === 'heading'
-      ? 2
-      : /^(legend|caption)$/.test(tag)
-        ? 5
-        : 0;
-  if (level === 0 || spot.zone === 'folded' || spot.text > 300) return;
-  const field = out.state.fields.find(({ order }) => order >= spot.start);
-  let text = (dom.textContent(spot.el) ?? '').slice(0, 400).replace(/\s+/g, ' ').trim() || field?.value;
-  if (!text) return;
-  // What the title repeats is the heading; badges and counters that stand in it are not.
-  const [lead] = between(out.state.shorts, spot.start, out.state.order);
-  const badged = lead && lead.text.length > 2 && !out.state.title.includes(text);
-  if (badged && out.state.title.includes(lead.text)) text = lead.text;
-  out.headings.push({ text, order: spot.start, level, spot });
-  // A heading below that of a section is part of it: the names in a section of people.
-  const label = labelOf(text);
-  if (!label && level > out.state.sectionLevel) return;
-  Object.assign(out.state, { section: label, sectionLevel: level });
-}
-
-function noteTime(spot: Spot, tag: string, names: string[], out: Outline): void {
-  if (out.times.length > 200) return;
-  const raw =
-    tag === 'time'
-      ? dom.attribute(spot.el, 'datetime')
-      : names.includes('title')
-        ? dom.attribute(spot.el, 'title')
-        : null;
-  if (!raw || raw.length > 60 || !/\d{4}/.test(raw)) return;
-  const at = Date.parse(raw);
-  if (Number.isFinite(at)) out.times.push({ order: spot.start, at });
 }
 
 function leave(spot: Spot, parent: Spot, state: WalkState): void {

@@ -81,6 +81,8 @@ export function ownAddresses(
   options: DetectOptions,
   context: {
     title: string;
+    /** The page's address, without host and query. */
+    path: string;
     rows: readonly Range[];
     known: readonly string[];
     parties: string[];
@@ -88,6 +90,10 @@ export function ownAddresses(
   },
 ): Own {
   const seen = new Set<string>(context.known);
+  // A webmail's address may hold the mailbox: it is another's only where it stands in the content as a party.
+  const path = context.path.replace(/%40/gi, '@').replace(/\//g, ' | ');
+  const mailbox = context.opened && fromTitle(path, new Set(context.parties), false);
+  if (mailbox) seen.add(mailbox);
   const title = fromTitle(context.title, new Set(context.parties), context.opened);
   if (title) seen.add(title);
   if (seen.size === 0 || options.own.size === 0)
@@ -103,4 +109,13 @@ export function ownAddresses(
     isColleague: (address) => domains.has(address.slice(address.lastIndexOf('@') + 1)),
     seen: [...seen].filter((one) => !options.own.has(one)),
   };
+}
+
+/** What is left of "Signed in as Mia Stone" or "Account manager for Mia Stone": the user's name. */
+export function ownName(said: string): string {
+  let name = said;
+  if (!says('session', name) && !says('account', name)) return name;
+  while (says('session', name) || says('account', name) || /^\p{Ll}/u.test(name))
+    name = name.replace(/^\S+\s*/u, '');
+  return name;
 }

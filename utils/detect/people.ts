@@ -1,4 +1,5 @@
 import { byRole } from './order';
+import { ownName } from './own';
 import {
   crowdsOf,
   foldedParties,
@@ -136,10 +137,11 @@ function candidate(value: string, one: Ranked, name: string, agreed: number, rea
         ? 'mention'
         : 'participant';
   const quoted = one.evidence === QUOTED_SENDER;
+  const called = own ? ownName(name) : name;
   return {
     kind: 'email',
     value,
-    ...(name === '' ? {} : { name }),
+    ...(called === '' ? {} : { name: called }),
     role: quoted && !own ? 'participant' : role,
     confidence: Math.round(Math.min(0.98, own ? 0.9 : one.score + agreed) * 100) / 100,
     evidence: own ? "the user's own address" : one.evidence,

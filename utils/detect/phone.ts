@@ -5,9 +5,12 @@
 const SHAPE = /^\+?[\d\s().\-/\u2010-\u2013]{6,24}(?:\s?(?:x|ext\.?|#|转|轉)\s?\d{1,6})?$/iu;
 const DATE = /^\d{2,4}[-/.]\d{1,2}[-/.]\d{1,4}(\s.*)?$/;
 
+/** What kind of phone it is, behind it: "(work)". */
+const NOTE = /[(（][^\d()]{2,20}[)）]\s*$/u;
+
 /** The phone that a whole short text is, or null. `labelled`: a label beside it says that it is one. */
 export function phoneIn(text: string, labelled: boolean): string | null {
-  const plain = text.trim();
+  const plain = text.replace(NOTE, '').trim();
   if (!SHAPE.test(plain) || DATE.test(plain)) return null;
   const digits = plain.replace(/\D/g, '').length;
   if (digits < 7 || digits > 17) return null;

@@ -1,7 +1,8 @@
 import { ANSWERS_GO_THERE } from '../customer/page-evidence';
 import type { Own } from './own';
+import type { Row } from './rows';
 import { branches, common, type Find, type Outline, type Spot } from './spot';
-import { type Item, type Range, type Row, sameForm, within } from './structure';
+import { type Item, type Range, sameForm, within } from './structure';
 import { agrees, type Subject } from './subject';
 
 /** What the structure of the page says, for the ranking. */
@@ -11,6 +12,8 @@ export interface Reading {
   bodies: Range[];
   items: Item[];
   subject: Subject;
+  /** Who stands before the recipients in the heads of mails. */
+  heads: Find[];
   own: Own;
   /** The page shows the user's own sent mail. */
   sent: boolean;
@@ -114,9 +117,7 @@ export function placeOf(find: Find, reading: Reading, crowds: ReadonlySet<Find>)
 /** Inside a paragraph: named by the text, not by the page. */
 function inSentence(find: Find): boolean {
   const parent = find.spot.tag === 'a' ? find.spot.parent : find.spot;
-  return (
-    parent !== null && parent.prose > 0 && parent.controls <= 1 && /^(p|li|td|pre|span)$/.test(parent.tag)
-  );
+  return parent !== null && parent.prose > 0 && parent.controls <= 1 && /^(p|li|td|span)$/.test(parent.tag);
 }
 
 /** A recipient in a form that has an editor: a mail being written. */
@@ -194,8 +195,17 @@ export function leadOf(free: readonly Find[], reading: Reading): Find | null {
   if (titled) return titled;
   const parties = free.filter((find) => foreign(find) && !BESIDE.test(`${find.label} ${find.section}`));
   // A column that comes first in the document (what was open lately, a queue) still stands beside the page.
-  const party = parties.find(({ spot }) => spot.zone !== 'aside') ?? parties[0];
+  const inside = parties.filter(({ spot }) => spot.zone !== 'aside');
+  const said = saidOf(inside, reading);
+  const party = said ?? inside[0] ?? parties[0];
   return party ?? free.find(foreign) ?? null;
+}
+
+/** Who a label or a mail's head says it is, though another address comes before; what follows a head may be forged. */
+function saidOf([first, ...more]: readonly Find[], { heads, subject }: Reading): Find | undefined {
+  if (heads.length === 0) return more.find(({ label }) => label === 'customer' && first?.label === null);
+  const at = subject.heading?.order ?? 0;
+  return first && first.order < at ? more.find((find) => heads.includes(find) && find.order > at) : undefined;
 }
 
 /** The document's title names this party: what a record or a conversation is called after. */

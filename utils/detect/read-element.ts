@@ -88,6 +88,8 @@ function readAttribute(spot: Spot, name: string, state: WalkState): void {
   if (!last || boxes.length > 3) return;
   // `"boss@big.example" <thief@bad.example>`: the one in the brackets is the address.
   for (const box of /[<＜〈]/u.test(value) ? [last] : boxes) note(spot, box, via, value, state);
+  // A tooltip that tells of several is the name of none.
+  if (boxes.length > 1 && via === 'hint') spot.claim = null;
 }
 
 function note(spot: Spot, box: Mailbox, via: Via, value: string, state: WalkState): void {

@@ -35,6 +35,7 @@ export function readText(text: string, spot: Spot, state: WalkState): void {
   const label = labelOf(lead);
   if (label) {
     Object.assign(state, { label, labelAge: 0, labelSpot: spot, labelOrder: state.order });
+    if (label === 'recipient' && spot.zone !== 'folded') state.recipients.push({ order: state.order, spot });
     // "Phone: +44 …", "To: Per Dahl <": what follows in the same text is read as if it stood by itself.
     if (rest.trim() !== '' && text.length <= 160) readText(rest.trim(), spot, state);
     return;
@@ -45,6 +46,20 @@ export function readText(text: string, spot: Spot, state: WalkState): void {
   if (spot.zone !== 'folded') readCode(text, spot, state);
   nameClaim(text, spot);
   remember(text, spot, state);
+}
+
+/** Lines "Name: value" as in the source of a mail, and those that continue one. */
+const HEAD = /^(?:[A-Z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}/;
+
+/** Reads the parties from a mail's header where a text begins with one; what is left of the text. */
+export function readHead(text: string, spot: Spot, state: WalkState): string {
+  const [head = ''] = (text.includes('@') && HEAD.exec(text)) || [];
+  for (const line of head.split('\n')) {
+    if (!/sender|recipient/.test(String(labelOf(line.split(':', 1)[0] ?? '')))) continue;
+    state.order++;
+    readText(line, spot, state);
+  }
+  return text.slice(head.length).trim();
 }
 
 /** A label in words that are not known: what the one before it said ends here. */
@@ -93,6 +108,7 @@ function readMailboxes(text: string, spot: Spot, state: WalkState): void {
   }
   const bare = text.length <= (boxes[0]?.address.length ?? 0) + 4;
   const lead = text.search(/[^\s"'“<＜〈(（]/u);
+  if (bare) dropNamesake(spot, state);
   if (bare && lead > 0 && /[<＜〈]/u.test(text.slice(0, lead))) dropImpostor(spot, state);
   const around = labelFor(spot, state);
   // One mailbox with its brackets is a header part however long its name; other long texts are sentences.
@@ -145,6 +161,14 @@ function dropImpostor(spot: Spot, state: WalkState): void {
   if (near && last.context.length < last.value.length + 4) state.finds.pop();
 }
 
+/** An address right before another one, in an element of another kind: there others have their display name. */
+function dropNamesake(spot: Spot, state: WalkState): void {
+  const last = state.finds[state.finds.length - 1];
+  const beside = last && last.spot.parent === spot.parent && last.spot.tag !== spot.tag && spot.tag !== 'br';
+  if (beside && last.via === 'text' && state.order - last.order <= 2 && last.context === last.value)
+    state.finds.pop();
+}
+
 function nameBefore(spot: Spot, state: WalkState): string {
   const { lastText, lastTextSpot, lastTextOrder, order } = state;
   if (!lastTextSpot || order - lastTextOrder > 6 || state.labelOrder > lastTextOrder) return '';
@@ -155,9 +179,14 @@ function nameBefore(spot: Spot, state: WalkState): string {
   return near && isName(name) ? cleanName(name) : '';
 }
 
-/** The label that governs this place: close before it, with at most a name between. */
+/** Texts between a label and its address: a name; below "Bill to" a whole postal address. */
+const NEAR = 2;
+const FAR = 5;
+
+/** The label that governs this place: close before it. */
 export function labelFor(spot: Spot, state: WalkState): Find['label'] {
-  if (!state.label || !state.labelSpot || state.labelAge > 2) return null;
+  if (!state.label || !state.labelSpot || state.labelAge > (state.label === 'customer' ? FAR : NEAR))
+    return null;
   const label = state.labelSpot;
   for (const at of upward(spot, 6)) if (at.start <= label.start && at.text < 2_000) return state.label;
   return null;

@@ -93,6 +93,8 @@ export interface WalkState {
   bracket: number;
   section: Label | null;
   sectionLevel: number;
+  /** Where a word stands that leads the recipients of a mail. */
+  recipients: Array<{ order: number; spot: Spot }>;
   /** Last short text: perhaps the name of the address that follows. */
   lastText: string;
   lastTextOrder: number;

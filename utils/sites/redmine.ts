@@ -6,6 +6,6 @@ export const redmine: Site = {
   label: 'Redmine',
   matches: [],
   traits: ['top-menu', 'loggedas', 'main-menu header'],
-  verified: null,
-  examples: ['desks/issue-custom-field.html'],
+  verified: '2026-11-22',
+  examples: ['desks/issue-custom-field.html', 'redmine/issue.html'],
 };

@@ -5,7 +5,10 @@ export const sogo: Site = {
   id: 'sogo',
   label: 'SOGo',
   matches: ['*://*.sogo.nu/*'],
-  traits: ['UIxMailMainFrame UIxMailViewTemplate UIxMailPopupView UIxContactFoldersView'],
-  verified: null,
-  examples: ['made/sogo-like.html'],
+  traits: [
+    'detailView UIxMailMainFrame UIxMailViewTemplate UIxMailPopupView UIxContactFoldersView',
+    'messagesList contactsList sidenav-content UIxMailMainFrame UIxMailViewTemplate UIxMailPopupView UIxContactFoldersView',
+  ],
+  verified: '2026-11-22',
+  examples: ['made/sogo-like.html', 'sogo/message-forward-en.html'],
 };

@@ -8,17 +8,17 @@ export const WORDS: Words = {
   labels: [
     [
       'sender',
-      'from|sent by|written by|von|de|da|van|fra|från|od|от|от кого|kimden|差出人|来自',
+      'from|sent by|written by|von|de|da|van|fra|från|od|от|от кого|kimden|差出人|来自|من|מאת',
       'sender|absend|expédit|remit|remet|mittent|afzend|avsänd|lähett|nadaw|отправ|gönder|[发發]件人|寄件|发信人|送信者|보낸',
     ],
     [
       'recipient',
-      'to|cc|bcc|sent to|an|à|a|cci|para|aan|till?|kopi[ae]?|do|d?u?dw|кому|копия|alıcı|kime|bilgi|副本|密[送件].*|宛先|참조',
+      'to|cc|bcc|sent to|an|à|a|cci|para|aan|till?|kopi[ae]?|do|d?u?dw|кому|копия|alıcı|kime|bilgi|副本|密[送件].*|宛先|참조|إلى|نسخة( مخفية)?|אל|עותק( מוסתר| נסתר)?',
       'recipient|empfäng|blindk|destinata|ontvang|vastaanot|收件|抄送|받는',
     ],
     [
       'staff',
-      'owner|agent|operator|handler|(account|contact|lead|deal|case|record|customer) (manager|owner)|sales ?(person|rep)|admin ?cc|team|queue|betreuer|propie?tario|propriétaire|客服|坐席|担当者?|담당자|销售.{0,2}',
+      'owner|agent|operator|handler|(account|contact|lead|deal|case|record|customer) (manager|owner)|sales ?(person|rep)|admin ?cc|team|queue|technicien|vendedora?|vendeu(r|se)|opiekun|المسؤول|المكلف|נציג|אחראי|betreuer|propie?tario|propriétaire|客服|坐席|担当者?|담당자|销售.{0,2}',
       'assign|assegn|responsa|responsib|created|modified|updated|follower|observ|watcher|collabor|besitzer|bearbeit|zuständ|zugewies|verantw|beobacht|attribué|asignad|proprietari|eigena|toegewez|behandel|właścic|przypis|ответств|исполнит|владел|[负負][責责]人|处理人|受理人|指派|所有者|拥有者|跟进人|经办人|创建|业务员',
     ],
     [
@@ -28,22 +28,22 @@ export const WORDS: Words = {
     ],
     [
       'email',
-      '(primary |work |business |main )?e-?mails?( address.*)?|mail|adresse e-?mail|indirizzo e-?mail|эл\\.? ?почта|почта',
+      '(primary |work |business |main )?e-?mails?( address.*)?|mail|adresse e-?mail|indirizzo e-?mail|эл\\.? ?почта|почта|البريد( الإلكتروني)?|דוא"?ל|אימייל',
       'e-?mail-?adress|courriel|correo|电子邮|電子郵件|邮箱|信箱|メール|이메일',
     ],
     [
       'name',
-      '((full|display|party|customer|contact|first|last|given|family) ?)?name|surname|vorname|nachname|prénom|apellidos?|cognome|imię|nazwisko|фамилия|nom|nombre|nome|naam|na[mv]n|imię|имя|название',
+      '((full|display|party|customer|contact|first|last|given|family) ?)?name|surname|vorname|nachname|prénom|apellidos?|cognome|imię|nazwisko|фамилия|nom|nombre|nome|naam|na[mv]n|imię|имя|название|الاسم|שם',
       '姓名|名[称稱字]|客户名|客户姓名|联系人姓名|氏名|名前|이름',
     ],
     [
       'phone',
-      '((work |business |main |direct )?(tele)?phone|mobile)( ?(number|phone))?|tel|cell|fax|mobil|handy|portable|móvil',
+      '((work |business |main |direct )?(tele)?phone|mobile)( ?(number|phone))?|tel|cell|fax|mobil|handy|portable|móvil|الهاتف|الجوال|טלפון|נייד',
       'telefo|téléph|teléf|cellul|телефон|电话|電話|手[机機]|联系电话|座机|携帯|전화',
     ],
     [
       'customer',
-      'contact( (info|details|person).*)?|customers?( (info|details|profile).*)?|clients?|raised by|reporter|end.?user|caller|guest|lead|visitor|user|melder|clientes?|klant|kund|автор заявки|担当者名|contacto|contatt?o|kontakt',
+      'contact( (info|details|person).*)?|customers?( (info|details|profile).*)?|clients?|raised by|reporter|end.?user|caller|guest|lead|visitor|user|melder|clientes?|klant|kund|автор заявки|(bill(ed)?|ship(ped)?|sold|invoiced?)[- ]to|rechnung an|(datos|dados|données|dati|dane) (del?|du|do) (cliente?)|facturer à|facturé à|مقدم الطلب|العميل|לקוח|פונה|担当者名|contacto|contatt?o|kontakt',
       'request(or|er|ed )|reported |submitted |submitte|kunde|kundin|kundeninfo|anfrag|anford|ansprech|auftragg|demandeur|rapporteur|solicit|richied|aanvrag|asiakas|klient|zgłasz|клиент|заявит|контакт|müşteri|talep |客[户戶]|联系人|聯絡人|请求|申请人|报告人|報告人|提交人|提单人|咨询人|访客|顧客|お客様|依頼者|고객|요청|의뢰',
     ],
     [
@@ -76,7 +76,7 @@ export const WORDS: Words = {
   sentTitle:
     '^(\\(\\d+\\) )?(sent( items| mail)?|gesendet(e objekte)?|envoyés|enviados|inviati|已发送|已发邮件|寄件備份|送信済み|отправленные)(?!\\p{L})',
   search: 'search|query|filter|^q |suche|recherche|buscar|cerca|поиск|搜索|查找|查询|検索|검색',
-  settings: '[/#=](settings|preferences|my-?profile|login|sign-?in)([/?&#]|$)',
+  settings: '[/#=](settings|preferences|my[-/]?(profile|account)|profile\\.php|login|sign-?in)([/?&#]|$)',
   noName:
     '^(home|dashboard|inbox|tickets?|contacts?|customers?|accounts?|leads?|mail|settings|profile|preferences|search|overview|details|sent|drafts|folders?|messages?|conversations?|login|sign in|welcome|untitled|new message|(send|write|contact|e-?mail)( an?)?( (e-?mail|message|us|me)\\b.*)?|e-?mail senden.*|发送?邮件.*|写信.*|首页|客户|联系人|收件箱|邮件|设置|工单|详情|概览|登录|通讯录)$',
   sharedDomains:
