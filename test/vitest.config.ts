@@ -1,10 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
+const root = new URL('..', import.meta.url).pathname;
+/** Unit tests that put something in a module's place: it must not be loaded already, so each of them has its own modules. */
+const replacing = readdirSync(join(root, 'test/unit'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.test.ts'))
+  .map((file) => `test/unit/${file}`)
+  .filter((file) => readFileSync(join(root, file), 'utf8').includes('vi.mock('));
+
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root,
   plugins: [preact()],
-  resolve: { alias: { '@': new URL('..', import.meta.url).pathname } },
+  resolve: { alias: { '@': root } },
   test: {
     setupFiles: ['test/setup.ts'],
     maxWorkers: '100%', // by default one core is left free
@@ -17,7 +26,12 @@ export default defineConfig({
           isolate: false, // the modules are loaded once a worker and not once a file: a third of the time
           testTimeout: 30_000, // properties on a busy machine
           include: ['test/unit/**/*.test.ts', 'test/sites/**/*.test.ts'],
+          exclude: replacing,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'replaced', environment: 'node', testTimeout: 30_000, include: replacing },
       },
       {
         // the store's promises once more, with every row sealed
