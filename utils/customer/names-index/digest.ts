@@ -138,10 +138,13 @@ function signsOf(
   return signs;
 }
 
+/** Seven digits or more, with a mark or a few between them. */
+const NUMBER = /\d(?:[\s().\-–]{0,3}\d){6,}/g;
+
 /** A text as signs are sought in it; made once for all of its names. */
 class Around {
   readonly lower: string;
-  private joined: string | null = null;
+  private numbers: string | null = null;
   private folded: string | null = null;
 
   constructor(private readonly text: FoldedText) {
@@ -159,8 +162,8 @@ class Around {
   hasPhone(phone: string): boolean {
     const digits = phone.replace(/\D/g, '').slice(-8);
     if (digits.length < 7) return false;
-    this.joined ??= this.lower.replace(/(?<=\d)[\s().\-–]{1,3}(?=\d)/g, '');
-    return this.joined.includes(digits);
+    this.numbers ??= (this.lower.match(NUMBER) ?? []).map((text) => text.replace(/\D/g, '')).join(' ');
+    return this.numbers.includes(digits);
   }
 }
 
