@@ -10,6 +10,7 @@ import { byCustomer } from './by-customer';
 import type { Database } from './database';
 import { toComplaint } from './derive';
 import { curveOf, modelFacts } from './retention-queries';
+import { isLive } from './rows';
 import type { StoredComplaint, StoredCustomer } from './stored';
 
 /** What people record that a risk is made of, by customer. */
@@ -36,17 +37,14 @@ export const riskTables = (db: Database) => [
   ...[db.models, db.meta],
 ];
 
-const live = <R extends { deletedAt: number | null }>(rows: readonly R[]) =>
-  rows.filter(({ deletedAt }) => deletedAt === null);
-
 const recordedOf = (
   complaints: readonly StoredComplaint[],
   wallets: readonly Wallet[],
   satisfactions: readonly Satisfaction[],
 ): Recorded => ({
-  complaints: byCustomer(live(complaints).map(toComplaint)),
-  wallets: byCustomer(live(wallets)),
-  satisfactions: byCustomer(live(satisfactions)),
+  complaints: byCustomer(complaints.filter(isLive).map(toComplaint)),
+  wallets: byCustomer(wallets.filter(isLive)),
+  satisfactions: byCustomer(satisfactions.filter(isLive)),
 });
 
 /** What people recorded of all customers. */
@@ -77,7 +75,7 @@ export async function riskRows(db: Database, ids: string[]) {
   ]);
   const rows = ids.flatMap((id, i): Array<[string, RiskRow]> => {
     const stored = customers[i];
-    if (!stored || stored.deletedAt !== null) return [];
+    if (!stored || !isLive(stored)) return [];
     return [[id, { stored, customer: stored, summary: summaries[i] ?? null, insight: insights[i] ?? null }]];
   });
   return { rows: new Map(rows), recorded, common };
