@@ -1,4 +1,5 @@
 import { audit } from './audit.ts';
+import { stock } from './stock.ts';
 import { type Doing, type Told, writeOn } from './write.ts';
 
 /**
@@ -44,4 +45,4 @@ function serve(): void {
 
 if (!('document' in globalThis)) serve();
 
-export { audit };
+export { audit, stock };
