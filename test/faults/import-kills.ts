@@ -45,6 +45,8 @@ export const importKills: Fault = {
 /** One profile over all the browsers that are killed in it. */
 interface Trial {
   profileDir: string;
+  /** No browser ran in it yet. */
+  isNew: boolean;
   kills: number;
   losses: string[];
   uncaught: string[];
@@ -53,7 +55,7 @@ interface Trial {
 async function inProfile(work: (trial: Trial) => Promise<void>): Promise<void> {
   const profileDir = mkdtempSync(join(tmpdir(), 'margin-faults-'));
   try {
-    await work({ profileDir, kills: 0, losses: [], uncaught: [] });
+    await work({ profileDir, isNew: true, kills: 0, losses: [], uncaught: [] });
   } finally {
     rmSync(profileDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
@@ -65,7 +67,8 @@ function told(whole: Outcome, { kills, losses, uncaught }: Trial, where: string)
   whole.uncaught.push(...uncaught);
 }
 
-async function start({ profileDir, uncaught }: Trial, path: string): Promise<[Launched, Page]> {
+async function start(trial: Trial, path: string): Promise<[Launched, Page]> {
+  const { profileDir, uncaught } = trial;
   const launched = await launchWithExtension({
     extensionDir: await extensionWithInside(),
     headless: true,
@@ -74,9 +77,18 @@ async function start({ profileDir, uncaught }: Trial, path: string): Promise<[La
   });
   launched.context.on('weberror', (error) => uncaught.push(error.error().message));
   const page = await launched.context.newPage();
+  if (trial.isNew) await welcomed(launched);
+  trial.isNew = false;
   await page.goto(launched.url(path));
   await page.addScriptTag({ url: launched.url(INSIDE) });
   return [launched, page];
+}
+
+/** The first start shows its welcome, in whatever page of the kind is open: that is over before anything is tried. */
+async function welcomed({ context }: Launched): Promise<void> {
+  const isOpen = () => context.pages().some((page) => page.url().endsWith('#/welcome'));
+  for (const until = Date.now() + 20_000; !isOpen(); await pause(50))
+    if (Date.now() > until) throw new Error('the welcome did not open');
 }
 
 async function kill(trial: Trial, launched: Launched, afterMs: number): Promise<void> {
