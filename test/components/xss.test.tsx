@@ -1,59 +1,18 @@
 import { cleanup, render } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import type * as z from 'zod/mini';
 import { History } from '../../components/dashboard/history/History';
 import { FileStep } from '../../components/dashboard/import/FileStep';
 import { Result } from '../../components/dashboard/import/Result';
 import { PageLink } from '../../components/dashboard/record/Notes';
 import { Sidebar } from '../../components/sidebar/sidebar';
-import { SightingSchema } from '../../entrypoints/background/sighting-schema';
 import { noCounts } from '../../utils/import/counts';
 import type { ImportRow } from '../../utils/store/import-types';
-import { SPECS } from '../../utils/store/schema';
+import { FREE, poisoned } from '../unit/support/poison';
 import { more, XSS } from '../unit/support/xss';
 import { STATES } from './gallery/states';
 import { customer, journal, NOW } from './support/fixtures';
 
 afterEach(cleanup);
-
-interface Def {
-  type: string;
-  shape?: Record<string, z.ZodMiniType>;
-  checks?: Array<{ _zod: { def: { check: string } } }>;
-  element?: z.ZodMiniType;
-  innerType?: z.ZodMiniType;
-  options?: z.ZodMiniType[];
-}
-/** Names of the fields that take any text, by the schemas themselves: a new one is tried without a word here. */
-function freeFields(schema: z.ZodMiniType, name = ''): string[] {
-  const def = schema._zod.def as unknown as Def;
-  const isFree = (def.checks ?? []).every(({ _zod }) => /_length$/.test(_zod.def.check));
-  if (def.type === 'string') return isFree && name !== '' ? [name] : [];
-  return [
-    ...Object.entries(def.shape ?? {}).flatMap(([key, one]) => freeFields(one, key)),
-    ...[def.element, def.innerType, ...(def.options ?? [])].flatMap((one) =>
-      one ? freeFields(one, name) : [],
-    ),
-  ];
-}
-const FREE = new Set([
-  ...[...Object.values(SPECS).map(({ schema }) => schema), SightingSchema].flatMap((one) => freeFields(one)),
-  ...['fileName', 'headers', 'cells'],
-]);
-
-/** All free texts in it replaced, each by the next of the corpus. */
-function poisoned<T>(value: T, from: number): T {
-  let at = from;
-  const next = () => XSS[at++ % XSS.length] ?? '';
-  const walk = (one: unknown, key: string): unknown => {
-    if (typeof one === 'string') return FREE.has(key) ? next() : one;
-    if (Array.isArray(one)) return one.map((each) => walk(each, key));
-    if (typeof one !== 'object' || one === null || Object.getPrototypeOf(one) !== Object.prototype)
-      return one;
-    return Object.fromEntries(Object.entries(one).map(([name, each]) => [name, walk(each, name)]));
-  };
-  return walk(value, '') as T;
-}
 
 const bare = (text: string) => text.replace(/\s+/g, ' ').trim();
 /** Of the corpus: what is seen or heard somewhere, as it is. */

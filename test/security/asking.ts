@@ -108,7 +108,8 @@ const enumeration: Attack = {
     const session = await subject.session(defended);
     await openAsking(session);
     const [first = '', ...guesses] = KNOWN;
-    if (!(await isKnown(session.page, first, FIRST_LOOK_MS))) throw new Error('the page cannot even tell its first guess');
+    if (!(await isKnown(session.page, first, FIRST_LOOK_MS)))
+      throw new Error('the page cannot even tell its first guess');
     await flood(session);
     const found: string[] = [];
     for (const address of guesses) if (await isKnown(session.page, address)) found.push(address);

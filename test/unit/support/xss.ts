@@ -31,17 +31,15 @@ export const XSS: readonly string[] = [
   '＜script＞xss(23)＜/script＞',
 ];
 
-/** Elements that no page of ours makes. */
-const STRANGE =
-  'script, iframe, object, embed, base, link, meta, math, frame, img, audio, video, form[action], [srcdoc], foreignObject';
-const LEADS = ['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'poster', 'background'];
+/** Elements that no page of ours makes, and attributes that lead somewhere. */
+export const LOOKED_FOR = {
+  strange:
+    'script, iframe, object, embed, base, link, meta, math, frame, img, audio, video, form[action], [srcdoc], foreignObject',
+  leads: ['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'poster', 'background'],
+};
 
 /** What of a drawn part is more than text though nobody of ours drew it so; runs in a page too, so it stands alone. */
-export function more(
-  root: ParentNode,
-  strange: string = STRANGE,
-  leads: readonly string[] = LEADS,
-): string[] {
+export function more(root: Element, { strange, leads } = LOOKED_FOR): string[] {
   const found = [...root.querySelectorAll(strange)].map((el) => `<${el.tagName.toLowerCase()}>`);
   for (const el of root.querySelectorAll('*'))
     for (const { name, value } of el.attributes) {
