@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fromBase64, toBase64 } from '../base64';
 import { browser } from './api';
 import { fromBackground } from './from-background';
 import { sendMessage } from './messages';
@@ -17,7 +18,7 @@ const Stored = z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/));
 const readable = (): boolean => browser.storage.session !== undefined;
 const bytesOf = (stored: unknown): Uint8Array | null => {
   const text = Stored.safeParse(stored).data;
-  return text === undefined ? null : Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  return text === undefined ? null : fromBase64(text);
 };
 
 /** As it travels to a frame. */
@@ -35,7 +36,7 @@ export async function readKey(): Promise<Uint8Array | null> {
 export async function keepKey(key: Uint8Array | null): Promise<void> {
   const now = Date.now();
   if (!key) await browser.storage.session.remove([KEY, SEEN]);
-  const kept = key && { [KEY]: btoa(String.fromCharCode(...key)), [SEEN]: now };
+  const kept = key && { [KEY]: toBase64(key), [SEEN]: now };
   await browser.storage.session.set({ ...kept, [TURN]: now });
 }
 

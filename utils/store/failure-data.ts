@@ -10,8 +10,7 @@ import { byCustomer } from './by-customer';
 import type { Database } from './database';
 import { toCustomer } from './derive';
 import { tiersOf } from './retention-queries';
-
-const live = (row: { deletedAt: number | null }) => row.deletedAt === null;
+import { liveOf } from './rows';
 
 /** Everything for the failure analysis, read in one go: dashboards only. */
 export async function failureData(db: Database, today: number): Promise<FailureData> {
@@ -20,8 +19,8 @@ export async function failureData(db: Database, today: number): Promise<FailureD
     db.summaries.toArray(),
     db.insights.toArray(),
     tiersOf(db, rows),
-    db.defections.filter(live).toArray().then(byCustomer),
-    db.wallets.filter(live).toArray().then(byCustomer),
+    liveOf(db.defections.toArray()).then(byCustomer),
+    liveOf(db.wallets.toArray()).then(byCustomer),
   ]);
   const summaryOf = new Map(sums.map((row) => [row.id, row]));
   const insightOf = new Map(insights.map((row) => [row.id, row]));

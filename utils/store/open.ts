@@ -22,9 +22,9 @@ export interface Opened {
 
 const noKey: KeySource = () => Promise.resolve(null);
 
+/** `quiet`: see {@link quieten}. `key`: asked for the data key where there is a lock; without it a locked one throws StoreLocked. */
 export interface OpenOptions {
   name: string;
-  /** See {@link quieten}. */
   quiet?: boolean;
   key?: KeySource;
 }

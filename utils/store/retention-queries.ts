@@ -9,11 +9,10 @@ import { tierOf } from '../retention/shown';
 import type { OfCustomer, RetentionRows, RiskLine } from './api-retention';
 import type { Database, Tables } from './database';
 import { toComplaint, toCustomer, toGuard } from './derive';
-import { liveOf } from './rows';
+import { isLive, liveOf } from './rows';
 import { model, summary } from './value-queries';
 
 /** The reading half of what is recorded about staying and leaving. */
-const live = (row: { deletedAt: number | null }) => row.deletedAt === null;
 const newest = <R extends { at: number }>(rows: R[]): R[] => rows.sort((a, b) => b.at - a.at);
 /** Where `meta` keeps how gaps spread in this ledger. */
 export const CURVE = 'rhythm';
@@ -56,16 +55,16 @@ export async function retentionOf(db: Tables, id: string): Promise<RetentionRows
 export const reasonEdits = (db: Tables) => liveOf(db.reasons.toArray());
 
 export const defectionsWith = (db: Tables, codes: string[]) =>
-  db.defections.filter((row) => live(row) && row.reasons.some((code) => codes.includes(code))).toArray();
+  db.defections.filter((row) => isLive(row) && row.reasons.some((code) => codes.includes(code))).toArray();
 export const plansWith = (db: Tables, codes: string[]) =>
-  db.plans.filter((row) => live(row) && row.reason !== null && codes.includes(row.reason)).toArray();
+  db.plans.filter((row) => isLive(row) && row.reason !== null && codes.includes(row.reason)).toArray();
 
 export async function rounds(db: Tables) {
-  const rows = await db.rounds.filter(live).toArray();
+  const rows = await liveOf(db.rounds.toArray());
   return rows.sort((a, b) => b.startedAt - a.startedAt);
 }
 export const satisfactionsOf = (db: Tables, roundId: string) =>
-  db.satisfactions.where('roundId').equals(roundId).filter(live).toArray();
+  liveOf(db.satisfactions.where('roundId').equals(roundId).toArray());
 
 async function withCustomer<R extends { customerId: string }>(
   db: Tables,
@@ -82,7 +81,7 @@ async function withCustomer<R extends { customerId: string }>(
 }
 
 export async function allComplaints(db: Tables) {
-  const rows = (await db.complaints.filter(live).toArray()).map(toComplaint);
+  const rows = (await liveOf(db.complaints.toArray())).map(toComplaint);
   const rank = ({ status }: { status: string }) => (status === 'open' || status === 'in-progress' ? 0 : 1);
   rows.sort(
     (a, b) =>
@@ -94,7 +93,7 @@ export async function allComplaints(db: Tables) {
 }
 
 export async function allPlans(db: Tables): Promise<OfCustomer<Plan>[]> {
-  const rows = await db.plans.filter(live).toArray();
+  const rows = await liveOf(db.plans.toArray());
   const rank = ({ state }: Plan) => (state === 'open' ? 0 : 1);
   return withCustomer(
     db,
@@ -103,7 +102,7 @@ export async function allPlans(db: Tables): Promise<OfCustomer<Plan>[]> {
 }
 
 export const allDefections = async (db: Tables) =>
-  withCustomer(db, newest(await db.defections.filter(live).toArray()));
+  withCustomer(db, newest(await liveOf(db.defections.toArray())));
 
 const KEY_TIERS = ['best-core', 'core'] as const;
 
@@ -121,9 +120,7 @@ export async function guards(db: Database, limit: number) {
   const rows = await liveCustomers(db);
   const tiers = await tiersOf(db, rows);
   const key = rows.filter((_, i) => KEY_TIERS.includes(tiers[i] as (typeof KEY_TIERS)[number]));
-  const lists = new Map(
-    (await db.guards.filter(live).toArray()).map((row) => [row.customerId, toGuard(row)]),
-  );
+  const lists = new Map((await liveOf(db.guards.toArray())).map((row) => [row.customerId, toGuard(row)]));
   return key
     .map((customer): { customer: Customer; guard: Guard | null } => ({
       customer,
@@ -151,9 +148,7 @@ export async function risks(db: Tables, limit: number, level?: RiskLevel): Promi
   const found = await db.customers.bulkGet(rows.map(({ id }) => id));
   return rows.flatMap(({ warning, computedAt }, i) => {
     const customer = found[i];
-    return customer && customer.deletedAt === null
-      ? [{ customer: toCustomer(customer), warning, computedAt }]
-      : [];
+    return customer && isLive(customer) ? [{ customer: toCustomer(customer), warning, computedAt }] : [];
   });
 }
 

@@ -13,6 +13,7 @@ import { byCustomer } from './by-customer';
 import type { Database } from './database';
 import { toComplaint, toCustomer } from './derive';
 import { CURVE, curveOf, modelFacts, RISKS_AT } from './retention-queries';
+import { isLive } from './rows';
 import type { StoredComplaint, StoredCustomer, StoredRisk } from './stored';
 
 /** Where `meta` keeps the cadences that risks were last worked out with: from then on a change renews its customers' risk. */
@@ -116,17 +117,15 @@ function readOf(db: Database, ids: string[]): Promise<{ rows: StoredCustomer[]; 
 }
 
 const byId = <R extends { id: string }>(rows: readonly R[]) => new Map(rows.map((row) => [row.id, row]));
-const live = <R extends { deletedAt: number | null }>(rows: readonly R[]) =>
-  rows.filter(({ deletedAt }) => deletedAt === null);
 
 const recordedOf = (
   complaints: readonly StoredComplaint[],
   wallets: readonly Wallet[],
   satisfactions: readonly Satisfaction[],
 ) => ({
-  complaints: byCustomer(live(complaints).map(toComplaint)),
-  wallets: byCustomer(live(wallets)),
-  satisfactions: byCustomer(live(satisfactions)),
+  complaints: byCustomer(complaints.filter(isLive).map(toComplaint)),
+  wallets: byCustomer(wallets.filter(isLive)),
+  satisfactions: byCustomer(satisfactions.filter(isLive)),
 });
 
 /** Of `ids` those who are there no more lose their risk. */
@@ -137,7 +136,7 @@ async function write(
   read: Read,
   options: RiskRefresh,
 ): Promise<number> {
-  const found = live(rows).map((row) => riskRow(row, read, options));
+  const found = rows.filter(isLive).map((row) => riskRow(row, read, options));
   const there = new Set(found.map(({ id }) => id));
   await db.transaction('rw', db.risks, async () => {
     await db.risks.bulkPut(found);

@@ -6,7 +6,7 @@ import type { ValueSettings } from '../value/settings';
 import type { Rows, TableName } from './types';
 
 /** Raise when keys or terms are derived in a new way: rows of older numbers are renewed after opening. */
-export const DERIVATION = 1;
+export const DERIVATION = 2;
 
 /**
  * Rows as stored: the model's and fields for indexes. A row that lacks a field is not in that index, so indexes
