@@ -16,6 +16,7 @@ export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
     setupFiles: ['test/setup.ts'],
+    hookTimeout: 60_000,
     maxWorkers: '100%', // by default one core is left free
     projects: [
       {
