@@ -10,6 +10,7 @@ import {
 import { readRoute, routeHash } from '../../components/dashboard/routes';
 import { Sites } from '../../components/dashboard/sites/Sites';
 import { type DueLine, DueList } from '../../components/due/DueList';
+import { t } from '../../utils/i18n';
 import { customer, NOW } from './support/fixtures';
 
 afterEach(() => {
@@ -181,6 +182,17 @@ describe('what is due', () => {
     expect(screen.queryByRole('button', { name: /Done/ })).toBe(null);
     fireEvent.click(screen.getByRole('button', { name: /Late Ltd/ }));
     expect(onOpen).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells a check-list to begin from one to rate again, and neither is done from here', () => {
+    const { onOpen } = draw([{ ...item, kind: 'unbegun' }]);
+    expect(screen.getByText(t('due_unbegun'))).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /Late Ltd/ }));
+    expect(onOpen).toHaveBeenCalledTimes(1);
+    cleanup();
+    draw([{ ...item, kind: 'guard' }]);
+    expect(screen.getByText(t('due_guard'))).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Done/ })).toBe(null);
   });
 
   it('says so where nothing is due', () => {

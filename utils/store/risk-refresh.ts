@@ -157,6 +157,7 @@ function put(
   return db.transaction('rw', db.risks, db.derived, db.riskLog, db.meta, async () => {
     const late = await changedSince(db, book);
     if (!(await putBook(db, book))) return null;
+    await db.risks.clear();
     await db.risks.bulkPut(packed);
     if (curve) await db.meta.put({ key: CURVE, value: curve });
     else await db.meta.delete(CURVE);
