@@ -97,7 +97,7 @@ function structure(
   const free = page.finds.filter(
     (find) => !within(find.order, listed) && !within(find.order, parts) && find.spot.zone !== 'nav',
   );
-  const messages = items(page, free, parts);
+  const messages = items(page, free, parts, listed);
   const first = free.find((find) => find.kind === 'email');
   const opened = messages.length > 0;
   const parties = (opened ? messages.map((item) => item.sender) : first ? [first] : []).map(
@@ -133,7 +133,9 @@ function structure(
 const isAboutNobody = (page: Outline, url: string): boolean =>
   says('settings', url) ||
   (!/[/=]\d+(\/|&|$)/.test(url) &&
-    page.spots.some((spot) => spot.tag === 'input' && dom.attribute(spot.el, 'type') === 'password'));
+    page.spots.some(
+      ({ tag, zone, el }) => tag === 'input' && zone !== 'folded' && dom.attribute(el, 'type') === 'password',
+    ));
 
 /** A frame inside a page: without controls of its own it is a message body. */
 function isInnerFrame(document: Document): boolean {

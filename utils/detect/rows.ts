@@ -90,7 +90,13 @@ function isMailbox(spot: Spot, page: Outline): boolean {
   const lines = inbox(spot, page);
   const alike = lines.every((line) => line.spot.kids.length > 1 && line.spot.tag === lines[0]?.spot.tag);
   const timed = lines.filter((line) => isTimed(line.spot, page)).length;
-  const plain = lines.every((line) => line.find.label === null && line.spot.prose === 0);
+  // A head of columns, "Date" before the first line, is no label of its own as a mail's header has them.
+  const bare = lines.every((line) =>
+    emails(page, line.spot).every(({ label }) => !label || label === 'other'),
+  );
+  // A subject may be a sentence; where most lines hold some they are the messages of a thread.
+  const told = lines.filter((line) => line.spot.prose > 0).length;
+  const plain = bare && told * 2 < lines.length;
   return lines.length >= 3 && alike && plain && timed === lines.length && !isHeaderBlock(lines, page);
 }
 
