@@ -100,9 +100,8 @@ function structure(
   const messages = items(page, free, parts, listed);
   const first = free.find((find) => find.kind === 'email');
   const opened = messages.length > 0;
-  const parties = (opened ? messages.map((item) => item.sender) : first ? [first] : []).map(
-    (one) => one.value,
-  );
+  const speakers = opened ? messages.map((item) => item.sender) : first ? [first] : [];
+  const parties = [...speakers.map((one) => one.value), ...page.state.called.values()];
   const sent = isSentPage(url, title, site?.sent ?? []);
   const known = namedBy(document, site?.own);
   const seen = sent ? [...known, ...senderOfSent(messages, free)] : [...known];

@@ -67,6 +67,7 @@ export function outline(
     lastTextSpot: null,
     shorts: [],
     recipients: [],
+    called: new Map(),
     fields: [],
     codePattern,
     readable: withTexts ? [] : null,

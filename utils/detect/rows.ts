@@ -156,7 +156,10 @@ function isHeaderBlock(lines: Row[], page: Outline): boolean {
   );
   // The head of a table may label its first line; a header's lines have labels of their own.
   if (lines.every((line) => isLabelled(line, page))) return true;
-  const bare = lines.length > 2 && lines.slice(1).every((line) => line.find.label === null);
-  if (bare || lines.length > FEW_LINES) return false;
+  const [, ...rest] = lines;
+  const said = rest.filter((line) => line.find.label !== null);
+  const bare =
+    said.length * 3 < rest.length && !said.some(({ find }) => /sender|recipient/.test(String(find.label)));
+  if ((bare && rest.length > 1) || lines.length > FEW_LINES) return false;
   return labels.size > 1 || parties.includes('recipient') || (lines.length < 3 && parties.length > 0);
 }

@@ -76,7 +76,8 @@ export const WORDS: Words = {
   sentTitle:
     '^(\\(\\d+\\) )?(sent( items| mail)?|gesendet(e objekte)?|envoyés|enviados|inviati|已发送|已发邮件|寄件備份|送信済み|отправленные)(?!\\p{L})',
   search: 'search|query|filter|^q |suche|recherche|buscar|cerca|поиск|搜索|查找|查询|検索|검색',
-  settings: '[/#=](settings|preferences|my[-/]?(profile|account)|profile\\.php|login|sign-?in)([/?&#]|$)',
+  settings:
+    '^\\w+:[/]+[^/]+[/](#[/])?profile$|[/#=](settings|preferences|my[-/]?(profile|account)|profile\\.php|login|sign-?in)([/?&#]|$)',
   noName:
     '^(home|dashboard|inbox|tickets?|contacts?|customers?|accounts?|leads?|mail|settings|profile|preferences|search|overview|details|sent|drafts|folders?|messages?|conversations?|login|sign in|welcome|untitled|new message|(send|write|contact|e-?mail)( an?)?( (e-?mail|message|us|me)\\b.*)?|e-?mail senden.*|发送?邮件.*|写信.*|首页|客户|联系人|收件箱|邮件|设置|工单|详情|概览|登录|通讯录)$',
   sharedDomains:
