@@ -8,7 +8,7 @@ const only = (name, from, allowed, comment) => ({
 });
 const lib = (...names) => `node_modules/(${names.join('|')})/`;
 const zod = lib('zod');
-const shared = '^utils/(id|money|intl)\\.ts$';
+const shared = '^utils/(id|money|intl|base64)\\.ts$';
 
 module.exports = {
   forbidden: [

@@ -1,4 +1,5 @@
 import type { ComponentChildren, Ref } from 'preact';
+import { t } from '../../utils/i18n';
 import { Icon, type IconName } from './icons';
 
 export interface ButtonProps {
@@ -75,3 +76,8 @@ export function IconButton({ icon, label, onClick, disabled, expanded, buttonRef
     </button>
   );
 }
+
+/** Takes a line out of a list; `name` tells it from the others. */
+export const RemoveButton = ({ name, onClick }: { name: string; onClick: () => void }) => (
+  <IconButton icon="trash" label={t('record_removeOf', { NAME: name })} onClick={onClick} />
+);

@@ -1,6 +1,6 @@
 /** The controls that every page of the extension is built from. Styles: components/base.css. */
 export { Badge, RiskBadge, TierBadge, TierPips } from './badges';
-export { Button, IconButton } from './button';
+export { Button, IconButton, RemoveButton } from './button';
 export { Select, TextArea, TextField, type TextFieldProps } from './field';
 export { FileButton } from './file-button';
 export { FormActions, type FormActionsProps } from './form-actions';

@@ -4,7 +4,7 @@ import { onMessage, type Protocol } from '@/utils/browser/messages';
 
 /** Who sent a message: a content script in a frame of a tab, or a document of our own (perhaps inside a tab). */
 export type Sender =
-  | { from: 'content'; tabId: number; frameId: number }
+  | { from: 'content'; tabId: number; frameId: number; url: string }
   | { from: 'own'; tabId: number | null; frameId: number | null };
 
 interface RawSender {
@@ -51,5 +51,5 @@ function senderOf(sender: RawSender): Sender | null {
   if (sender.url?.startsWith(own) || (sender.origin && own.startsWith(`${sender.origin}/`)))
     return { from: 'own', tabId: sender.tab?.id ?? null, frameId: sender.frameId ?? null };
   if (sender.tab?.id === undefined || sender.frameId === undefined) return null;
-  return { from: 'content', tabId: sender.tab.id, frameId: sender.frameId };
+  return { from: 'content', tabId: sender.tab.id, frameId: sender.frameId, url: sender.url ?? '' };
 }

@@ -4,6 +4,7 @@ import { keepKey, keepSeen, lastSeen, storedKey, watchKey } from '@/utils/browse
 import { sendMessage } from '@/utils/browser/messages';
 import { handle } from './border';
 import { publish } from './publish';
+import { forgetQuestions } from './questions';
 import { hushReminders, reconcileReminders } from './reminders';
 import { theSettings } from './settings';
 import { followStore } from './start';
@@ -60,6 +61,7 @@ async function follow(unlocked: boolean): Promise<void> {
 
 /** Whoever was known on a tab's page is looked up anew, and is nobody while it is locked. */
 async function forgetPeople(tabId: number): Promise<void> {
+  forgetQuestions(tabId); // their answers are others now
   await changeTab(tabId, (tab) => {
     tab.match = null;
     for (const frame of Object.values(tab.state.frames)) delete frame.named;

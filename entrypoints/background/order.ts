@@ -13,14 +13,15 @@ const MARGIN_SCRIPT = 'margin.js';
 
 /** Open where somebody known is on the page, a rail otherwise; what the user said last on this page goes before. */
 export function isCollapsed({ state, match }: Tab): boolean {
-  return !(state.opened ?? (match !== null && isKnown(match)));
+  return !(state.opened ?? (!state.still && match !== null && isKnown(match)));
 }
 
 /** Where the margin goes in a tab. The secret is made anew until a frame has used it. */
 export function orderFor(tab: Tab, { side, width }: Settings): FrameOrder {
   const { state, match } = tab;
   // A page that can no longer be read is not to go blind in silence.
-  const show = match !== null && (match.state !== 'none' || match.changed === true);
+  const found = match !== null && (match.state !== 'none' || match.changed === true);
+  const show = found || state.still === true;
   if (!show) Object.assign(state, NO_FRAME);
   if (show && !state.nonce && !state.alive) state.nonce = crypto.randomUUID();
   return { show, nonce: show ? state.nonce : '', side, width, collapsed: isCollapsed(tab) };

@@ -8,6 +8,7 @@ import { noteUse } from './lock';
 import { namesIn } from './names';
 import { NO_FRAME } from './order';
 import { publish } from './publish';
+import { mayAsk, originOf } from './questions';
 import { type FrameSeen, PageSeenSchema } from './sighting-schema';
 import { changeTab, readTab, type Tab } from './tab-state';
 
@@ -30,7 +31,8 @@ export function listenToPages(): void {
     if (text) await nameFrame(tabId, frameId, sighting, text);
   });
 
-  handle('bringDetector', 'content', BringSchema, async ({ text }, { tabId, frameId }) => {
+  handle('bringDetector', 'content', BringSchema, async ({ text }, { tabId, frameId, url }) => {
+    if (text !== null && !(await changeTab(tabId, (tab) => mayAskNames(tabId, tab, url, text)))) return;
     if (text !== null && (await namesIn(text)).found.length === 0) return;
     const target = { tabId, frameIds: [frameId] };
     await browser.scripting.executeScript({ target, files: [DETECTOR_SCRIPT] });
@@ -78,6 +80,10 @@ function keepFrame(tab: Tab, frameId: number, sighting: FrameSeen): void {
   if (frameId === TOP || !full || frameId in state.frames) state.frames[frameId] = sighting;
 }
 
+/** Whom a text names is a question of its own: a page that asks too much is not read for names. */
+const mayAskNames = (tabId: number, tab: Tab, url: string, text: string) =>
+  mayAsk(tabId, tab, originOf(url), text, Date.now());
+
 /** The sidebar reads its card in this time, and the database serves one after the other. */
 const AFTER_CARD_MS = 150;
 
@@ -89,7 +95,8 @@ async function nameFrame(tabId: number, frameId: number, seen: FrameSeen, text: 
   const { match, state } = await readTab(tabId); // one object for as long as this worker knows the tab
   const isThere = () => state.frames[frameId] === seen;
   if (match?.people.length) await new Promise((wait) => setTimeout(wait, AFTER_CARD_MS));
-  if (!isThere()) return;
+  const tab = await readTab(tabId);
+  if (!isThere() || !mayAskNames(tabId, tab, seen.url, text)) return;
   const named = await namesIn(text);
   if (!isThere() || JSON.stringify(named) === JSON.stringify(seen.named)) return;
   seen.named = named;

@@ -1,7 +1,8 @@
-import { mergeSightings } from '@/utils/detect/merge';
+import { type MergedSighting, mergeSightings } from '@/utils/detect/merge';
 import type { Store } from '@/utils/store';
 import { matchPage } from './match';
 import { changeAndOrder } from './order';
+import { mayAsk, originOf } from './questions';
 import { theSettings } from './settings';
 import type { FrameSeen } from './sighting-schema';
 import { theStore } from './store';
@@ -39,6 +40,7 @@ async function untilLast(tabId: number, run: Run): Promise<void> {
       const { page } = tab;
       const frames = framesOf(tab);
       const merged = mergeSightings(frames);
+      await standStill(tabId, tab, merged);
       const found = await matchPage(merged, settings, store, namedIn(frames, merged.list));
       const match = frames.some(({ changed }) => changed) ? { ...found, changed: true } : found;
       await changeAndOrder(tabId, (now) => {
@@ -51,6 +53,17 @@ async function untilLast(tabId: number, run: Run): Promise<void> {
   } finally {
     runs.delete(tabId);
   }
+}
+
+/**
+ * A page that has asked too much gets the margin as a rail, and that before anybody is looked up: neither what is found
+ * nor how long that takes can be seen from outside the frame.
+ */
+async function standStill(tabId: number, tab: Tab, { url, candidates }: MergedSighting): Promise<void> {
+  const asked = candidates.map(({ kind, value, role }) => `${kind} ${role} ${value}`).join('\n');
+  const still = asked !== '' && !mayAsk(tabId, tab, originOf(url), asked, Date.now());
+  if (still) await changeAndOrder(tabId, (now) => Object.assign(now.state, { still }));
+  else delete tab.state.still;
 }
 
 /** Frames in order of their ids, the top frame first: its title and address are the ones shown. */

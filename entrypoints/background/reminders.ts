@@ -44,7 +44,8 @@ async function reconcile(now: number): Promise<void> {
   const fresh = await store.toAnnounce(now, MAX_AT_ONCE);
   await useLanguage();
   if (fresh.length > MAX_SINGLE) {
-    await announceTogether(fresh.length);
+    const title = t('notification_many_title', { COUNT: fresh.length });
+    await say('many', title, t('notification_many_text'));
     await store.markAnnounced(fresh.map(({ reminder }) => reminder.id));
   } else
     for (const { reminder, customer } of fresh) {
@@ -67,15 +68,7 @@ async function remindLocked(now: number): Promise<void> {
   const { due, next } = await dueWhileLocked(await readReminded(), now);
   await useLanguage();
   if (due > 0) {
-    const title = t('notification_locked_title', { COUNT: due });
-    await browser.notifications
-      .create(`${PREFIX}locked`, {
-        type: 'basic',
-        iconUrl: icon(),
-        title,
-        message: t('notification_locked_text'),
-      })
-      .catch(() => undefined);
+    await say('locked', t('notification_locked_title', { COUNT: due }), t('notification_locked_text'));
     await keepReminded(now);
   }
   await arm(next, now);
@@ -116,11 +109,11 @@ async function announce(reminder: Reminder, name: string): Promise<void> {
     .catch(() => undefined); // notifications switched off in the system: the badge and the due list still show it
 }
 
-async function announceTogether(count: number): Promise<void> {
-  const title = t('notification_many_title', { COUNT: count });
+/** What is said of several at once. */
+async function say(what: 'many' | 'locked', title: string, message: string): Promise<void> {
   await browser.notifications
-    .create(`${PREFIX}many`, { type: 'basic', iconUrl: icon(), title, message: t('notification_many_text') })
-    .catch(() => undefined);
+    .create(PREFIX + what, { type: 'basic', iconUrl: icon(), title, message })
+    .catch(() => undefined); // as above
 }
 
 /** Alarms, notifications and their buttons. Registered at once at the worker's start, or their events are lost. */

@@ -3,6 +3,7 @@ import { openDashboard } from '@/utils/browser/open';
 import { publishDetectSettings } from '@/utils/browser/own-addresses';
 import { makeMenus } from './menus';
 import { keepDuplicates, keepNames } from './names';
+import { forgetQuestions } from './questions';
 import { reconcileReminders } from './reminders';
 import { theSettings } from './settings';
 import { startInOpenTabs, syncSites } from './sites';
@@ -45,5 +46,8 @@ export function listenToLifecycle(): void {
   });
   // Only so that the worker is started with the browser: what fell due while it was closed is announced then.
   browser.runtime.onStartup.addListener(() => undefined);
-  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    forgetQuestions(tabId);
+    void forgetTab(tabId);
+  });
 }

@@ -20,6 +20,10 @@ export const TabState = z.object({
   sidebar: z.nullable(z.int()),
   /** The user's own opening or closing on a page without a known customer; null: not said. */
   opened: z.nullable(z.boolean()),
+  /** What each origin may still ask here; one that asked nothing lately is not in it. See questions.ts. */
+  allowances: z.optional(z.record(z.string(), z.object({ answersLeft: z.number(), at: z.number() }))),
+  /** The page has asked too much: the margin stands as a rail, whoever is found. */
+  still: z.optional(z.boolean()),
 });
 export type TabState = z.infer<typeof TabState>;
 

@@ -19,7 +19,8 @@ import { DueView } from './DueView';
 import { DuplicatesView } from './DuplicatesView';
 import { useDueBackup } from './data/use-backups';
 import { HistoryView } from './HistoryView';
-import { ImportView, useImportKeepsOpen, useImportNotice } from './ImportView';
+import { ImportView } from './ImportView';
+import { useImportGoesOn, useImportKeepsOpen, useImportNotice } from './import/the-desk';
 import { useHealth, useOwnSites } from './own-sites';
 import { RetentionView } from './RetentionView';
 import { SettingsView } from './SettingsView';
@@ -56,6 +57,7 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
   const unfinished = useImportNotice(store);
   useDueBackup({ store, changes });
   useImportKeepsOpen();
+  useImportGoesOn(store);
   const view: ViewProps = { store, settings, source, changes, now, list };
   return (
     <>

@@ -1,16 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Import } from '../../components/dashboard/import/Import';
-import { sendMessage } from '../../utils/browser/messages';
-import { t } from '../../utils/i18n';
 import type { ImportRow, RejectRow, Store } from '../../utils/store';
 import { useLive } from '../../utils/ui/live';
-import { ImportDesk } from './import/desk';
 import { downloadText, exampleFile, rejectsFile } from './import/files';
+import { theDesk as desk, useDesk } from './import/the-desk';
 import { goTo } from './use-route';
 import type { ViewProps } from './views';
 
-/** One desk a page: an import goes on while other views are open. */
-const desk = new ImportDesk(() => void sendMessage('valueChanged', undefined).catch(() => undefined));
 const RECENT = 20;
 const SHOWN_REJECTS = 200;
 const DAY_MS = 86_400_000;
@@ -52,43 +48,12 @@ export function ImportView({ store, settings, changes, now }: ViewProps) {
   );
 }
 
-/** Said above the other views while an import is not done: it goes on only in a page that is open. */
-export function useImportNotice(store: Store): string | null {
-  const view = useDesk();
-  const recent = useLive(store, () => store.imports(RECENT), []).value ?? [];
-  if (view.step === 'running') return null;
-  return recent.some(({ state }) => state === 'running') ? t('import_unfinishedNotice') : null;
-}
-
-const KEEP_OPEN_MS = 30_000;
-/** An import that runs is use of Margin: it is not locked under it. */
-export function useImportKeepsOpen(): void {
-  const running = useDesk().step === 'running';
-  useEffect(() => {
-    if (!running) return undefined;
-    const timer = setInterval(
-      () => void sendMessage('lockSeen', undefined).catch(() => undefined),
-      KEEP_OPEN_MS,
-    );
-    return () => clearInterval(timer);
-  }, [running]);
-}
-
 /** The reader's tomorrow, `YYYY-MM-DD`: a sale of a branch ahead of this zone is no mistake. */
 const tomorrow = (now: number): string => {
   const day = new Date(now + DAY_MS);
   const two = (part: number) => String(part).padStart(2, '0');
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 };
-
-function useDesk() {
-  const [view, setView] = useState(desk.view);
-  useEffect(() => {
-    setView(desk.view);
-    return desk.watch(() => setView(desk.view));
-  }, []);
-  return view;
-}
 
 /** The first refused rows of an import. */
 function useRejects(store: Store, id: string | null): RejectRow[] | null {

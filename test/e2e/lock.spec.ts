@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { foundOnDisk } from '../tools/disk.ts';
 import { type Session, startSession } from '../tools/session.ts';
-import { expect, test, title } from './support.ts';
+import { addCustomer, expect, test, title } from './support.ts';
 
 const PASSPHRASE = 'seven grey herons';
 const random = () => Math.random().toString(36).slice(2, 12).padEnd(10, 'q');
@@ -29,17 +29,7 @@ const words = [
 /** The customer, a note and an entry, as a user brings them. */
 async function addSecret(session: Session): Promise<void> {
   const { text } = session;
-  const page = await session.ownPage('dashboard.html#/customers');
-  await page
-    .getByRole('button', { name: text('dash_add') })
-    .first()
-    .click();
-  const form = page.getByRole('form', { name: text('dash_add') });
-  await form.getByLabel(text('field_name')).fill(secret.name);
-  await form.getByLabel(text('field_email')).fill(secret.email);
-  await form.getByLabel(text('field_phone')).fill(secret.phone);
-  await form.getByRole('button', { name: text('dash_addSave') }).click();
-  await page.getByRole('heading', { name: secret.name }).waitFor();
+  const page = await addCustomer(session, secret);
   const note = page.locator('.new-note textarea');
   await note.fill(secret.note);
   await page

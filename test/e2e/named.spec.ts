@@ -1,5 +1,5 @@
 import type { Session } from '../tools/session.ts';
-import { expect, openRail, test, title } from './support.ts';
+import { addCustomer, expect, openRail, test, title } from './support.ts';
 
 /** The mail as it comes from the server, with another sender and text. */
 async function mailSays(session: Session, id: string, text: string): Promise<void> {
@@ -10,24 +10,10 @@ async function mailSays(session: Session, id: string, text: string): Promise<voi
   });
 }
 
-async function add(session: Session, name: string): Promise<void> {
-  const { text } = session;
-  const page = await session.ownPage('dashboard.html#/customers');
-  await page
-    .getByRole('button', { name: text('dash_add') })
-    .first()
-    .click();
-  const form = page.getByRole('form', { name: text('dash_add') });
-  await form.getByLabel(text('field_name')).fill(name);
-  await form.getByRole('button', { name: text('dash_addSave') }).click();
-  await expect(page.getByText(name).first()).toBeVisible();
-  await page.close();
-}
-
 test('whom a mail names without an address is a mention, under its sender, and says so; a word of the language names nobody', async ({
   session,
 }) => {
-  await add(session, '太阳能');
+  await (await addCustomer(session, { name: '太阳能' })).close();
   await mailSays(session, 'second-season', '您好，太阳能板的货已交给恒信物流，请查收。');
   await session.open('inbox', 'second-season');
   const margin = await session.margin();

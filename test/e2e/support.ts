@@ -1,4 +1,4 @@
-import { test as base, expect, type Frame } from '@playwright/test';
+import { test as base, expect, type Frame, type Page } from '@playwright/test';
 import { type Session, type SessionOptions, startSession } from '../tools/session.ts';
 
 interface Fixtures {
@@ -31,6 +31,25 @@ export { expect };
 
 /** The name that the margin shows on top. */
 export const title = (frame: Frame) => frame.locator('h1').first();
+
+/** Adds a customer in the dashboard as a user does; the page shows them then. */
+export async function addCustomer(
+  { text, ownPage }: Session,
+  { name, email = '', phone = '' }: { name: string; email?: string; phone?: string },
+): Promise<Page> {
+  const page = await ownPage('dashboard.html#/customers');
+  await page
+    .getByRole('button', { name: text('dash_add') })
+    .first()
+    .click();
+  const form = page.getByRole('form', { name: text('dash_add') });
+  await form.getByLabel(text('field_name')).fill(name);
+  await form.getByLabel(text('field_email')).fill(email);
+  await form.getByLabel(text('field_phone')).fill(phone);
+  await form.getByRole('button', { name: text('dash_addSave') }).click();
+  await page.getByRole('heading', { name }).waitFor();
+  return page;
+}
 
 /** Writes a note in the margin and saves it, by keys as a person in a hurry does. */
 export async function writeNote(frame: Frame, text: string): Promise<void> {

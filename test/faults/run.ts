@@ -6,7 +6,9 @@ import 'fake-indexeddb/auto';
 import 'temporal-polyfill/global';
 import { parseArgs } from 'node:util';
 import { browserKills } from './browser-kills.ts';
+import { dueKills } from './due-kills.ts';
 import { type Fault, randomFrom } from './fault.ts';
+import { importKills } from './import-kills.ts';
 import { clock } from './in-node/clock.ts';
 import { quota } from './in-node/quota.ts';
 import { twoTabs } from './in-node/two-tabs.ts';
@@ -16,7 +18,10 @@ import { workerKills } from './worker-kills.ts';
 
 /** Two lanes side by side, each one fault after the other: most of a kill is waiting. */
 const IN_NODE: readonly Fault[] = [clock, quota, twoTabs, oldTabs, abortedUpgrade];
-const LANES: readonly (readonly Fault[])[] = [[workerKills], [...IN_NODE, browserKills, reload]];
+const LANES: readonly (readonly Fault[])[] = [
+  [workerKills, dueKills],
+  [...IN_NODE, browserKills, importKills, reload],
+];
 
 const { values, positionals } = parseArgs({
   options: {

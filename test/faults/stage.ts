@@ -15,12 +15,15 @@ declare global {
   var faults: typeof import('./inside/index.ts');
 }
 
+/** The script that brings inside/ into a page: `url(SCRIPT)`. */
+export { SCRIPT as INSIDE };
+
 let furnished: Promise<string> | null = null;
 /**
  * The extension as it ships, in a folder of its own, with inside/ before its worker's script: brought in by DevTools at each start it would
  * take longer than all else. The folder is removed when this process ends.
  */
-function extensionWithInside(): Promise<string> {
+export function extensionWithInside(): Promise<string> {
   furnished ??= furnish();
   return furnished;
 }
@@ -156,7 +159,8 @@ interface ProcessInfo {
   processInfo: Array<{ type: string; id: number }>;
 }
 
-async function killAll({ context }: Launched): Promise<void> {
+/** SIGKILL to every process of the browser; resolves when they are gone. */
+export async function killAll({ context }: Launched): Promise<void> {
   const session = await context.browser()?.newBrowserCDPSession();
   if (!session) throw new Error('no session with the browser');
   const { processInfo } = (await session.send('SystemInfo.getProcessInfo')) as ProcessInfo;

@@ -12,6 +12,8 @@ export interface Mutation {
   before?: Record<string, string>;
   /** Code that runs before the sidebar's own. */
   sidebar?: string;
+  /** Code that runs before that of every page of ours. */
+  pages?: string;
   /** Words of the built code, each replaced wherever it stands; one that is nowhere is an error. */
   replace?: ReadonlyArray<readonly [from: string | RegExp, to: string]>;
 }
@@ -36,20 +38,28 @@ function replaceIn(dir: string, from: string | RegExp, to: string): void {
 const prepend = (file: string, code: string): void =>
   writeFileSync(file, `${code};\n${readFileSync(file, 'utf8')}`);
 
+function preludeTo(dir: string, pages: readonly string[], name: string, code: string): void {
+  writeFileSync(join(dir, name), code);
+  for (const page of pages) {
+    const html = readFileSync(join(dir, page), 'utf8');
+    writeFileSync(join(dir, page), html.replace('<head>', `<head><script src="/${name}"></script>`));
+  }
+}
+
 /** Makes the copy; who calls it removes it. */
-export function mutant({ manifest, before = {}, sidebar, replace = [] }: Mutation): string {
+export function mutant({ manifest, before = {}, sidebar, pages, replace = [] }: Mutation): string {
   const dir = mkdtempSync(join(tmpdir(), 'margin-mutant-'));
   cpSync(ensureBuilt('chrome'), dir, { recursive: true });
   for (const [name, code] of Object.entries(before)) prepend(join(dir, name), code);
   for (const [from, to] of replace) replaceIn(dir, from, to);
-  if (sidebar) {
-    writeFileSync(join(dir, 'prelude.js'), sidebar);
-    const page = join(dir, 'sidebar.html');
-    writeFileSync(
-      page,
-      readFileSync(page, 'utf8').replace('<head>', '<head><script src="/prelude.js"></script>'),
+  if (sidebar) preludeTo(dir, ['sidebar.html'], 'prelude.js', sidebar);
+  if (pages)
+    preludeTo(
+      dir,
+      readdirSync(dir).filter((name) => name.endsWith('.html')),
+      'before-all.js',
+      pages,
     );
-  }
   if (manifest) {
     const file = join(dir, 'manifest.json');
     const values: Record<string, unknown> = JSON.parse(readFileSync(file, 'utf8'));

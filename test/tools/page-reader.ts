@@ -44,6 +44,7 @@ export async function bundleDetector(): Promise<string> {
       loader: 'ts',
     },
     bundle: true,
+    minify: true,
     write: false,
     format: 'iife',
     target: 'es2023',
@@ -102,7 +103,10 @@ export async function openReader(): Promise<PageReader> {
     viewport: { width: 1366, height: 900 },
     serviceWorkers: 'block',
   });
+  // Every document has the detector from its beginning: sent with each question it was most of what the question cost.
+  await context.addInitScript({ content: detector });
   let page: Page | null = null;
+  let shown = '';
   const open: PageReader['open'] = async (html, url, use, file) => {
     const body = typeof html === 'string' ? Buffer.from(html) : html;
     const address = new URL(url);
@@ -110,20 +114,21 @@ export async function openReader(): Promise<PageReader> {
     page ??= await context.newPage();
     try {
       await page.unrouteAll();
+      // Where the address differs in the hash alone, going there loads nothing.
+      if (shown === address.href) await page.goto('about:blank');
       await page.route('**/*', (route) => answer(route, body, address.href, file));
       await page.goto(url, { waitUntil: 'domcontentloaded', timeout: LOAD_MS });
-      const used = await use(page);
-      // The next page may differ in the hash alone, which by itself loads nothing.
-      await page.goto('about:blank');
-      return used;
+      shown = address.href;
+      return await use(page);
     } catch (error) {
       await page.close();
       page = null;
+      shown = '';
       throw error;
     }
   };
   const detectIn: PageReader['detectIn'] = (where, url, options = {}) =>
-    where.evaluate<Sighting>(`${detector};marginDetect(${JSON.stringify(url)}, ${JSON.stringify(options)})`);
+    where.evaluate<Sighting>(`marginDetect(${JSON.stringify(url)}, ${JSON.stringify(options)})`);
   return {
     open,
     detectIn,

@@ -25,12 +25,12 @@ type Handlers = { [T in Type]?: (data: Data<T>) => void };
 /** Listens to the background; a content script hears nobody else (no page can send here). Returns the way to stop. */
 export function listen(handlers: Handlers): () => void {
   const listener = (
-    message: { type?: string; data?: unknown },
+    message: { type?: string; data?: unknown } | null,
     _: unknown,
     reply: (answer: object) => void,
   ) => {
-    const handler = handlers[message.type as Type] as ((data: unknown) => void) | undefined;
-    if (!handler) return;
+    const handler = handlers[message?.type as Type] as ((data: unknown) => void) | undefined;
+    if (!message || !handler) return;
     handler(message.data);
     reply({});
   };

@@ -1,5 +1,7 @@
+import * as z from 'zod/mini';
 import { browser } from './api';
-import { onMessage, sendMessage } from './messages';
+import { fromBackground } from './from-background';
+import { sendMessage } from './messages';
 import { PageMatch, pageKey } from './page-match';
 
 export interface TabRef {
@@ -9,6 +11,8 @@ export interface TabRef {
   url: string;
   title: string;
 }
+
+const PageIs = z.object({ tabId: z.int(), match: z.nullable(PageMatch) });
 
 /** Firefox (153, 2026-11) has no storage.session in a frame inside a page: there the background is asked. */
 const readable = (): boolean => browser.storage.session !== undefined;
@@ -23,8 +27,8 @@ export async function readPage(tabId: number): Promise<PageMatch | null> {
 /** Calls back whenever that changes (null: the tab's page went away); returns the way to stop. */
 export function watchPage(tabId: number, onChange: (match: PageMatch | null) => void): () => void {
   if (!readable())
-    return onMessage('pageIs', ({ data }) => {
-      if (data.tabId === tabId) onChange(parseMatch(data.match));
+    return fromBackground('pageIs', PageIs, (page) => {
+      if (page.tabId === tabId) onChange(page.match);
     });
   const key = pageKey(tabId);
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {

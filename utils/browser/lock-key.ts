@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { fromBase64, toBase64 } from '../base64';
 import { browser } from './api';
-import { onMessage, sendMessage } from './messages';
+import { fromBackground } from './from-background';
+import { sendMessage } from './messages';
 
 /**
  * The data key of a locked database, while it is unlocked: in storage.session, which is memory, gone with the browser, and out of reach of
@@ -10,12 +12,13 @@ const KEY = 'lockKey';
 const SEEN = 'lockSeen';
 /** Raised where the database is another one now: a lock was put on, or taken off. */
 const TURN = 'lockTurn';
+const LockIs = z.object({ unlocked: z.boolean() });
 const Stored = z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/));
 
 const readable = (): boolean => browser.storage.session !== undefined;
 const bytesOf = (stored: unknown): Uint8Array | null => {
   const text = Stored.safeParse(stored).data;
-  return text === undefined ? null : Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  return text === undefined ? null : fromBase64(text);
 };
 
 /** As it travels to a frame. */
@@ -33,7 +36,7 @@ export async function readKey(): Promise<Uint8Array | null> {
 export async function keepKey(key: Uint8Array | null): Promise<void> {
   const now = Date.now();
   if (!key) await browser.storage.session.remove([KEY, SEEN]);
-  const kept = key && { [KEY]: btoa(String.fromCharCode(...key)), [SEEN]: now };
+  const kept = key && { [KEY]: toBase64(key), [SEEN]: now };
   await browser.storage.session.set({ ...kept, [TURN]: now });
 }
 
@@ -42,7 +45,7 @@ export const turn = (): Promise<void> => browser.storage.session.set({ [TURN]: D
 
 /** Calls back when Margin is unlocked (true), or locked or without a lock (false), from wherever; returns the way to stop. */
 export function watchKey(onChange: (unlocked: boolean) => void): () => void {
-  if (!readable()) return onMessage('lockIs', ({ data }) => onChange(data.unlocked));
+  if (!readable()) return fromBackground('lockIs', LockIs, ({ unlocked }) => onChange(unlocked));
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     if (area === 'session' && (changes[KEY] || changes[TURN]))
       void storedKey().then((key) => onChange(key !== null));

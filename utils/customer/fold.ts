@@ -1,3 +1,5 @@
+import { simplify } from './names/fold';
+
 /**
  * Folding: the one form in which texts are compared. Two texts that a person would call the same
  * (case, full-width, composed or decomposed, extra blanks) fold to the same string.
@@ -20,12 +22,16 @@ export function fold(text: string, most = 200): string {
     .trim();
 }
 
-/** {@link fold} without accents, for search: `Müller` is found by `muller`. Marks of other scripts stay. */
+/**
+ * {@link fold} without accents and in simplified characters, for search: `Müller` is found by `muller`, `恒信` by `恆信`.
+ * Marks of other scripts stay.
+ */
 export function foldForSearch(text: string, most = 200): string {
-  return fold(text, most)
+  const folded = fold(text, most)
     .normalize('NFD')
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
     .normalize('NFC');
+  return simplify(folded);
 }
 
 /** True for a Chinese (Han) character that has a reading of its own. */

@@ -39,13 +39,14 @@ function linesOf(spot: Spot, page: Outline): Row[] {
     if (find && fieldsIn(page, kid) < 2 && isLine(kid, inside))
       lines.push({ start: kid.start, end: kid.end, spot: kid, find });
   }
-  const named = amongNames(spot, page);
+  const addressed = inbox(spot, page);
+  const named = amongNames(spot, page, addressed);
   if (named.length > 0) return named;
   if (lines.length <= FEW_LINES && (isRecord(page, lines) || isPeople(page, lines))) return [];
   const sure = lines.length > 0 && lines.every((line) => isSureLine(line.spot));
   const like = spot.kids.filter((kid) => kid.tag === lines[0]?.spot.tag).length;
   if (sure) return isChosen(spot, lines) || areChips(lines) ? [] : lines;
-  if (isMailbox(spot, page)) return inbox(spot, page);
+  if (isMailbox(addressed, page)) return addressed;
   const few = lines.length < (lines.every(isLedBy) && like > 2 ? 2 : 3);
   if (few || lines.length * 2 < like) return [];
   return isHeaderBlock(lines, page) ? [] : lines;
@@ -68,15 +69,15 @@ const areChips = (lines: readonly Row[]): boolean =>
  * Lines of a list that names people and shows the address only of who has no name: several children of one form,
  * each with more than one text, and the address stands where the others' names do.
  */
-function amongNames(spot: Spot, page: Outline): Row[] {
-  const [first, ...more] = inbox(spot, page);
+function amongNames(spot: Spot, page: Outline, lines: Row[]): Row[] {
+  const [first] = lines;
   if (!first || spot.kids.length < LIKE) return [];
   const like = spot.kids.filter(
     (kid) => form(kid) === form(first.spot) && kid.prose === 0 && saidIn(page, kid).length > 1,
   );
   const leads = ({ spot: line, find }: Row): boolean =>
     find.label === null && like.includes(line) && (saidIn(page, line)[0]?.order ?? 0) > find.order;
-  return like.length >= LIKE && [first, ...more].every(leads) ? [first, ...more] : [];
+  return like.length >= LIKE && lines.every(leads) ? lines : [];
 }
 
 /** The address comes first in its line: in a header a label would stand before it. */
@@ -86,8 +87,7 @@ const isLedBy = ({ spot, find }: Row): boolean => {
 };
 
 /** Siblings of one form, most of them with an address and a time: the lines of a mailbox, whatever they are built of. */
-function isMailbox(spot: Spot, page: Outline): boolean {
-  const lines = inbox(spot, page);
+function isMailbox(lines: Row[], page: Outline): boolean {
   const alike = lines.every((line) => line.spot.kids.length > 1 && line.spot.tag === lines[0]?.spot.tag);
   const timed = lines.filter((line) => isTimed(line.spot, page)).length;
   // A head of columns, "Date" before the first line, is no label of its own as a mail's header has them.

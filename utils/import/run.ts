@@ -140,6 +140,22 @@ export async function cancelImport(store: Store, id: string): Promise<void> {
   await store.endImport(id, 'cancelled', noCounts(), Date.now());
 }
 
+/** So often an import goes on by itself from the same place; then it waits for its user's word: it may be what breaks the browser. */
+const MAX_IN_VAIN = 5;
+
+/**
+ * Whether an import that was broken off may go on without being asked, and notes that it does: not where it went on so
+ * {@link MAX_IN_VAIN} times and came no further.
+ */
+export async function mayGoOn(store: Store, { id, wentOn }: ImportRow): Promise<boolean> {
+  const state = await store.importState(id);
+  const at = state ? `${state.phase} ${state.parts} ${state.ledgers}` : '';
+  const times = wentOn?.at === at ? wentOn.times + 1 : 1;
+  if (times > MAX_IN_VAIN) return false;
+  await store.noteGoingOn(id, { at, times });
+  return true;
+}
+
 /** The import that was broken off, if there is one. */
 export async function unfinishedImport(store: Store): Promise<ImportRow | null> {
   return (await store.imports(50)).find(({ state }) => state === 'running') ?? null;

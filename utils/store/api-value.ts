@@ -63,6 +63,8 @@ export interface ImportState {
   checkpoint: unknown;
   parts: number;
   entries: number;
+  /** Ledgers that were written so far. */
+  ledgers: number;
   phase: 'reading' | 'filing' | 'done';
 }
 

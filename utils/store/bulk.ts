@@ -1,7 +1,7 @@
 import type { BulkChange, BulkOptions } from './api';
 import { breath } from './breath';
 import { checkNewReferrals } from './bulk-referrals';
-import { type Database, type Tables, writing, writingIn } from './database';
+import { type Database, type Tables, writing } from './database';
 import { storedCustomer, toCustomer } from './derive';
 import { deriveSummaries } from './derive-values';
 import { RowExists, RowMissing } from './errors';
@@ -22,9 +22,10 @@ interface Step {
 }
 
 /**
- * Adds many rows as one change. All are checked first; then chunks of a thousand are written, each in its own
- * transaction, after a journal entry that lists them all. A failure or an abort takes back what was written; a
- * killed worker leaves rows that the same call, made again, completes.
+ * Adds many rows as one change. All are checked first. Up to a thousand are written in one transaction: a browser that is
+ * killed leaves all of them or none. More are written in chunks of a thousand, each in its own transaction, after a journal
+ * entry that lists them all. A failure or an abort takes back what was written; a killed worker leaves rows that the same
+ * call, made again, completes.
  */
 export async function addMany(
   db: Database,
@@ -37,13 +38,61 @@ export async function addMany(
   const rows = await checkAll(change.rows, started?.at ?? now);
   const countries = await countriesOf(db, rows);
   await checkNewReferrals(db, rows.customers);
-  if (!started) await begin(db, change, rows, now);
-  const steps = stepsOf(rows);
+  const work: Work = { change, rows, steps: stepsOf(rows), around: aroundOf(rows, countries), now };
+  if (!started && totalOf(work) <= CHUNK) await inOne(db, work, options);
+  else await inChunks(db, work, started !== undefined, options);
+}
+
+interface Work {
+  change: BulkChange;
+  rows: Checked;
+  steps: Step[];
+  around: Around;
+  now: number;
+}
+/** What is derived of a row besides itself. */
+type Around = (row: Rows[TableName]) => { country: string; reminded: boolean };
+
+const totalOf = ({ steps }: Work): number => steps.reduce((sum, step) => sum + step.rows.length, 0);
+
+function inOne(db: Database, work: Work, { signal, onProgress }: BulkOptions): Promise<void> {
+  return writing(db, async (tables) => {
+    await begin(tables, work);
+    let done = 0;
+    for (const step of work.steps) {
+      signal?.throwIfAborted();
+      await writeStep(tables, step, work.around);
+      done += step.rows.length;
+      onProgress?.(done, totalOf(work));
+    }
+    await renewReminded(tables, work.rows);
+  });
+}
+
+async function inChunks(
+  db: Database,
+  work: Work,
+  goesOn: boolean,
+  { signal, onProgress }: BulkOptions,
+): Promise<void> {
+  const { change, rows, steps, around, now } = work;
+  if (!goesOn)
+    await writing(db, async (tables) => {
+      await begin(tables, work);
+      await tables.meta.put({ key: unfinished(change.id), value: now });
+    });
   try {
-    await write(db, steps, rows, countries, options);
+    let done = 0;
+    for (const step of steps) {
+      signal?.throwIfAborted();
+      await writing(db, (tables) => writeStep(tables, step, around));
+      done += step.rows.length;
+      onProgress?.(done, totalOf(work));
+    }
+    await renewReminded(db, rows);
     await db.meta.delete(unfinished(change.id));
   } catch (error) {
-    if (!started) await takeBack(db, change.id, steps);
+    if (!goesOn) await takeBack(db, change.id, steps);
     throw error;
   }
 }
@@ -85,15 +134,12 @@ async function countriesOf(db: Database, rows: Checked): Promise<Map<string, str
 }
 
 /** Writes the journal entry; throws RowExists where an id is taken, in the store or twice in the change. */
-function begin(db: Database, change: BulkChange, rows: Checked, at: number): Promise<void> {
+async function begin(tables: Tables, { change, rows, now: at }: Work): Promise<void> {
   const { id, what, source } = change;
   const bulkIds: JournalEntry['bulkIds'] = {};
   for (const table of TABLES) if (rows[table].length > 0) bulkIds[table] = rows[table].map((row) => row.id);
-  return writing(db, async (tables) => {
-    for (const table of TABLES) await refuseTaken(tables, table, bulkIds[table] ?? []);
-    await tables.journal.add({ id, at, what, source, customerIds: [], rows: [], bulkIds, undoes: null });
-    await tables.meta.put({ key: unfinished(id), value: at });
-  });
+  for (const table of TABLES) await refuseTaken(tables, table, bulkIds[table] ?? []);
+  await tables.journal.add({ id, at, what, source, customerIds: [], rows: [], bulkIds, undoes: null });
 }
 
 async function refuseTaken(db: Tables, table: TableName, ids: string[]): Promise<void> {
@@ -111,55 +157,34 @@ async function refuseTaken(db: Tables, table: TableName, ids: string[]): Promise
 const stepsOf = (rows: Checked): Step[] =>
   TABLES.flatMap((table) => chunks<Rows[TableName]>(rows[table]).map((part) => ({ table, rows: part })));
 
-async function write(
-  db: Database,
-  steps: Step[],
-  rows: Checked,
-  countries: ReadonlyMap<string, string>,
-  { signal, onProgress }: BulkOptions,
-): Promise<void> {
-  const open = rows.reminders.filter((row) => row.state === 'open');
-  const reminded = new Set(open.map((row) => row.customerId));
-  const total = steps.reduce((sum, step) => sum + step.rows.length, 0);
-  let done = 0;
-  for (const step of steps) {
-    signal?.throwIfAborted();
-    await writeStep(db, step, (row) => {
-      const owner = 'customerId' in row ? row.customerId : row.id;
-      return { country: countries.get(owner) ?? '', reminded: reminded.has(owner) };
-    });
-    done += step.rows.length;
-    onProgress?.(done, total);
-  }
-  const added = new Set(rows.customers.map((row) => row.id));
-  await renewReminded(
-    db,
-    [...reminded].filter((id) => !added.has(id)),
-  );
+function aroundOf(rows: Checked, countries: ReadonlyMap<string, string>): Around {
+  const reminded = new Set(remindedIn(rows));
+  return (row) => {
+    const owner = 'customerId' in row ? row.customerId : row.id;
+    return { country: countries.get(owner) ?? '', reminded: reminded.has(owner) };
+  };
 }
 
+/** Customers that get an open reminder. */
+const remindedIn = ({ reminders }: Checked): string[] =>
+  reminders.flatMap(({ state, customerId }) => (state === 'open' ? [customerId] : []));
+
 /** Adds the rows that are not there yet (a run that goes on finds the first chunks, maybe edited since). */
-function writeStep(
-  db: Database,
-  { table, rows }: Step,
-  around: (row: Rows[TableName]) => { country: string; reminded: boolean },
-): Promise<void> {
-  if (table === 'ledgers') return writing(db, (tables) => addLedgers(tables, rows as Rows['ledgers'][]));
-  const into = db.table(table);
-  return writingIn(db, [into, db.meta, db.touches], async () => {
-    const there = await into
-      .where('id')
-      .anyOf(rows.map((row) => row.id))
-      .primaryKeys();
-    const known = new Set(there.map(String));
-    const fresh = rows.filter((row) => !known.has(row.id));
-    if (table === 'rates') await raise(db);
-    await into.bulkAdd(fresh.map((row) => storedOf<TableName>(table, row, around(row))));
-    await touch(
-      db,
-      fresh.map(({ id }) => ({ table, id })),
-    );
-  });
+async function writeStep(tables: Tables, { table, rows }: Step, around: Around): Promise<void> {
+  if (table === 'ledgers') return addLedgers(tables, rows as Rows['ledgers'][]);
+  const into = tables.table(table);
+  const there = await into
+    .where('id')
+    .anyOf(rows.map((row) => row.id))
+    .primaryKeys();
+  const known = new Set(there.map(String));
+  const fresh = rows.filter((row) => !known.has(row.id));
+  if (table === 'rates') await raise(tables);
+  await into.bulkAdd(fresh.map((row) => storedOf<TableName>(table, row, around(row))));
+  await touch(
+    tables,
+    fresh.map(({ id }) => ({ table, id })),
+  );
 }
 
 /** Ledgers with their sums; one that is there already stays as it is. */
@@ -181,8 +206,10 @@ async function addLedgers(db: Tables, rows: Rows['ledgers'][]): Promise<void> {
 /** More than so many new ledgers wait for the next refresh. */
 const SCORED_AT_ONCE = 100;
 
-/** Customers that had no open reminder and now have one: their cadence no longer counts. */
-async function renewReminded(db: Database, ids: string[]): Promise<void> {
+/** Customers who were there, had no open reminder and now have one: their cadence no longer counts. */
+async function renewReminded(db: Tables, rows: Checked): Promise<void> {
+  const added = new Set(rows.customers.map((row) => row.id));
+  const ids = [...new Set(remindedIn(rows))].filter((id) => !added.has(id));
   await db.customers
     .where('id')
     .anyOf(ids)

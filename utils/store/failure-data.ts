@@ -10,8 +10,7 @@ import { byCustomer } from './by-customer';
 import type { Database } from './database';
 import { toCustomer } from './derive';
 import { tiersOf } from './retention-queries';
-
-const live = (row: { deletedAt: number | null }) => row.deletedAt === null;
+import { liveOf } from './rows';
 
 /** Everything for the failure analysis, read in one go: dashboards only. */
 export async function failureData(db: Database, today: number): Promise<FailureData> {
@@ -20,8 +19,8 @@ export async function failureData(db: Database, today: number): Promise<FailureD
     db.summaries.toArray(),
     db.insights.toArray(),
     tiersOf(db, rows),
-    db.defections.filter(live).toArray().then(byCustomer),
-    db.wallets.filter(live).toArray().then(byCustomer),
+    liveOf(db.defections.toArray()).then(byCustomer),
+    liveOf(db.wallets.toArray()).then(byCustomer),
   ]);
   const summaryOf = new Map(sums.map((row) => [row.id, row]));
   const insightOf = new Map(insights.map((row) => [row.id, row]));
@@ -43,7 +42,7 @@ export async function failureData(db: Database, today: number): Promise<FailureD
   });
   return {
     cases,
-    steps: conversions(cases.map(({ stages }) => stages)),
+    steps: conversions(cases),
     needs: needsOf(rows, cases),
     names: new Map(rows.map(({ id, name }) => [id, name])),
     currency: sums[0]?.currency ?? rows.find((row) => row.valueNext12)?.valueNext12?.currency ?? 'USD',
@@ -57,6 +56,8 @@ const isLost = (stages: readonly StageChange[]): boolean => stages.at(-1)?.stage
 
 function needsOf(rows: readonly Customer[], cases: readonly FailureCase[]): FailureData['needs'] {
   const gone = new Set(cases.filter(({ stages }) => isLost(stages)).map(({ id }) => id));
-  const needs = (wanted: boolean) => rows.filter(({ id }) => gone.has(id) === wanted).map((row) => row.needs);
-  return needsContrast(needs(true), needs(false));
+  return needsContrast(
+    rows.filter(({ id }) => gone.has(id)),
+    rows.filter(({ id }) => !gone.has(id)),
+  );
 }

@@ -22,11 +22,11 @@ type Kind = Pick<Change, 'id' | 'what' | 'source'>;
 export async function importState(db: Database, id: string): Promise<ImportState | null> {
   const state = await stateOf(db, id);
   if (state) {
-    const { checkpoint, parts, entries, phase } = state;
-    return { checkpoint, parts, entries, phase };
+    const { checkpoint, parts, entries, ledgers, phase } = state;
+    return { checkpoint, parts, entries, ledgers, phase };
   }
   const done = (await db.journal.get(id))?.imported;
-  return done ? { checkpoint: null, parts: 0, entries: done.entries, phase: 'done' } : null;
+  return done ? { checkpoint: null, parts: 0, ...done, phase: 'done' } : null;
 }
 
 /** See {@link ValueStore.addEntries}. */

@@ -22,6 +22,10 @@ export function importFace(db: Database, write: Write): ImportStore {
     imports: (limit) => explained(() => db.imports.orderBy('startedAt').reverse().limit(limit).toArray()),
     oneImport: (id) => explained(async () => (await db.imports.get(id)) ?? null),
     importFile: (id) => explained(() => fileOf(db, id)),
+    noteGoingOn: (id, wentOn) =>
+      write(async () => {
+        await db.imports.update(id, { wentOn });
+      }),
     saveCounts: (id, counts) =>
       write(async () => {
         await db.imports.update(id, { counts });

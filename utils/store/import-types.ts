@@ -36,6 +36,8 @@ export interface ImportRow {
   plan: unknown;
   headers: string[];
   counts: ImportCounts;
+  /** It was broken off and went on by itself: how far it was then, and how often it came no further. */
+  wentOn?: { at: string; times: number };
 }
 
 /** A row that was refused: line in the file, cells, and why. */
@@ -68,6 +70,8 @@ export interface ImportStore {
   oneImport(id: string): Promise<ImportRow | null>;
   /** null: the import is over, or the browser dropped the file. */
   importFile(id: string): Promise<Blob | null>;
+  /** See {@link ImportRow.wentOn}. */
+  noteGoingOn(id: string, wentOn: NonNullable<ImportRow['wentOn']>): Promise<void>;
   /** Notes what the whole file came to, before its entries are filed. */
   saveCounts(id: string, counts: ImportCounts): Promise<void>;
   saveRejects(part: RejectPart): Promise<void>;

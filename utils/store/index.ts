@@ -12,10 +12,9 @@ import { StoreNewer } from './errors';
 import { explained } from './explain';
 import { importFace } from './import-face';
 import { type TextCover, textCover } from './lock/cover';
-import type { KeySource } from './lock/gate';
 import { sealerOf } from './lock/sealed-tables';
 import { Names } from './names';
-import { type Opened, openDatabase } from './open';
+import { type Opened, type OpenOptions, openDatabase } from './open';
 import {
   byKeys,
   card,
@@ -48,12 +47,8 @@ export type * from './types';
  * the browser refuses, StoreFull where there is no room. A newer database opens read-only. `quiet`: what this connection writes wakes
  * no watched query until {@link Store.wakeAll}. `key`: asked for the data key where there is a lock; without it a locked store throws StoreLocked.
  */
-export async function openStore({
-  name = 'margin',
-  quiet = false,
-  key = noKey,
-}: OpenStore = {}): Promise<Store> {
-  const opened = await explained(() => openDatabase({ name, quiet, key }));
+export async function openStore(options: Partial<OpenOptions> = {}): Promise<Store> {
+  const opened = await explained(() => openDatabase({ name: 'margin', ...options }));
   const store = new MarginStore(opened);
   const { db, databaseId } = opened;
   return Object.assign(
@@ -64,13 +59,6 @@ export async function openStore({
     vaultFace(db, databaseId, store.write),
   );
 }
-
-export interface OpenStore {
-  name?: string;
-  quiet?: boolean;
-  key?: KeySource;
-}
-const noKey: KeySource = () => Promise.resolve(null);
 
 /** What an update or a restore left to be made again. */
 async function renewAll(db: Opened['db']): Promise<number> {

@@ -1,6 +1,7 @@
-import type { DBCoreCursor, DBCoreTable } from 'dexie';
+import type { DBCoreTable } from 'dexie';
 import type { Ledger } from '../value/ledger';
 import { type PackedEntry, packEntries, unpackEntries } from '../value/packed';
+import { cursorOver } from './cursor';
 import type { Database } from './database';
 
 /** A ledger as it lies in the database. */
@@ -54,19 +55,12 @@ function packing(table: DBCoreTable): DBCoreTable {
         .query(request)
         .then((answer) => (request.values ? { ...answer, result: answer.result.map(unpackLedger) } : answer)),
     openCursor: (request) =>
-      table.openCursor(request).then((cursor) => (cursor && request.values ? unpacking(cursor) : cursor)),
+      table
+        .openCursor(request)
+        .then((cursor) =>
+          cursor && request.values
+            ? cursorOver(cursor, (row) => unpackLedger(row as Packed | undefined))
+            : cursor,
+        ),
   };
 }
-
-/** The browser's own cursor answers only for itself, so what stands before it asks it by name. */
-const unpacking = (cursor: DBCoreCursor): DBCoreCursor =>
-  Object.create(cursor, {
-    key: { get: () => cursor.key },
-    primaryKey: { get: () => cursor.primaryKey },
-    value: { get: () => unpackLedger(cursor.value) },
-    continue: { value: (key?: unknown) => cursor.continue(key) },
-    continuePrimaryKey: {
-      value: (key: unknown, primaryKey: unknown) => cursor.continuePrimaryKey(key, primaryKey),
-    },
-    advance: { value: (count: number) => cursor.advance(count) },
-  });

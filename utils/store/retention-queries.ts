@@ -1,19 +1,17 @@
 import type { Table } from 'dexie';
-import type { Customer, RiskLevel } from '../customer/model';
-import { LEVELS } from '../retention/early-warning';
+import type { Customer } from '../customer/model';
 import type { ModelFacts } from '../retention/facts';
-import { guardDueAt } from '../retention/guard';
+import { guardDueAt, keyTierOf } from '../retention/guard';
 import type { Guard, Plan } from '../retention/model';
 import type { RhythmCurve } from '../retention/rhythm';
 import { tierOf } from '../retention/shown';
-import type { OfCustomer, RetentionRows, RiskLine } from './api-retention';
+import type { OfCustomer, RetentionRows } from './api-retention';
 import type { Database, Tables } from './database';
 import { toComplaint, toCustomer, toGuard } from './derive';
-import { liveOf } from './rows';
+import { isLive, liveOf } from './rows';
 import { model, summary } from './value-queries';
 
 /** The reading half of what is recorded about staying and leaving. */
-const live = (row: { deletedAt: number | null }) => row.deletedAt === null;
 const newest = <R extends { at: number }>(rows: R[]): R[] => rows.sort((a, b) => b.at - a.at);
 /** Where `meta` keeps how gaps spread in this ledger. */
 export const CURVE = 'rhythm';
@@ -56,16 +54,16 @@ export async function retentionOf(db: Tables, id: string): Promise<RetentionRows
 export const reasonEdits = (db: Tables) => liveOf(db.reasons.toArray());
 
 export const defectionsWith = (db: Tables, codes: string[]) =>
-  db.defections.filter((row) => live(row) && row.reasons.some((code) => codes.includes(code))).toArray();
+  db.defections.filter((row) => isLive(row) && row.reasons.some((code) => codes.includes(code))).toArray();
 export const plansWith = (db: Tables, codes: string[]) =>
-  db.plans.filter((row) => live(row) && row.reason !== null && codes.includes(row.reason)).toArray();
+  db.plans.filter((row) => isLive(row) && row.reason !== null && codes.includes(row.reason)).toArray();
 
 export async function rounds(db: Tables) {
-  const rows = await db.rounds.filter(live).toArray();
+  const rows = await liveOf(db.rounds.toArray());
   return rows.sort((a, b) => b.startedAt - a.startedAt);
 }
 export const satisfactionsOf = (db: Tables, roundId: string) =>
-  db.satisfactions.where('roundId').equals(roundId).filter(live).toArray();
+  liveOf(db.satisfactions.where('roundId').equals(roundId).toArray());
 
 async function withCustomer<R extends { customerId: string }>(
   db: Tables,
@@ -82,7 +80,7 @@ async function withCustomer<R extends { customerId: string }>(
 }
 
 export async function allComplaints(db: Tables) {
-  const rows = (await db.complaints.filter(live).toArray()).map(toComplaint);
+  const rows = (await liveOf(db.complaints.toArray())).map(toComplaint);
   const rank = ({ status }: { status: string }) => (status === 'open' || status === 'in-progress' ? 0 : 1);
   rows.sort(
     (a, b) =>
@@ -94,7 +92,7 @@ export async function allComplaints(db: Tables) {
 }
 
 export async function allPlans(db: Tables): Promise<OfCustomer<Plan>[]> {
-  const rows = await db.plans.filter(live).toArray();
+  const rows = await liveOf(db.plans.toArray());
   const rank = ({ state }: Plan) => (state === 'open' ? 0 : 1);
   return withCustomer(
     db,
@@ -103,9 +101,7 @@ export async function allPlans(db: Tables): Promise<OfCustomer<Plan>[]> {
 }
 
 export const allDefections = async (db: Tables) =>
-  withCustomer(db, newest(await db.defections.filter(live).toArray()));
-
-const KEY_TIERS = ['best-core', 'core'] as const;
+  withCustomer(db, newest(await liveOf(db.defections.toArray())));
 
 /** A customer's tier: pinned, as ranked, or as entered. */
 export async function tiersOf(db: Tables, rows: readonly Customer[]): Promise<Array<Customer['tier']>> {
@@ -120,10 +116,8 @@ async function liveCustomers(db: Database): Promise<Customer[]> {
 export async function guards(db: Database, limit: number) {
   const rows = await liveCustomers(db);
   const tiers = await tiersOf(db, rows);
-  const key = rows.filter((_, i) => KEY_TIERS.includes(tiers[i] as (typeof KEY_TIERS)[number]));
-  const lists = new Map(
-    (await db.guards.filter(live).toArray()).map((row) => [row.customerId, toGuard(row)]),
-  );
+  const key = rows.filter((_, i) => keyTierOf(tiers[i] ?? null));
+  const lists = new Map((await liveOf(db.guards.toArray())).map((row) => [row.customerId, toGuard(row)]));
   return key
     .map((customer): { customer: Customer; guard: Guard | null } => ({
       customer,
@@ -137,29 +131,6 @@ export async function candidates(db: Database) {
   const rows = await liveCustomers(db);
   const tiers = await tiersOf(db, rows);
   return rows.map(({ id, name }, i) => ({ id, name, tier: tiers[i] ?? null }));
-}
-
-const FROM: Record<RiskLevel, readonly [number, number]> = {
-  low: [0, LEVELS.medium],
-  medium: [LEVELS.medium, LEVELS.high],
-  high: [LEVELS.high, 101],
-};
-
-export async function risks(db: Tables, limit: number, level?: RiskLevel): Promise<RiskLine[]> {
-  const [from, to] = level ? FROM[level] : [0, 101];
-  const rows = await db.risks.where('score').between(from, to, true, false).reverse().limit(limit).toArray();
-  const found = await db.customers.bulkGet(rows.map(({ id }) => id));
-  return rows.flatMap(({ warning, computedAt }, i) => {
-    const customer = found[i];
-    return customer && customer.deletedAt === null
-      ? [{ customer: toCustomer(customer), warning, computedAt }]
-      : [];
-  });
-}
-
-export async function riskLevels(db: Tables, ids: string[]): Promise<Map<string, RiskLevel>> {
-  const rows = await db.risks.bulkGet(ids);
-  return new Map(rows.flatMap((row) => (row?.warning.level ? [[row.id, row.warning.level] as const] : [])));
 }
 
 /** Where `meta` keeps when the risks of all were last worked out. */

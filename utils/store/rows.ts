@@ -39,12 +39,15 @@ export function sameRow(one: object | null, other: object | null): boolean {
   return text(one) === text(other);
 }
 
+/** Removed rows stay in their table, with the time of their removal. */
+export const isLive = (row: { deletedAt: number | null }): boolean => row.deletedAt === null;
+
 /**
  * Those rows that are not removed. A filter of the collection's own would fetch row by row, each a trip to the
  * browser process; a card is made of a dozen small sets.
  */
 export const liveOf = async <R extends { deletedAt: number | null }>(rows: PromiseLike<R[]>): Promise<R[]> =>
-  (await rows).filter((row) => row.deletedAt === null);
+  (await rows).filter(isLive);
 
 const sorted = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -112,8 +112,14 @@ export function answers(store: Store, given: Inputs): Answers {
   });
   const unknown = computed(() => (found.value?.found === null ? found.value.key : null));
   const cardId = computed(() => found.value?.found?.card.customer.id ?? null);
-  // What stands beside the card is read after it: together they would make the card wait.
-  const cardFirst = computed(() => shownKey.value !== null && found.value?.key !== shownKey.value);
+  // What stands beside the card is read once the card is drawn: together they would make the card wait.
+  const drawn = painted(computed(() => found.value?.key ?? null));
+  const cardKey = computed(() =>
+    place.value.at === 'customer' ? openedKey(place.value.id) : shownKey.value,
+  );
+  const cardFirst = computed(() => cardKey.value !== null && drawn.value !== cardKey.value);
+  const beside = <T>(query: () => (() => Promise<T>) | null) =>
+    live(() => (cardFirst.value ? null : query()));
   return {
     people,
     shown,
@@ -126,9 +132,8 @@ export function answers(store: Store, given: Inputs): Answers {
       const query = given.query.value;
       return query.trim() === '' ? null : async () => ({ query, found: await searchCustomers(store, query) });
     }),
-    customers: live(() => {
+    customers: beside(() => {
       const wanted = ids.value.split(' ').filter((id) => id);
-      if (cardFirst.value) return null;
       return async () => new Map((await shownCustomers(store, wanted)).map((one) => [one.id, one]));
     }),
     due: live(() => {
@@ -147,19 +152,19 @@ export function answers(store: Store, given: Inputs): Answers {
       const [at, { cadenceDays }] = [now.value, settings.value];
       return place.value.at === 'page' ? null : () => store.due(at, cadenceDays, MOST_DUE);
     }),
-    also: live(() => {
+    also: beside(() => {
       const [answer, how, person] = [found.value, options.value, shown.peek()];
       const card = answer?.found;
       if (!card || !person || answer.key !== person.key) return null;
       return () => findAlso(store, card, person, people.peek(), how);
     }),
-    same: live(() => {
+    same: beside(() => {
       const id = cardId.value;
       const read = async (of: string) =>
         (await store.duplicatesOf(of, Date.now())).map(({ customer }) => customer);
       return id ? () => read(id) : null;
     }),
-    history: live(() => {
+    history: beside(() => {
       const id = cardId.value;
       return id ? () => store.history(HISTORY_LENGTH, id) : null;
     }),
@@ -182,6 +187,29 @@ function shownOf(
   const picked = people.find(({ key }) => key === chosen);
   if (picked) return picked;
   return match?.state === 'matched' || match?.state === 'unknown' ? (people[0] ?? null) : null;
+}
+
+/** Longer than any frame takes; a document that is not shown draws none. */
+const UNDRAWN_MS = 200;
+
+/** Follows a signal once what it changed has been painted. */
+function painted<T>(value: ReadonlySignal<T>): ReadonlySignal<T> {
+  const follows = signal(value.peek());
+  effect(() => {
+    const next = value.value;
+    const take = () => {
+      clearTimeout(late);
+      follows.value = next;
+    };
+    const late = setTimeout(take, UNDRAWN_MS);
+    // The frame's own callback comes before it is painted.
+    const frame = requestAnimationFrame(() => setTimeout(take));
+    return () => {
+      clearTimeout(late);
+      cancelAnimationFrame(frame);
+    };
+  });
+  return follows;
 }
 
 /** A live query reads all again when it begins: once the first answer has been drawn. */

@@ -23,5 +23,7 @@ export type ImportView =
       row: ImportRow | null;
       progress: Progress | null;
       stopping: boolean;
+      /** It was broken off, and goes on without having been asked. */
+      byItself: boolean;
     }
   | { step: 'result'; row: ImportRow };

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { COMPLAINT_CATEGORIES, COMPLAINT_CHANNELS, COMPLAINT_STATES } from '../../../utils/customer/model';
 import { t } from '../../../utils/i18n';
-import { Button, IconButton, Select, TextField } from '../../controls';
+import { Button, RemoveButton, Select, TextField } from '../../controls';
 import { dateText } from '../../format';
 import { complaintCategoryName, complaintChannelName, complaintStateName } from '../../terms';
 import { LineSetting } from '../settings/LineSetting';
@@ -53,11 +53,7 @@ export function Complaints({ card: { complaints }, now, actions }: RecordProps) 
             value={complaint.resolution}
             onChange={(resolution) => actions.editComplaint(complaint, { resolution })}
           />
-          <IconButton
-            icon="trash"
-            label={t('record_removeOf', { NAME: complaint.text })}
-            onClick={() => actions.removeComplaint(complaint.id)}
-          />
+          <RemoveButton name={complaint.text} onClick={() => actions.removeComplaint(complaint.id)} />
         </fieldset>
       ))}
       <NewComplaint onAdd={actions.addComplaint} />

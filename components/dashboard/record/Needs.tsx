@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Need } from '../../../utils/customer/model';
 import { t } from '../../../utils/i18n';
-import { Badge, Button, IconButton } from '../../controls';
+import { Badge, Button, RemoveButton } from '../../controls';
 import { NeedForm } from '../../retention/NeedForm';
 import { needName, needPriorityName } from '../../terms';
 
@@ -20,9 +20,8 @@ export function Needs({ needs, onChange }: { needs: readonly Need[]; onChange: (
               {need.priority && <span class="faint"> · {needPriorityName(need.priority)}</span>}
               {need.evidence && <span class="faint"> · {need.evidence}</span>}
             </span>
-            <IconButton
-              icon="trash"
-              label={t('record_removeOf', { NAME: need.text || needName(need.kind) })}
+            <RemoveButton
+              name={need.text || needName(need.kind)}
               onClick={() => onChange(needs.filter((_, at) => at !== index))}
             />
           </li>

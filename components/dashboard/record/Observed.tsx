@@ -3,7 +3,7 @@ import { formatMoney } from '../../../utils/money';
 import { sharesKnown } from '../../../utils/retention/early-warning';
 import { worstDimension } from '../../../utils/retention/evidence';
 import { SATISFACTION_LEVELS, type Satisfaction, type Wallet } from '../../../utils/retention/model';
-import { Badge, IconButton } from '../../controls';
+import { Badge, RemoveButton } from '../../controls';
 import { dateText } from '../../format';
 import { dimensionName, percentText, satisfactionName } from '../../retention/words';
 import type { StayingProps } from './staying-props';
@@ -22,13 +22,7 @@ export function Shares({ card, actions, readOnly }: StayingProps) {
               <b>{shareLine(wallet, summary)}</b> <span class="faint">{period}</span>
               {wallet.source && <span class="faint"> · {wallet.source}</span>}
             </span>
-            {!readOnly && (
-              <IconButton
-                icon="trash"
-                label={t('record_removeOf', { NAME: period })}
-                onClick={() => actions.removeWallet(wallet.id)}
-              />
-            )}
+            {!readOnly && <RemoveButton name={period} onClick={() => actions.removeWallet(wallet.id)} />}
           </li>
         );
       })}
@@ -65,11 +59,7 @@ export function Answers({ card, actions, now, readOnly }: StayingProps) {
             </span>
             {before && <Trend now={one} before={before} />}
             {!readOnly && (
-              <IconButton
-                icon="trash"
-                label={t('record_removeOf', { NAME: dateText(one.at, now) })}
-                onClick={() => actions.removeSatisfaction(one.id)}
-              />
+              <RemoveButton name={dateText(one.at, now)} onClick={() => actions.removeSatisfaction(one.id)} />
             )}
           </li>
         );

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
-import { Button, IconButton, TextField } from '../../controls';
+import { Button, RemoveButton, TextField } from '../../controls';
 import { LineSetting } from '../settings/LineSetting';
 import { ListSetting } from '../settings/ListSetting';
 import type { RecordProps } from './props';
@@ -40,11 +40,7 @@ export function People({ card: { contacts }, readAddress, actions }: RecordProps
             refuse={() => ''}
             onChange={(phones) => actions.editContact(contact.id, { phones })}
           />
-          <IconButton
-            icon="trash"
-            label={t('record_removeOf', { NAME: contact.name })}
-            onClick={() => actions.removeContact(contact.id)}
-          />
+          <RemoveButton name={contact.name} onClick={() => actions.removeContact(contact.id)} />
         </fieldset>
       ))}
       <form

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
-import { Badge, Button, Icon, IconButton, Select, TextField } from '../../controls';
+import { Badge, Button, Icon, RemoveButton, Select, TextField } from '../../controls';
 import { dueText } from '../../due/due-text';
 import { dateTimeText } from '../../format';
 import { type RepeatId, repeatChoices, repeatOf } from '../../repeat';
@@ -22,11 +22,7 @@ export function Reminders({ card: { reminders }, now, nextLocal, actions }: Reco
               </span>
               <Badge text={near.text} tone={near.tone} />
               <Button onClick={() => actions.doneReminder(id)}>{t('done')}</Button>
-              <IconButton
-                icon="trash"
-                label={t('record_removeOf', { NAME: reason })}
-                onClick={() => actions.removeReminder(id)}
-              />
+              <RemoveButton name={reason} onClick={() => actions.removeReminder(id)} />
             </li>
           );
         })}

@@ -3,7 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
 import type { Defection } from '../../../utils/retention/model';
 import { taxonomy } from '../../../utils/retention/taxonomy';
-import { Button, IconButton } from '../../controls';
+import { Button, IconButton, RemoveButton } from '../../controls';
 import { dateText } from '../../format';
 import { EvidenceList } from '../../retention/EvidenceList';
 import { GuardList } from '../../retention/GuardList';
@@ -53,7 +53,7 @@ export function Staying(props: StayingProps) {
       <Plans {...props} />
       {keyAccount && (
         <Section title={t('retention_guard')} readOnly>
-          {!readOnly && <GuardList guard={retention.guard} now={now} onCheck={actions.checkGuard} />}
+          <GuardList guard={retention.guard} now={now} onCheck={readOnly ? undefined : actions.checkGuard} />
         </Section>
       )}
     </div>
@@ -94,11 +94,7 @@ function Leavings(props: StayingProps) {
                 </Button>
               )}
               {!readOnly && (
-                <IconButton
-                  icon="trash"
-                  label={t('record_removeOf', { NAME: dateText(one.at, now) })}
-                  onClick={() => actions.removeDefection(one.id)}
-                />
+                <RemoveButton name={dateText(one.at, now)} onClick={() => actions.removeDefection(one.id)} />
               )}
             </li>
           ))}

@@ -7,6 +7,12 @@ import type { Encoding } from '../../../utils/transfer/decode';
 
 const START: ImportView = { step: 'file', problem: null, opening: false };
 
+const begun = (fileName: string): Extract<ImportView, { step: 'running' }> => ({
+  ...{ step: 'running', fileName, row: null, progress: null },
+  ...{ stopping: false, byItself: false },
+});
+const isByItself = (view: ImportView): boolean => view.step === 'running' && view.byItself;
+
 /** The page's side of the importer: one for the whole page, so that an import goes on while one looks at other views. */
 export class ImportDesk {
   view: ImportView = START;
@@ -52,12 +58,20 @@ export class ImportDesk {
   start(): void {
     if (this.view.step !== 'columns') return;
     const { opening, plan } = this.view;
-    this.#show({ step: 'running', row: null, fileName: opening.fileName, progress: null, stopping: false });
+    this.#show(begun(opening.fileName));
     this.#ask({ do: 'start', plan, headers: opening.headers });
   }
 
   resume(id: string, fileName: string): void {
-    this.#show({ step: 'running', row: null, fileName, progress: null, stopping: false });
+    this.#show(begun(fileName));
+    this.#ask({ do: 'resume', id });
+  }
+
+  /** The same without having been asked: whoever has begun with a file here goes before. */
+  goOn(id: string, fileName: string): void {
+    const { view } = this;
+    if (view.step !== 'file' || view.opening || view.problem !== null) return;
+    this.#show({ ...begun(fileName), byItself: true });
     this.#ask({ do: 'resume', id });
   }
 
@@ -110,7 +124,8 @@ export class ImportDesk {
     else if (message.is === 'done') this.#ended({ step: 'result', row: message.row });
     else if (message.is === 'stopped') this.#ended(START);
     else if (message.is === 'problem') this.#show({ step: 'file', problem: message.problem, opening: false });
-    else if (message.is === 'busy') this.#show({ step: 'file', problem: 'busy', opening: false });
+    else if (message.is === 'busy')
+      this.#show(isByItself(view) ? START : { step: 'file', problem: 'busy', opening: false });
     else if (message.is === 'failed')
       this.#show({ step: 'file', problem: 'failed', opening: false, why: message.why });
   }

@@ -1,12 +1,11 @@
 import { check } from '../../../utils/import/check';
 import { openFile } from '../../../utils/import/open';
-import type { Ask, Tell } from '../../../utils/import/protocol';
+import { type Ask, IMPORT_LOCK, type Tell } from '../../../utils/import/protocol';
 import { beginImport, cancelImport, runImport } from '../../../utils/import/run';
 import type { Store } from '../../../utils/store';
 import { FileProblem } from '../../../utils/transfer/problem';
 import type { Source } from '../../../utils/transfer/source';
 
-const LOCK = 'margin-import';
 /** Progress is told so often at most: each telling is work for the page. */
 const TELL_MS = 150;
 /** What an import wrote is seen in open pages so often. */
@@ -30,7 +29,7 @@ export class Importer {
       if (ask.do === 'open') await this.#open(ask);
       else if (ask.do === 'check') await this.#check(ask.plan);
       else if (ask.do === 'start') await this.#start(ask);
-      else if (ask.do === 'resume') await this.#run(ask.id);
+      else if (ask.do === 'resume') await this.#run(async () => ask.id);
       else await this.#stop(ask.id);
     } catch (error) {
       this.#failed(error);
@@ -70,20 +69,15 @@ export class Importer {
     this.#checking.abort();
     if (!this.#opened) throw new FileProblem('gone');
     const { file } = this.#opened;
-    const id = await beginImport(await this.#store, file, {
-      name: file.name,
-      headers,
-      plan,
-      now: Date.now(),
-    });
-    await this.#run(id);
+    await this.#run((store) => beginImport(store, file, { name: file.name, headers, plan, now: Date.now() }));
   }
 
   /** One import at a time, whatever page runs it: the lock goes with the worker, however it ends. */
-  async #run(id: string): Promise<void> {
-    await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+  async #run(begin: (store: Store) => Promise<string>): Promise<void> {
+    await navigator.locks.request(IMPORT_LOCK, { ifAvailable: true }, async (lock) => {
       if (!lock) return this.#tell({ is: 'busy' });
       const store = await this.#store;
+      const id = await begin(store);
       const row = await store.oneImport(id);
       if (row) this.#tell({ is: 'started', row });
       this.#running = new AbortController();
@@ -117,7 +111,7 @@ export class Importer {
 
   async #stop(id: string): Promise<void> {
     if (this.#running) return this.#running.abort();
-    await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+    await navigator.locks.request(IMPORT_LOCK, { ifAvailable: true }, async (lock) => {
       if (!lock) return this.#tell({ is: 'busy' });
       const store = await this.#store;
       await cancelImport(store, id);

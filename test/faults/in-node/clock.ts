@@ -1,16 +1,14 @@
+import Dexie from 'dexie';
 import { dueInstant } from '../../../utils/contact/index.ts';
-import { newId } from '../../../utils/id.ts';
 import * as actions from '../../../utils/store/actions.ts';
-import { openStore, type Store } from '../../../utils/store/index.ts';
 import type { Fault } from '../fault.ts';
+import { type FakeBrowser, installBrowser } from './fake-browser.ts';
 
 const SOURCE = { kind: 'sidebar', url: '' } as const;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const YEAR_MS = 365 * DAY_MS;
-/** The worker is woken so often while the browser runs: an alarm at the next reminder, and a sweep. */
-const SWEEP_MS = 30 * MINUTE_MS;
 /** Where the clocks change: each trial begins a day before one of these, in the zone's own time. */
 const CHANGES = [
   { zone: 'America/New_York', day: '2026-03-08' }, // forward at 02:00
@@ -22,26 +20,41 @@ const CHANGES = [
 ] as const;
 const REMINDERS = 8;
 
-/** One browser with a clock of its own: what it announced, by reminder, and when by that clock. */
-interface Trial {
-  store: Store;
-  now: number;
+/** The shipped code that announces, and its database; loaded once there is a browser for it. */
+async function background(browser: FakeBrowser) {
+  const { reconcileReminders } = await import('../../../entrypoints/background/reminders.ts');
+  const { dropStore, theStore } = await import('../../../entrypoints/background/store.ts');
+  return { browser, reconcileReminders, dropStore, theStore };
+}
+
+interface Trial extends Awaited<ReturnType<typeof background>> {
+  what: string;
+  /** Ids of the reminders, and when they are due. */
+  due: Map<string, number>;
+  /** When each was announced, by the browser's clock. */
   announced: Map<string, number[]>;
+  losses: string[];
 }
 
 export const clock: Fault = {
   name: 'clock',
   says: 'the browser closed and opened around due reminders, over changes of DST, the clock a year off and back',
   run: async ({ short, random }) => {
-    const tries = short ? 12 : 1_000;
+    const wanted = short ? 40 : 1_000;
     const losses: string[] = [];
+    const margin = await background(installBrowser());
     const wrongs = [0, YEAR_MS, -YEAR_MS];
-    for (let at = 0; at < tries; at++) {
+    let [tries, at] = [0, 0];
+    for (; tries < wanted; at++) {
       const change = CHANGES[at % CHANGES.length] ?? CHANGES[0];
-      const wrong = wrongs[Math.floor(at / CHANGES.length) % wrongs.length] ?? 0;
-      losses.push(...(await tried(`try ${at}, ${change.zone} ${change.day}`, { ...change, wrong }, random)));
+      const wrong = wrongs[(at + Math.floor(at / CHANGES.length)) % wrongs.length] ?? 0;
+      const trial: Trial = {
+        ...{ ...margin, what: `${at}, ${change.zone} ${change.day}`, losses },
+        ...{ due: new Map(), announced: new Map() },
+      };
+      tries += await tried(trial, { ...change, wrong }, random);
     }
-    return { tries, losses, uncaught: [], of: `${REMINDERS} reminders a try, each once in its time` };
+    return { tries, losses, uncaught: [], of: `${at * REMINDERS} reminders, each once in its time` };
   },
 };
 
@@ -52,75 +65,85 @@ interface Case {
   wrong: number;
 }
 
-async function tried(what: string, { zone, day, wrong }: Case, random: () => number): Promise<string[]> {
-  const store = await openStore({ name: newId() });
+/** Resolves to how often the browser was closed. */
+async function tried(trial: Trial, { zone, day, wrong }: Case, random: () => number): Promise<number> {
+  const { browser, due, announced } = trial;
+  await trial.dropStore();
+  await Dexie.delete('margin');
   const from = dueInstant(`${day}T00:00`, zone) - DAY_MS;
-  const trial: Trial = { store, now: from, announced: new Map() };
-  const due = await remind(store, day, zone, random);
+  browser.now = from;
+  browser.alarms.clear();
+  await remind(trial, day, zone, random);
   // wrong for an hour or so before anything is due, then set right
   if (wrong !== 0) {
-    trial.now += wrong;
-    await opened(trial, trial.now + HOUR_MS, random);
-    trial.now += -wrong;
-    trial.announced.clear(); // what was said by a wrong clock was wrong; from here on each is said once
+    browser.now += wrong;
+    await opened(trial, browser.now + HOUR_MS, random);
+    browser.now -= wrong;
+    announced.clear(); // what was said by a wrong clock was wrong; from here on each is said once
   }
   const end = from + 3 * DAY_MS;
-  while (trial.now < end) {
-    await opened(trial, trial.now + random() * 5 * HOUR_MS, random);
-    trial.now += random() * 7 * HOUR_MS; // closed
+  let closures = 0;
+  while (browser.now < end) {
+    await opened(trial, browser.now + random() * 5 * HOUR_MS, random);
+    browser.now += Math.round(random() * 7 * HOUR_MS); // closed
+    await trial.dropStore();
+    closures++;
   }
-  await opened(trial, trial.now + HOUR_MS, random);
-  const losses = [...due].flatMap(([id, at]) => judged(what, at, trial.announced.get(id) ?? []));
-  store.close();
-  return losses;
+  await opened(trial, browser.now + HOUR_MS, random);
+  for (const [id, at] of due) judge(trial, at, announced.get(id) ?? []);
+  return closures;
 }
 
 /** Reminders at random minutes of three days, of which many stand in the hours that the change leaves out or repeats. */
-async function remind(
-  store: Store,
-  day: string,
-  zone: string,
-  random: () => number,
-): Promise<Map<string, number>> {
+async function remind(trial: Trial, day: string, zone: string, random: () => number): Promise<void> {
+  const store = await trial.theStore();
   const { customerId } = await actions.addCustomer(store, SOURCE, { name: 'A' });
-  const due = new Map<string, number>();
   for (let at = 0; at < REMINDERS; at++) {
     const hour = at % 2 === 0 ? 1 + Math.floor(random() * 3) : Math.floor(random() * 24);
     const minute = Math.floor(random() * 60);
     const local = `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
     await actions.addReminder(store, SOURCE, { customerId, local, zone, reason: `${at}` });
-    due.set(`${at}`, dueInstant(local, zone));
   }
-  return due;
+  for (const { id, dueAt } of (await store.card(customerId))?.reminders ?? []) trial.due.set(id, dueAt);
 }
 
-/** The browser runs until then: the worker looks at its start, when the alarm rings, and at each sweep; and is stopped now and then. */
+/** The browser runs until then: the worker is started with it, by each alarm that rings, and stopped in between. */
 async function opened(trial: Trial, until: number, random: () => number): Promise<void> {
+  const { browser } = trial;
   for (;;) {
-    await look(trial);
-    if (random() < 0.2) await look(trial); // two alarms at once, a worker that starts again
-    const next = (await trial.store.nextReminderAt(trial.now)) ?? Number.POSITIVE_INFINITY;
-    const wake = Math.min(next, trial.now + SWEEP_MS);
-    if (wake > until) break;
-    trial.now = wake;
+    if (random() < 0.3) await trial.dropStore(); // a new worker opens the database anew
+    await look(trial, random() < 0.2 ? 2 : 1); // two alarms at once, a message with them
+    const next = [...browser.alarms].sort(([, a], [, b]) => a.at - b.at)[0];
+    if (!next || next[1].at > until) break;
+    const [name, alarm] = next;
+    browser.now = Math.max(browser.now, alarm.at); // one whose time has passed rings at once
+    if (alarm.everyMs === null) browser.alarms.delete(name);
+    else alarm.at = browser.now + alarm.everyMs;
   }
-  trial.now = until;
+  browser.now = Math.round(until);
 }
 
-/** What the background does at each of its looks, in its order; see entrypoints/background/reminders.ts. */
-async function look({ store, now, announced }: Trial): Promise<void> {
-  await store.forgetEarly(now);
-  const fresh = await store.toAnnounce(now, 200);
-  for (const { reminder } of fresh) {
-    announced.set(reminder.reason, [...(announced.get(reminder.reason) ?? []), now]);
-    await store.markAnnounced([reminder.id]);
-  }
+/** Lets the background look, and holds what it said against what it wrote down as said. */
+async function look(trial: Trial, times: number): Promise<void> {
+  const { browser, due, announced, losses, what } = trial;
+  const store = await trial.theStore();
+  const marked = async () => {
+    const rows = await Promise.all([...due.keys()].map((id) => store.reminder(id)));
+    return new Set(rows.flatMap((row) => (row && row.announcedFor === row.dueAt ? [row.id] : [])));
+  };
+  const before = await marked();
+  await Promise.all(Array.from({ length: times }, () => trial.reconcileReminders(browser.now)));
+  const fresh = [...(await marked())].filter((id) => !before.has(id));
+  const said = browser.said.splice(0);
+  const count = said.reduce((sum, one) => sum + one.count, 0);
+  if (count !== fresh.length) losses.push(`${what}: ${count} were said and ${fresh.length} noted as said`);
+  for (const id of fresh) announced.set(id, [...(announced.get(id) ?? []), browser.now]);
 }
 
 /** Said once, not before its time, and as soon as the browser was there. */
-function judged(what: string, dueAt: number, said: number[]): string[] {
-  if (said.length !== 1) return [`${what}: a reminder was said ${said.length} times`];
+function judge({ what, losses }: Trial, dueAt: number, said: number[]): void {
   const late = (said[0] ?? 0) - dueAt;
-  if (late < 0) return [`${what}: a reminder was said ${-late} ms before its time`];
-  return late > 7 * HOUR_MS ? [`${what}: a reminder was said ${late} ms after its time`] : [];
+  if (said.length !== 1) losses.push(`${what}: a reminder was said ${said.length} times`);
+  else if (late < 0) losses.push(`${what}: a reminder was said ${-late} ms before its time`);
+  else if (late > 7 * HOUR_MS) losses.push(`${what}: a reminder was said ${late} ms after its time`);
 }

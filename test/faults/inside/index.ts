@@ -1,4 +1,6 @@
 import { audit } from './audit.ts';
+import { noteNotifications, remind, said } from './due.ts';
+import { stock } from './stock.ts';
 import { type Doing, type Told, writeOn } from './write.ts';
 
 /**
@@ -32,6 +34,7 @@ const tellPage = (told: Told): void => CHANNEL.postMessage(told);
 
 /** In the worker: waits for the word to write. Registered before anything of the extension runs. */
 function serve(): void {
+  noteNotifications();
   addEventListener('error', ({ message }) => tellPage({ failed: `uncaught: ${message}` }));
   addEventListener('unhandledrejection', ({ reason }) =>
     tellPage({ failed: `unhandled: ${String(reason)}` }),
@@ -44,4 +47,4 @@ function serve(): void {
 
 if (!('document' in globalThis)) serve();
 
-export { audit };
+export { audit, remind, said, stock };

@@ -39,7 +39,9 @@ describe('the border of the background', () => {
 
   it('lets a well-formed sighting of a content script in, with its tab and frame', async () => {
     await send(sighting);
-    expect(answered).toEqual([[sighting, { from: 'content', tabId: 7, frameId: 0 }]]);
+    expect(answered).toEqual([
+      [sighting, { from: 'content', tabId: 7, frameId: 0, url: 'https://mail.example/' }],
+    ]);
   });
 
   it.each([

@@ -127,4 +127,32 @@ describe('publishing who is on a page', () => {
     expect(tab.state.nonce).toBe(nonce);
     expect(tab.match?.people[0]?.value).toBe('ann@quay.example');
   });
+
+  it('a page that asks too much gets a rail, before anybody is looked up; the frame still learns who it is', async () => {
+    const answering = async (name: string) => {
+      const done = see(`${name}@quay.example`);
+      await settle();
+      await letGo();
+      await done;
+    };
+    await answering('ann');
+    const { state } = await it_.readTab(TAB);
+    state.allowances = { 'https://mail.example': { answersLeft: 0, at: Date.now() } };
+    orders.length = 0;
+    const done = see('bo@quay.example');
+    await settle();
+    expect(orders).toMatchObject([{ show: true, collapsed: true }]); // and bo is still being looked up
+    await letGo();
+    await done;
+    expect(shown()).toEqual(['bo@quay.example']);
+    expect(orders.map(({ show, collapsed }) => [show, collapsed])).toEqual([
+      [true, true],
+      [true, true],
+    ]);
+    expect(state.still).toBe(true);
+
+    state.allowances = {};
+    await answering('cy');
+    expect(state.still).toBeUndefined();
+  });
 });

@@ -10,6 +10,7 @@ describe('folding', () => {
     expect(fold('\u202eabc\u202c')).toBe('abc');
     expect(foldForSearch('Müller Straße Ångström')).toBe('muller strasse angstrom');
     expect(foldForSearch('がぎ')).toBe('がぎ');
+    expect(foldForSearch('臺灣恆信貿易')).toBe('台湾恒信贸易');
   });
   test('folding twice changes nothing', () => {
     fc.assert(

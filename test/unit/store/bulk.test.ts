@@ -1,9 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
 import { newId } from '../../../utils/id';
 import * as actions from '../../../utils/store/actions';
-import { newContact, newCustomer, newReminder } from '../../../utils/store/drafts';
+import type { BulkChange } from '../../../utils/store/api';
+import { CHUNK } from '../../../utils/store/bulk';
+import { newContact, newCustomer, newLedger, newReminder } from '../../../utils/store/drafts';
 import { InvalidRow, RowExists, RowMissing, UndoConflict } from '../../../utils/store/errors';
+import { openStore } from '../../../utils/store/index';
 import { loadSample, removeSample } from '../../../utils/store/sample';
+import { sampleData } from '../../../utils/store/sample-data';
 import type { Drafts } from '../../../utils/store/types';
 import { added, CADENCES, freshStore, source, theCard, theCustomer } from './help';
 
@@ -67,7 +71,7 @@ describe('adding many', () => {
     expect([await it().count(), await it().history(5)]).toEqual([0, []]);
   });
   test('a reminder for a customer who is there ends the counting of their cadence', async () => {
-    const id = await added(it(), { name: 'A', tier: 'core', lastContactAt: 1 });
+    const id = await added(it(), { name: 'A', tier: 'ordinary', lastContactAt: 1 });
     const reminder = newReminder({ customerId: id, local: '2030-01-01T09:00', zone: 'UTC' });
     await it().addMany(bulk({ reminders: [reminder] }));
     expect(await it().dueCount(Date.now(), CADENCES)).toBe(0);
@@ -142,3 +146,57 @@ describe('sample data', () => {
     expect(await loadSample(it(), Date.now())).not.toBeNull();
   });
 });
+
+describe('a browser that is killed while some are added', () => {
+  test('leaves all of it or nothing, and the same again adds all', async () => {
+    const customers = many(3);
+    const owner = customers[0]?.id ?? '';
+    const change = bulk({
+      customers,
+      contacts: [newContact({ customerId: owner, name: 'P' })],
+      reminders: [newReminder({ customerId: owner, local: '2030-01-01T09:00', zone: 'UTC' })],
+      ledgers: [newLedger(owner)],
+    });
+    const seen: number[] = [];
+    for (let at = 0; ; at++) {
+      const name = newId();
+      const killed = await killedAt(name, change, at);
+      const store = await openStore({ name });
+      seen.push(await store.count());
+      expect((await store.history(5)).length).toBe(seen.at(-1) === 0 ? 0 : 1);
+      await store.addMany(change);
+      expect([await store.count(), (await store.history(5)).length]).toEqual([3, 1]);
+      store.close();
+      if (!killed) break;
+    }
+    expect(seen.length).toBeGreaterThan(6);
+    expect(seen).toEqual([...Array(seen.length - 1).fill(0), 3]);
+  });
+  test('the sample is few enough for that', () => {
+    const rows = Object.values(sampleData(Date.now(), 'UTC')).flat();
+    expect(rows.length).toBeLessThanOrEqual(CHUNK);
+  });
+});
+
+/** Adds to a database whose connection breaks at the n-th row that is added; false: there are fewer. */
+async function killedAt(name: string, change: BulkChange, at: number): Promise<boolean> {
+  const store = await openStore({ name });
+  await store.renewed;
+  let left = at;
+  const real = IDBObjectStore.prototype.add;
+  const spy = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
+    this: IDBObjectStore,
+    ...args
+  ) {
+    const made = real.apply(this, args);
+    if (left-- === 0) {
+      this.transaction.abort();
+      store.close();
+    }
+    return made;
+  });
+  await store.addMany(change).catch(() => null);
+  spy.mockRestore();
+  store.close();
+  return left < 0;
+}

@@ -47,6 +47,7 @@ const INTERNAL = new Set([
   'cadenceTier',
   'cadenceFrom',
   'ownDueAt',
+  'keyTier',
   'openDueAt',
   'openFor',
   'openDueDate',
@@ -134,7 +135,9 @@ describe('rows of an older derivation', () => {
   });
   test('are renewed once: the next opening finds nothing to do, a rest is taken up', async () => {
     const name = await install(v1, (row, table) =>
-      row.id === v1.tables.customers[0]?.id ? stale(row, table) : row,
+      row.id === v1.tables.customers[0]?.id
+        ? stale(row, table)
+        : { ...row, ...('dv' in row && { dv: DERIVATION }) },
     );
     const first = await open(name);
     expect(await first.renewed).toBe(1);

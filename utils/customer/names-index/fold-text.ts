@@ -17,8 +17,8 @@ export interface FoldedText {
 export const BLANK = 0x20;
 const STOP = 0x0a;
 
-/** What a code unit is: not looked at yet, dropped, blank, stop, one folded unit, several. */
-const KIND = { unknown: 0, none: 1, blank: 2, stop: 3, one: 4, many: 5 } as const;
+/** What a code unit is: not looked at yet, dropped, blank, one that parts Chinese words, stop, one folded unit, several. */
+const KIND = { unknown: 0, none: 1, blank: 2, comma: 3, stop: 4, one: 5, many: 6 } as const;
 const kinds = new Uint8Array(65_536);
 const units = new Uint16Array(65_536);
 const several = new Map<number, string>();
@@ -28,6 +28,9 @@ const SEAMLESS =
 const DROPPED = /[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff'’‘`´]/;
 /** Marks that stand inside names: `Acme, Inc.`, `Smith-Jones`, `A/B`, `阿迪力·买买提`, `恒信（上海）物流`. */
 const INSIDE = /[\s.,\-‐‑–&·•・()[\]/+_"“”]/u;
+
+/** Of those, what parts two Chinese words, though it stands inside Latin names (`Acme, Inc.`). */
+const PARTS_HAN = ',.，．/"“”';
 
 /** 1: a script that writes no blanks between words; filled as units are met. */
 const seamless = new Uint8Array(65_536);
@@ -43,6 +46,7 @@ function learn(code: number): number {
   else if (DROPPED.test(char)) kind = KIND.none;
   else if (char === '\n' || char === '\r') kind = KIND.stop;
   else if (/^[\p{L}\p{N}\p{M}]+$/u.test(folded)) kind = learnLetters(code, folded);
+  else if (PARTS_HAN.includes(char)) kind = KIND.comma;
   else kind = INSIDE.test(folded) || folded.trim() === '' ? KIND.blank : KIND.stop;
   kinds[code] = kind;
   return kind;
@@ -66,47 +70,72 @@ export function meet(codes: Uint16Array): void {
   for (const code of codes) if (kinds[code] === KIND.unknown) learn(code);
 }
 
-/** Marks that part two Chinese words, though they stand inside Latin names (`Acme, Inc.`). */
-const PARTS_HAN = new Set([...',.，．/"“”'].map((mark) => mark.charCodeAt(0)));
+/** More units than any one folds to (`ﷺ` is eighteen), with what stands before it. */
+const LONGEST = 32;
+/** What stands between two units that were written: nothing, a blank, one that parts Chinese words, a stop. */
+const GAP = { none: 0, blank: 1, comma: 2, stop: 3 } as const;
+/** By the kind of a unit that is not written. */
+const GAPS = [GAP.none, GAP.none, GAP.blank, GAP.comma, GAP.stop] as const;
 
-/** Folds a text; what is dropped or added is known by `origin`. Linear, no more than twice the raw length. */
+/**
+ * Folds a text; what is dropped or added is known by `origin`. Linear, no more than three times the raw length. One loop
+ * without helpers that share its variables: it is run over every page's text, and so takes half of the time.
+ */
 export function foldText(raw: string): FoldedText {
-  const codes = new Uint16Array(raw.length * 3 + 8);
+  const most = raw.length * 3;
+  const codes = new Uint16Array(most + LONGEST);
   const origin = new Uint32Array(codes.length);
-  let length = 0;
-  let before = BLANK; // last unit written
-  let gap = 0; // 0 none, 1 blank, 2 blank that parts Chinese words, 3 stop
-  const put = (code: number, at: number) => {
-    codes[length] = code;
-    origin[length++] = at;
-    before = code;
-  };
-  const write = (code: number, at: number) => {
-    const here = seamless[code] === 1;
-    const last = seamless[before] === 1;
-    if (gap === 3 || (gap === 2 && here && last)) {
-      if (before !== BLANK) put(BLANK, at);
-      put(STOP, at);
-      put(BLANK, at);
-    } else if (before !== BLANK && (gap === 0 ? here !== last : !(here && last))) put(BLANK, at);
-    gap = 0;
-    put(code, at);
-  };
-  put(BLANK, 0);
-  for (let at = 0; at < raw.length; at++) {
+  codes[0] = BLANK;
+  let length = 1;
+  let last = false; // the unit before is of a seamless script
+  let open = false; // there is a unit before, and no blank behind it
+  let gap: number = GAP.none;
+  for (let at = 0; at < raw.length && length <= most; at++) {
     const code = raw.charCodeAt(at);
     const kind = kinds[code] || learn(code);
-    if (kind === KIND.one) write(units[code] ?? code, at);
-    else if (kind === KIND.blank) gap = Math.max(gap, PARTS_HAN.has(code) ? 2 : 1);
-    else if (kind === KIND.stop) gap = 3;
-    else if (kind === KIND.many) {
-      const text = several.get(code) ?? '';
-      for (let of = 0; of < text.length; of++) write(text.charCodeAt(of), at);
+    if (kind < KIND.one) {
+      gap = Math.max(gap, GAPS[kind] ?? GAP.none);
+      continue;
     }
-    if (length + 8 > codes.length) break;
+    const many = kind === KIND.many ? (several.get(code) ?? '') : null;
+    for (let of = 0; of < (many?.length ?? 1); of++) {
+      const unit = many?.charCodeAt(of) ?? units[code] ?? code;
+      const here = seamless[unit] === 1;
+      const stops = gap === GAP.stop || (gap === GAP.comma && here && last);
+      const parts = gap === GAP.none ? here !== last : !(here && last);
+      if (open && (stops || parts)) {
+        origin[length] = at;
+        codes[length++] = BLANK;
+      }
+      if (stops) {
+        origin[length] = at;
+        codes[length++] = STOP;
+        origin[length] = at;
+        codes[length++] = BLANK;
+      }
+      origin[length] = at;
+      codes[length++] = unit;
+      last = here;
+      open = true;
+      gap = GAP.none;
+    }
   }
-  if (before !== BLANK) put(BLANK, raw.length);
+  if (open) {
+    origin[length] = raw.length;
+    codes[length++] = BLANK;
+  }
   return { codes, length, origin, raw };
+}
+
+/** As many arguments as any engine takes. */
+const SLICE = 8_192;
+/** The folded units as a string. */
+export function foldedString({ codes, length }: FoldedText): string {
+  let text = '';
+  for (let at = 0; at < length; at += SLICE)
+    // by `apply`: spread, a typed array is gone through by its iterator, which takes ten times as long (V8 15, 2026-11)
+    text += Reflect.apply(String.fromCharCode, null, codes.subarray(at, Math.min(length, at + SLICE)));
+  return text;
 }
 
 /** The folded units of a name as they are sought: with a blank at each end that is a word's. */

@@ -68,9 +68,15 @@ function foldWhole(text: string): string {
     folded = folded.normalize('NFD').replace(ODD, '').normalize('NFC');
     folded = folded.replace(ODD_LETTER, (letter) => letters[letter] ?? letter);
   }
+  return simplify(folded);
+}
+
+/** Traditional characters as simplified ones; all else stays as it is. */
+export function simplify(text: string): string {
+  if (!HAN.test(text)) return text;
   let out = '';
   const simple = simplified();
-  for (const char of folded) out += simple.get(char) ?? char;
+  for (const char of text) out += simple.get(char) ?? char;
   return out;
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fromBase64, toBase64 } from '../../base64';
 import { BackupProblem } from './problem';
 
 /**
@@ -42,8 +43,6 @@ export interface BackupKey {
 }
 
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
-const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
-const fromBase64 = (text: string): Bytes => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 
 /** The key of a passphrase; without `salt` for a new file. Takes about a second, by design. */
 export async function makeKey(

@@ -1,3 +1,4 @@
+import { fromBase64, toBase64 } from '../../base64';
 import { Sealer } from './sealer';
 
 /** Short texts that lie outside the database, sealed with its key: the drafts of notes. */
@@ -14,19 +15,14 @@ const PLACE = 'text';
 export function textCover(sealer: Sealer | null): TextCover {
   if (!sealer) return { cover: (text) => text, uncover: (text) => (text.startsWith(MARK) ? null : text) };
   return {
-    cover: (text) => MARK + btoa(String.fromCharCode(...sealer.seal(PLACE, text))),
+    cover: (text) => MARK + toBase64(sealer.seal(PLACE, text)),
     uncover: (text) => (text.startsWith(MARK) ? opened(sealer, text.slice(MARK.length)) : text),
   };
 }
 
 function opened(sealer: Sealer, sealed: string): string | null {
   try {
-    return String(
-      sealer.open(
-        PLACE,
-        Uint8Array.from(atob(sealed), (char) => char.charCodeAt(0)),
-      ),
-    );
+    return String(sealer.open(PLACE, fromBase64(sealed)));
   } catch {
     return null;
   }

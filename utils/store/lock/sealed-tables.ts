@@ -1,4 +1,5 @@
 import type { DBCoreCursor, DBCoreIndex, DBCoreKeyRange, DBCoreMutateRequest, DBCoreTable } from 'dexie';
+import { cursorOver } from '../cursor';
 import type { Database } from '../database';
 import { type Hiding, isPlain, planOf, type TablePlan } from './hidden';
 import type { Sealer } from './sealer';
@@ -55,22 +56,12 @@ function sealing(table: DBCoreTable, seal: TableSeal): DBCoreTable {
   };
 }
 
-/** The browser's own cursor answers only for itself, so what stands before it asks it by name. */
 function opening(cursor: DBCoreCursor, seal: TableSeal, index: DBCoreIndex): DBCoreCursor {
   const toKey = (key: unknown) => {
     if (key !== undefined && seal.hides(index)) throw new SealedIndex(seal.name, index.name ?? '');
     return key;
   };
-  return Object.create(cursor, {
-    key: { get: () => cursor.key },
-    primaryKey: { get: () => cursor.primaryKey },
-    value: { get: () => seal.open(cursor.value) },
-    continue: { value: (key?: unknown) => cursor.continue(toKey(key)) },
-    continuePrimaryKey: {
-      value: (key: unknown, primaryKey: unknown) => cursor.continuePrimaryKey(toKey(key), primaryKey),
-    },
-    advance: { value: (count: number) => cursor.advance(count) },
-  });
+  return cursorOver(cursor, (row) => seal.open(row), toKey);
 }
 
 /** A question that tokens cannot answer: a mistake of whoever asks, told at once instead of answered wrongly. */

@@ -2,6 +2,7 @@ import { gcm } from '@noble/ciphers/aes.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import { toBase64 } from '../../base64';
 import { decodeRow, encodeRow } from './codec';
 import { orderToken, prefixToken } from './tokens';
 
@@ -10,7 +11,6 @@ const NONCE_BYTES = 12;
 const EQUAL_BYTES = 15;
 
 const text = new TextEncoder();
-const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
 /** Bytes that this key does not open: another key's, moved to another row, or damaged. */
 export class SealBroken extends Error {

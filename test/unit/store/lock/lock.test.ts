@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { newId } from '../../../../utils/id';
 import { openStore, type Store, StoreLocked } from '../../../../utils/store';
 import { addNote } from '../../../../utils/store/actions';
@@ -22,6 +22,9 @@ import type { Entry } from '../../../../utils/value/ledger';
 import { VALUE_DEFAULTS } from '../../../../utils/value/settings';
 import { added, source } from '../help';
 import { everything } from './raw';
+
+// What is left in a browser's files is shown by a journey; nothing of it, and its waits, can be seen here.
+vi.mock('../../../../utils/store/lock/wipe', () => ({ wipe: (name: string) => Dexie.delete(name) }));
 
 const PASSPHRASE = 'seven grey herons';
 /** The rounds of the product take a second each. */
