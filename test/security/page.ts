@@ -177,9 +177,10 @@ const framing: readonly Attack[] = [
       .catch(() => null);
     return shown === '恒信物流有限公司' ? null : 'the margin taken away';
   }),
-  attack('a script that took over the content script’s world', async ({ session, page }) =>
-    secretIn(await fromIsolatedWorld(session, page.url())),
-  ),
+  attack('a script that took over the content script’s world', async ({ session, page }) => {
+    const told = await fromIsolatedWorld(session, page.url());
+    return secretIn(told) ?? (told.includes('customerId') ? 'who of the page is a customer' : null);
+  }),
 ];
 
 /** Runs in the content script's world whatever could give customers away; returns all that came back. */
