@@ -159,7 +159,7 @@ function isHeaderBlock(lines: Row[], page: Outline): boolean {
   const [, ...rest] = lines;
   const said = rest.filter((line) => line.find.label !== null);
   const bare =
-    said.length * 3 < rest.length && !said.some(({ find }) => /sender|recipient/.test(String(find.label)));
+    said.length * 3 <= rest.length && !said.some(({ find }) => /sender|recipient/.test(String(find.label)));
   if ((bare && rest.length > 1) || lines.length > FEW_LINES) return false;
   return labels.size > 1 || parties.includes('recipient') || (lines.length < 3 && parties.length > 0);
 }
