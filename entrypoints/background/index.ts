@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { listenToBackups } from './backups';
 import { listenToCommands } from './commands';
 import { listenToFrames } from './frame';
+import { listenToImports } from './imports';
 import { listenToLock } from './lock';
 import { listenToMenus } from './menus';
 import { listenToOmnibox } from './omnibox';
@@ -25,6 +26,7 @@ export default defineBackground({
     listenToRequests();
     listenToTeaching();
     listenToReminders();
+    listenToImports();
     listenToRisks();
     listenToBackups();
     listenToValue();

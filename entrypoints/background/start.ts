@@ -1,6 +1,7 @@
 import { browser } from '@/utils/browser/api';
 import { openDashboard } from '@/utils/browser/open';
 import { publishDetectSettings } from '@/utils/browser/own-addresses';
+import { tellOfImport } from './imports';
 import { makeMenus } from './menus';
 import { keepDuplicates, keepNames } from './names';
 import { forgetQuestions } from './questions';
@@ -24,7 +25,8 @@ export function startUp(): void {
 
 /** What is worked out from the database and kept up with it, as long as it is open. */
 export function followStore(): void {
-  void Promise.allSettled([reconcileReminders(), keepNames(), keepDuplicates()]).then(() => refreshValue());
+  const kept = [reconcileReminders(), keepNames(), keepDuplicates(), tellOfImport()];
+  void Promise.allSettled(kept).then(() => refreshValue());
 }
 
 const WELCOMED_KEY = 'welcomed';

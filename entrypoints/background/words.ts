@@ -10,6 +10,8 @@ export const SAID = {
   en: {
     menu_note_about: en.menu_note_about,
     notification_done: en.notification_done,
+    notification_import_text: en.notification_import_text,
+    notification_import_title: en.notification_import_title,
     notification_locked_text: en.notification_locked_text,
     notification_locked_title: en.notification_locked_title,
     notification_many_text: en.notification_many_text,
@@ -20,6 +22,8 @@ export const SAID = {
   zh_CN: {
     menu_note_about: zhCN.menu_note_about,
     notification_done: zhCN.notification_done,
+    notification_import_text: zhCN.notification_import_text,
+    notification_import_title: zhCN.notification_import_title,
     notification_locked_text: zhCN.notification_locked_text,
     notification_locked_title: zhCN.notification_locked_title,
     notification_many_text: zhCN.notification_many_text,
@@ -30,6 +34,8 @@ export const SAID = {
   zh_TW: {
     menu_note_about: zhTW.menu_note_about,
     notification_done: zhTW.notification_done,
+    notification_import_text: zhTW.notification_import_text,
+    notification_import_title: zhTW.notification_import_title,
     notification_locked_text: zhTW.notification_locked_text,
     notification_locked_title: zhTW.notification_locked_title,
     notification_many_text: zhTW.notification_many_text,

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openRail } from '../tools/browser.ts';
+import { NAMED } from '../tools/named.ts';
 import type { Session } from '../tools/session.ts';
 import type { Attack, Group } from './attack.ts';
 import { Subject } from './mutant.ts';
@@ -60,7 +61,7 @@ async function openAsking({ page, mailbox }: Session): Promise<void> {
 /** The flood takes the short way, from the content script's world, as a page could in some minutes with its own text. */
 async function flood(session: Session): Promise<void> {
   const worker = await session.browser.worker();
-  await worker.evaluate('globalThis.__name ??= (named) => named'); // esbuild names functions by it (0.28, 2026-11)
+  await worker.evaluate(NAMED);
   await worker.evaluate(
     async ({ url, count }) => {
       const tab = (await chrome.tabs.query({})).find((one) => one.url?.startsWith(url));

@@ -1,4 +1,5 @@
 import type { Frame, Page } from '@playwright/test';
+import { NAMED } from '../tools/named.ts';
 import type { Session } from '../tools/session.ts';
 import type { Attack, Group } from './attack.ts';
 import { openHostile, readAll, SECRETS, type Trap } from './hostile-page.ts';
@@ -161,7 +162,7 @@ const framing: readonly Attack[] = [
         id: 1,
         type,
         timestamp: 1,
-        data: { collapsed: true, show: false, nonce: '', left: true },
+        data: { collapsed: true, show: false, nonce: '', left: true, loadedAt: performance.timeOrigin },
       }));
       for (const message of forged) {
         postMessage(message, '*');
@@ -176,14 +177,16 @@ const framing: readonly Attack[] = [
       .catch(() => null);
     return shown === '恒信物流有限公司' ? null : 'the margin taken away';
   }),
-  attack('a script that took over the content script’s world', async ({ session, page }) =>
-    secretIn(await fromIsolatedWorld(session, page.url())),
-  ),
+  attack('a script that took over the content script’s world', async ({ session, page }) => {
+    const told = await fromIsolatedWorld(session, page.url());
+    return secretIn(told) ?? (told.includes('customerId') ? 'who of the page is a customer' : null);
+  }),
 ];
 
 /** Runs in the content script's world whatever could give customers away; returns all that came back. */
 async function fromIsolatedWorld(session: Session, address: string): Promise<string> {
   const worker = await session.browser.worker();
+  await worker.evaluate(NAMED);
   return worker.evaluate(async (url) => {
     const tab = (await chrome.tabs.query({})).find((one) => one.url === url);
     const [result] = await chrome.scripting.executeScript({

@@ -1,5 +1,5 @@
 import { standingUndo } from './commit';
-import type { Database } from './database';
+import { type Database, writingIn } from './database';
 import { explained } from './explain';
 import { namedOwners, ownersOf } from './import-lookup';
 import type {
@@ -22,14 +22,8 @@ export function importFace(db: Database, write: Write): ImportStore {
     imports: (limit) => explained(() => db.imports.orderBy('startedAt').reverse().limit(limit).toArray()),
     oneImport: (id) => explained(async () => (await db.imports.get(id)) ?? null),
     importFile: (id) => explained(() => fileOf(db, id)),
-    noteGoingOn: (id, wentOn) =>
-      write(async () => {
-        await db.imports.update(id, { wentOn });
-      }),
-    saveCounts: (id, counts) =>
-      write(async () => {
-        await db.imports.update(id, { counts });
-      }),
+    noteGoingOn: (id, wentOn) => write(() => note(db, id, { wentOn })),
+    saveCounts: (id, counts) => write(() => note(db, id, { counts })),
     saveRejects: (part) => write(() => saveRejects(db, part)),
     rejects: (importId, after, parts) => explained(() => rejects(db, importId, after, parts)),
     endImport: (id, state, counts, at) => write(() => end(db, id, state, counts, at)),
@@ -37,9 +31,9 @@ export function importFace(db: Database, write: Write): ImportStore {
     isUndone: (id) => explained(async () => (await standingUndo(db, id)) !== null),
     shape: (key) => explained(async () => (await db.meta.get(SHAPE + key))?.value),
     saveShape: (key, value) =>
-      write(async () => {
-        await db.meta.put({ key: SHAPE + key, value });
-      }),
+      write(() =>
+        writingIn(db, [db.meta], async () => void (await db.meta.put({ key: SHAPE + key, value }))),
+      ),
     ownersOf: (keys) => explained(() => ownersOf(db, keys)),
     named: (names) => explained(() => namedOwners(db, names)),
   };
@@ -47,7 +41,7 @@ export function importFace(db: Database, write: Write): ImportStore {
 
 async function begin(db: Database, row: ImportRow, file: Blob): Promise<void> {
   const kept = await keptFile(db, row.id, file);
-  return db.transaction('rw', db.imports, db.importFiles, async () => {
+  return writingIn(db, [db.imports, db.importFiles], async () => {
     await db.imports.add(row);
     await db.importFiles.put(kept);
   });
@@ -62,10 +56,15 @@ async function fileOf(db: Database, id: string): Promise<Blob | null> {
   return kept instanceof Uint8Array ? new Blob([kept]) : (kept ?? null);
 }
 
-async function saveRejects(db: Database, part: RejectPart): Promise<void> {
+const note = (db: Database, id: string, what: Partial<ImportRow>): Promise<void> =>
+  writingIn(db, [db.imports], async () => void (await db.imports.update(id, what)));
+
+function saveRejects(db: Database, part: RejectPart): Promise<void> {
   const key: [string, number] = [part.importId, part.part];
-  if (part.rows.length > 0) await db.importRejects.put(part);
-  else await db.importRejects.delete(key);
+  return writingIn(db, [db.importRejects], async () => {
+    if (part.rows.length > 0) await db.importRejects.put(part);
+    else await db.importRejects.delete(key);
+  });
 }
 
 const partsOf = (db: Database, id: string, after = -1) =>
@@ -75,7 +74,7 @@ const rejects = (db: Database, id: string, after: number, parts: number): Promis
   partsOf(db, id, after).limit(parts).toArray();
 
 function end(db: Database, id: string, state: ImportPhase, counts: ImportCounts, at: number): Promise<void> {
-  return db.transaction('rw', db.imports, db.importFiles, db.importRejects, async () => {
+  return writingIn(db, [db.imports, db.importFiles, db.importRejects], async () => {
     await db.imports.update(id, { state, counts, endedAt: at });
     await db.importFiles.delete(id);
     if (state === 'cancelled') await partsOf(db, id).delete();
@@ -83,7 +82,7 @@ function end(db: Database, id: string, state: ImportPhase, counts: ImportCounts,
 }
 
 function forget(db: Database, id: string): Promise<void> {
-  return db.transaction('rw', db.imports, db.importRejects, async () => {
+  return writingIn(db, [db.imports, db.importRejects], async () => {
     const row = await db.imports.get(id);
     if (row?.state === 'running') return; // its file is still needed
     await partsOf(db, id).delete();

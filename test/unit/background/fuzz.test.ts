@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as z from 'zod/mini';
+import { theStore } from '@/entrypoints/background/store';
+import { onMessage } from '@/utils/browser/messages';
 import { fromSchema, nearSchema } from '../support/from-schema';
 
 const MARK = 'wang@hengxin.example';
@@ -93,7 +95,7 @@ beforeAll(async () => {
       if (name.startsWith('listenTo') && typeof start === 'function') start();
   }
   process.on('unhandledRejection', onUnheard);
-});
+}, 60_000);
 afterAll(() => {
   process.off('unhandledRejection', onUnheard);
 });
@@ -109,6 +111,7 @@ async function expectRefused(type: string, data: unknown, sender: object): Promi
   expect(answer?.res).toBeUndefined();
   expect(JSON.stringify(answer?.err)).not.toContain(MARK);
   expect(quiet.done).toEqual([]);
+  expect(said.at(-1)).toContain(`refused ${type}`);
 }
 
 const protocol = readFileSync(new URL('../../../utils/browser/messages.ts', import.meta.url), 'utf8');
@@ -198,5 +201,18 @@ describe('what is no message at all', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('without the border', () => {
+  it('all of this fails: what is sent is carried out, and stands in the log', async () => {
+    const answer = async (data: unknown) => {
+      console.warn(JSON.stringify(data));
+      await (await theStore()).commit(data as never);
+    };
+    onMessage('pageSeenUnparsed' as never, (({ data }: { data: unknown }) => answer(data)) as never);
+    await expect(expectRefused('pageSeenUnparsed', { url: MARK }, PAGE)).rejects.toThrow();
+    expect(quiet.done).toEqual(['store.commit']);
+    expect(said.join('\n')).toContain(MARK);
   });
 });
