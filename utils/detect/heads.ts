@@ -1,5 +1,6 @@
+import { isBeside } from './labels';
 import { common, type Find, type Outline, type Spot } from './spot';
-import { between, type Range, within } from './structure';
+import { between, isEmail, type Range, rangeOf, within } from './structure';
 
 /** Places between a sender and the word "To" in one header. */
 const HEAD_PLACES = 24;
@@ -22,8 +23,7 @@ export function heads(page: Outline, listed: readonly Range[]): Head[] {
   for (const { order, spot } of page.state.recipients) {
     if (order < past || within(order, listed)) continue;
     const sender = between(page.finds, Math.max(past, order - HEAD_PLACES), order).findLast(
-      (find) =>
-        find.kind === 'email' && !within(find.order, listed) && !/recipient|staff/.test(String(find.label)),
+      (find) => isEmail(find) && !within(find.order, listed) && !isBeside(find.label),
     );
     if (!sender || sender.spot.zone === 'nav') continue;
     const below = belowOf(common(sender.spot, spot));
@@ -42,7 +42,7 @@ function belowOf(head: Spot): Range[] {
   ) {
     const after = at.parent.kids.filter((kid) => kid.start > at.end && kid.editors === 0);
     const [first] = after.filter((kid) => kid.prose > 0);
-    if (first) return [{ start: first.start, end: first.end, spot: first }];
+    if (first) return [rangeOf(first)];
   }
   return [];
 }

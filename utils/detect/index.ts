@@ -13,7 +13,7 @@ import { type Row, rows } from './rows';
 import { markSigned } from './signature';
 import { codesOf, namedBy, regionOf, siteFor } from './site';
 import type { Outline } from './spot';
-import { between, bodies, items, type Range, within } from './structure';
+import { between, bodies, isEmail, items, type Range, rangeOf, within } from './structure';
 import { subjectOf } from './subject';
 import { applyTaught, siteHealth, taughtHealth, vote } from './taught';
 import { readable } from './text';
@@ -98,7 +98,7 @@ function structure(
     (find) => !within(find.order, listed) && !within(find.order, parts) && find.spot.zone !== 'nav',
   );
   const messages = items(page, free, parts, listed);
-  const first = free.find((find) => find.kind === 'email');
+  const first = free.find(isEmail);
   const opened = messages.length > 0;
   const speakers = opened ? messages.map((item) => item.sender) : first ? [first] : [];
   const parties = [...speakers.map((one) => one.value), ...page.state.called.values()];
@@ -145,15 +145,13 @@ function isInnerFrame(document: Document): boolean {
 function siteRanges(page: Outline, selectors: readonly string[]): Range[] {
   if (selectors.length === 0) return [];
   const all = selectors.join(',');
-  return page.spots
-    .filter((spot) => dom.matches(spot.el, all))
-    .map((spot) => ({ start: spot.start, end: spot.end, spot }));
+  return page.spots.filter((spot) => dom.matches(spot.el, all)).map(rangeOf);
 }
 
 /** Lines that the site file names and that the structure did not show as such. */
 function siteRows(page: Outline, site: Site | null): Row[] {
   return siteRanges(page, site?.rows ? [site.rows.row] : []).flatMap((line) => {
-    const [find] = between(page.finds, line.start, line.end).filter(({ kind }) => kind === 'email');
+    const [find] = between(page.finds, line.start, line.end).filter(isEmail);
     return find ? [{ ...line, find }] : [];
   });
 }

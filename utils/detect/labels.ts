@@ -71,6 +71,11 @@ export function labelIn(value: string): Label | null {
   return labelOf(value) ?? first(inAttributes, words);
 }
 
+/** A label of a mail's header: who wrote it, whom it went to. */
+export const isHeader = (label: Label | null): boolean => label === 'sender' || label === 'recipient';
+/** Who is on a page beside the one it is about, in a header or as one of us. */
+export const isBeside = (label: Label | null): boolean => label === 'recipient' || label === 'staff';
+
 const first = (from: typeof labels, text: string): Label | null =>
   from.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 

@@ -10,7 +10,7 @@ import {
 } from './bounds';
 import * as dom from './dom';
 import { isControl, isDisplayed, mayBeFolded, zoneOf } from './element';
-import { saysSession } from './labels';
+import { isHeader, saysSession } from './labels';
 import { noteHeading, noteTime } from './notes';
 import { isProse } from './prose';
 import { readElement } from './read-element';
@@ -210,7 +210,7 @@ function visitNode(node: Node, spot: Spot, out: Outline): void {
   }
   if (state.finds.length < MAX_FINDS) readText(text, spot, state);
   // What leads a mail's parties does not reach over its text to the next mail.
-  if (running && /sender|recipient/.test(String(state.label))) state.label = null;
+  if (running && isHeader(state.label)) state.label = null;
 }
 
 function insideLink(spot: Spot): boolean {

@@ -1,3 +1,4 @@
+import { isBeside } from './labels';
 import { byRole } from './order';
 import { ownName } from './own';
 import {
@@ -14,7 +15,7 @@ import {
   scoreFree,
 } from './rank';
 import type { Find } from './spot';
-import { within } from './structure';
+import { isEmail, within } from './structure';
 import { agrees, namesAbove } from './subject';
 import type { Candidate, Role } from './types';
 
@@ -34,7 +35,7 @@ const BESIDE_OTHERS = 0.2;
 
 /** Every address of the page once, with its role: the best of its places decides. */
 export function people(reading: Reading): Candidate[] {
-  const finds = reading.page.finds.filter((find) => find.kind === 'email');
+  const finds = reading.page.finds.filter(isEmail);
   const none = new Set<Find>();
   const crowds = crowdsOf(finds.filter((find) => placeOf(find, reading, none) === 'free'));
   const placed: Array<Pick<Ranked, 'find' | 'place'>> = finds.map((find) => ({
@@ -123,7 +124,7 @@ function nameOf({ find, place }: Ranked, { page, subject }: Reading, elsewhere: 
   if (certain || place === 'body') return name || elsewhere;
   if (place === 'free' && subject.name !== '' && agrees(subject.name, value)) return subject.name;
   const { goes, labelled } = namesAbove(find, page);
-  const party = place === 'free' && !/recipient|staff/.test(String(find.label));
+  const party = place === 'free' && !isBeside(find.label);
   return goes || name || (party ? labelled : '') || elsewhere;
 }
 

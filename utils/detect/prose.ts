@@ -1,10 +1,13 @@
+/** Scripts without spaces between words. */
+export const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u;
+
 /**
  * Sentences rather than interface: several words with punctuation, or a shorter text in an element meant for
  * running text (`p`, `pre`, `blockquote`).
  */
 export function isProse(text: string, tag: string): boolean {
   if (text.length < 12) return false;
-  if (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u.test(text)) {
+  if (CJK.test(text)) {
     return text.length >= 14 && /[，。！？；、…]/u.test(text);
   }
   const words = text.slice(0, 400).match(/\p{L}{2,}/gu)?.length ?? 0;

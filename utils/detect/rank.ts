@@ -4,6 +4,7 @@ import type { Row } from './rows';
 import { branches, common, type Find, type Outline, type Spot } from './spot';
 import { type Item, type Range, sameForm, within } from './structure';
 import { agrees, type Subject } from './subject';
+import type { Label } from './types';
 
 /** What the structure of the page says, for the ranking. */
 export interface Reading {
@@ -40,7 +41,8 @@ const MOST = 0.97;
 /** Levels between a header's address and the element that holds the whole header. */
 const HEADER_LEVELS = 6;
 
-const LABEL_WEIGHT = {
+/** What a label adds; one that is not here adds nothing. */
+const LABEL_WEIGHT: Partial<Record<Label, number>> = {
   sender: 0.08,
   customer: 0.16,
   email: 0.06,
@@ -49,21 +51,14 @@ const LABEL_WEIGHT = {
   company: -0.15,
   other: -0.15,
   reply: -0.15,
-  phone: 0,
-  name: 0,
-} as const;
-const SECTION_WEIGHT = {
-  sender: 0,
+};
+const SECTION_WEIGHT: Partial<Record<Label, number>> = {
   customer: 0.12,
-  email: 0,
   recipient: -0.05,
   staff: -0.2,
   company: -0.15,
   other: -0.15,
-  reply: 0,
-  phone: 0,
-  name: 0,
-} as const;
+};
 
 /**
  * Addresses in folded parts that count: the recipients in the details of a header that is shown, and the authors
@@ -167,9 +162,9 @@ export function scoreFree(find: Find, reading: Reading, lead: Find | null): [num
     score += weight;
     if (weight > 0) reasons.push(reason);
   };
-  if (find.label) say(LABEL_WEIGHT[find.label], `labelled ${find.label}`);
+  if (find.label) say(LABEL_WEIGHT[find.label] ?? 0, `labelled ${find.label}`);
   if (find.label === 'reply') reasons.push(ANSWERS_GO_THERE);
-  if (find.section) say(SECTION_WEIGHT[find.section], `in a ${find.section} section`);
+  if (find.section) say(SECTION_WEIGHT[find.section] ?? 0, `in a ${find.section} section`);
   if (find === lead) say(find.label === 'sender' ? 0.26 : 0.18, 'leads the newest message or the page');
   if (subject.name !== '' && find.name === subject.name) say(0.2, 'its name is the heading');
   else if (subject.name !== '' && agrees(subject.name, find.value))

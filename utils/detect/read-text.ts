@@ -1,6 +1,6 @@
 import { cleanName, findMailboxes, type Mailbox } from '../customer/email';
 import * as dom from './dom';
-import { labelOf, memo, says } from './labels';
+import { isHeader, labelOf, memo, says } from './labels';
 import { isName } from './name';
 import { phoneIn, phonesIn } from './phone';
 import { isProse } from './prose';
@@ -55,7 +55,7 @@ const HEAD = /^(?:[A-Z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}/;
 export function readHead(text: string, spot: Spot, state: WalkState): string {
   const [head = ''] = (text.includes('@') && HEAD.exec(text)) || [];
   for (const line of head.split('\n')) {
-    if (!/sender|recipient/.test(String(labelOf(line.split(':', 1)[0] ?? '')))) continue;
+    if (!isHeader(labelOf(line.split(':', 1)[0] ?? ''))) continue;
     state.order++;
     readText(line, spot, state);
   }

@@ -1,7 +1,7 @@
 import { textContent } from './dom';
-import { labelOf } from './labels';
+import { isHeader, labelOf } from './labels';
 import { type Find, type Outline, type Spot, upward } from './spot';
-import { between, emails, form, isLinked, type Range, within } from './structure';
+import { between, emails, form, isLinked, type Range, rangeOf, within } from './structure';
 
 export interface Row extends Range {
   find: Find;
@@ -36,8 +36,7 @@ function linesOf(spot: Spot, page: Outline): Row[] {
   for (const kid of spot.kids) {
     const inside = kid.text < 1_200 ? emails(page, kid) : [];
     const find = inside[0];
-    if (find && fieldsIn(page, kid) < 2 && isLine(kid, inside))
-      lines.push({ start: kid.start, end: kid.end, spot: kid, find });
+    if (find && fieldsIn(page, kid) < 2 && isLine(kid, inside)) lines.push({ ...rangeOf(kid), find });
   }
   const addressed = inbox(spot, page);
   const named = amongNames(spot, page, addressed);
@@ -104,7 +103,7 @@ function isMailbox(lines: Row[], page: Outline): boolean {
 const inbox = (spot: Spot, page: Outline): Row[] =>
   spot.kids.flatMap((kid) => {
     const [find] = kid.text < 600 && kid.editors === 0 ? emails(page, kid) : [];
-    return find ? [{ start: kid.start, end: kid.end, spot: kid, find }] : [];
+    return find ? [{ ...rangeOf(kid), find }] : [];
   });
 
 const isTimed = (kid: Spot, page: Outline): boolean =>
@@ -144,7 +143,7 @@ const isSureLine = (kid: Spot): boolean =>
 
 /** A label leads the line, in whatever language: its name would stand there in a list. */
 const isLabelled = ({ find, spot }: Row, page: Outline): boolean =>
-  /sender|recipient/.test(String(find.label)) || /[:：]\s*$/u.test(saidIn(page, spot)[0]?.text ?? '');
+  isHeader(find.label) || /[:：]\s*$/u.test(saidIn(page, spot)[0]?.text ?? '');
 
 /** From, To, Cc below each other are lines of one header, not of a list: their labels differ. */
 function isHeaderBlock(lines: Row[], page: Outline): boolean {
@@ -158,8 +157,7 @@ function isHeaderBlock(lines: Row[], page: Outline): boolean {
   if (lines.every((line) => isLabelled(line, page))) return true;
   const [, ...rest] = lines;
   const said = rest.filter((line) => line.find.label !== null);
-  const bare =
-    said.length * 3 < rest.length && !said.some(({ find }) => /sender|recipient/.test(String(find.label)));
+  const bare = said.length * 3 <= rest.length && !said.some(({ find }) => isHeader(find.label));
   if ((bare && rest.length > 1) || lines.length > FEW_LINES) return false;
   return labels.size > 1 || parties.includes('recipient') || (lines.length < 3 && parties.length > 0);
 }

@@ -23,6 +23,8 @@ const FAR = 3;
 /** Controls inside running text: what folds a quoted part. */
 const TOGGLES = 3;
 
+export const rangeOf = (spot: Spot): Range => ({ start: spot.start, end: spot.end, spot });
+
 /** Finds with `from <= order <= to`; finds are in document order. */
 export function between<T extends { order: number }>(finds: readonly T[], from: number, to: number): T[] {
   return finds.slice(lowest(finds, from), lowest(finds, to + 1));
@@ -66,8 +68,7 @@ export function bodies(page: Outline, listed: readonly Range[]): Range[] {
   );
   const prose = free.filter(({ spot }) => !subjects.has(textContent(spot.el)));
   seek(page.root, { ...page, finds: outside(page.finds), prose }, found);
-  for (const spot of page.spots)
-    if (spot.zone === 'quote') found.push({ start: spot.start, end: spot.end, spot });
+  for (const spot of page.spots) if (spot.zone === 'quote') found.push(rangeOf(spot));
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -80,14 +81,14 @@ function seek(spot: Spot, page: Outline, found: Range[]): void {
   else for (const kid of spot.kids) seek(kid, page, found);
 }
 
-const isEmail = (find: Find): boolean => find.kind === 'email';
+export const isEmail = (find: Find): boolean => find.kind === 'email';
 export const emails = (page: Outline, range: { start: number; end: number }): Find[] =>
   between(page.finds, range.start, range.end).filter(isEmail);
 
 function carve(spot: Spot, page: Outline, found: Range[]): void {
   const prose = page.prose[lowest(page.prose, spot.start)]?.order ?? spot.end;
   const first = emails(page, spot)[0];
-  const whole = { start: spot.start, end: spot.end, spot };
+  const whole = rangeOf(spot);
   if (!first || first.order >= prose) {
     // Where no header stands before it, labelled addresses after a sentence are the page's fields.
     const fields = first?.label && page.finds.find(isEmail) === first;
@@ -104,7 +105,7 @@ function carve(spot: Spot, page: Outline, found: Range[]): void {
   }
   const separate = first.order < kid.start;
   if (!separate || isThread(kid, page)) carve(kid, page, found);
-  else found.push({ start: kid.start, end: kid.end, spot: kid });
+  else found.push(rangeOf(kid));
   carveRest(spot, index, separate ? spot.kids.slice(0, index) : [kid], page, found);
 }
 
@@ -117,7 +118,7 @@ function carveRest(spot: Spot, index: number, headers: Spot[], page: Outline, fo
       forms.has(form(kid)) && emails(page, kid).length > 0 && kid.prose === 0 && (next?.prose ?? 0) > 0;
     if (isHeader) return;
     if (kid.prose > 0 && forms.has(form(kid))) carve(kid, page, found);
-    else found.push({ start: kid.start, end: kid.end, spot: kid });
+    else found.push(rangeOf(kid));
   });
 }
 
@@ -147,7 +148,7 @@ export function items(
   const found: Item[] = [];
   for (const body of parts) {
     if (body.start < before || isLinked(body.spot)) continue;
-    const header = between(free, before, body.start - 1).filter((find) => find.kind === 'email');
+    const header = between(free, before, body.start - 1).filter(isEmail);
     const depth = (find: Find): number => common(find.spot, body.spot).depth;
     const deepest = (all: readonly Find[]): number => Math.max(...all.map(depth));
     const senders = header.filter(({ label }) => label !== 'recipient');

@@ -6,6 +6,6 @@ export const horde: Site = {
   label: 'Horde',
   matches: [],
   traits: ['horde-head', 'horde-navigation horde-logout', 'dimpmain horde-page'],
-  verified: null,
-  examples: ['webmails/dynamic-label-table.html'],
+  verified: '2026-11-22',
+  examples: ['webmails/dynamic-label-table.html', 'horde/inbox-dynamic.html'],
 };

@@ -35,7 +35,9 @@ export function serialise(): string {
     return inner || supported ? [...rule.cssRules].map(keep).join('') : '';
   };
 
-  const rules = [...document.styleSheets].map((sheet) => [...sheet.cssRules].map(keep).join('')).join('');
+  // A sheet for printing hides what stands on the screen.
+  const shown = [...document.styleSheets].filter(({ media }) => matchMedia(media.mediaText).matches);
+  const rules = shown.map((sheet) => [...sheet.cssRules].map(keep).join('')).join('');
   const css = rules.replace(/(--[\w-]+):[^;}]*;?/g, (whole, name: string) =>
     rules.includes(`var(${name}`) ? whole : '',
   );
