@@ -7,7 +7,8 @@ import { distanceText } from '../format';
 export interface GuardListProps {
   guard: Guard | null;
   now: number;
-  onCheck: (check: { item: GuardItem; rating: number; note: string }) => void;
+  /** Absent: the list is only read. */
+  onCheck?: ((check: { item: GuardItem; rating: number; note: string }) => void) | undefined;
 }
 
 const RATINGS = [1, 2, 3, 4, 5] as const;
@@ -22,32 +23,56 @@ export function GuardList({ guard, now, onCheck }: GuardListProps) {
         return (
           <li key={item} class="guard-item">
             <p>
-              <b>{t(`guard_${item}`)}</b>{' '}
+              <b>{t(`guard_${item}`)}</b> {check && !onCheck && `${check.rating} / ${RATINGS.length} `}
               <span class="faint">{check ? distanceText(check.at, now) : t('retention_neverChecked')}</span>
             </p>
             {check?.note && <p class="faint">{check.note}</p>}
-            <div class="chips">
-              {RATINGS.map((rating) => (
-                <Button
-                  key={rating}
-                  pressed={check?.rating === rating}
-                  onClick={() => onCheck({ item, rating, note: notes[item]?.trim() ?? '' })}
-                >
-                  {rating}
-                  <span class="unseen"> {t(`guard_${item}`)}</span>
-                </Button>
-              ))}
-            </div>
-            <TextField
-              hideLabel
-              label={t('retention_guardNote', { ITEM: t(`guard_${item}`) })}
-              placeholder={t('note')}
-              value={notes[item] ?? ''}
-              onInput={(text) => setNotes({ ...notes, [item]: text })}
-            />
+            {onCheck && (
+              <Rate
+                item={item}
+                rating={check?.rating}
+                note={notes[item] ?? ''}
+                onNote={(text) => setNotes({ ...notes, [item]: text })}
+                onCheck={onCheck}
+              />
+            )}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+interface RateProps {
+  item: GuardItem;
+  rating: number | undefined;
+  note: string;
+  onNote: (text: string) => void;
+  onCheck: NonNullable<GuardListProps['onCheck']>;
+}
+
+function Rate({ item, rating: now, note, onNote, onCheck }: RateProps) {
+  return (
+    <>
+      <div class="chips">
+        {RATINGS.map((rating) => (
+          <Button
+            key={rating}
+            pressed={now === rating}
+            onClick={() => onCheck({ item, rating, note: note.trim() })}
+          >
+            {rating}
+            <span class="unseen"> {t(`guard_${item}`)}</span>
+          </Button>
+        ))}
+      </div>
+      <TextField
+        hideLabel
+        label={t('retention_guardNote', { ITEM: t(`guard_${item}`) })}
+        placeholder={t('note')}
+        value={note}
+        onInput={onNote}
+      />
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import type { Warning } from '../../utils/retention/early-warning';
-import { guardState } from '../../utils/retention/guard';
+import { guardState, keyTierOf } from '../../utils/retention/guard';
 import { tierOf } from '../../utils/retention/shown';
 import { taxonomy } from '../../utils/retention/taxonomy';
 import { Button, Menu } from '../controls';
@@ -65,10 +65,7 @@ export function LeavingBar(
   );
 }
 
-const isKey = ({ card }: CardProps): boolean => {
-  const tier = tierOf(card.customer, card.insight);
-  return tier === 'best-core' || tier === 'core';
-};
+const isKey = ({ card }: CardProps): boolean => keyTierOf(tierOf(card.customer, card.insight)) !== null;
 
 /** The last record of leaving and the plans that run. */
 function Open({ card, actions }: Props) {

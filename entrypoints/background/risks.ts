@@ -10,10 +10,8 @@ let busy = false;
 export async function renewRisks(now = Date.now()): Promise<void> {
   const [store, settings] = await Promise.all([theStore(), theSettings()]);
   if (busy || store.readOnly) return;
-  const [last] = await store.risks(1);
-  const model = await store.model();
-  const fresh = last && now - last.computedAt < STALE_MS && (model?.madeAt ?? 0) < last.computedAt;
-  if (fresh) return;
+  const [last, model] = await Promise.all([store.risksAt(), store.model()]);
+  if (now - last < STALE_MS && (model?.madeAt ?? 0) < last) return;
   busy = true;
   try {
     const today = dayIn(Temporal.Now.timeZoneId(), now);

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
-import { Button, LoadingState } from '../../components/controls';
+import { LoadingState } from '../../components/controls';
+import { Behind } from '../../components/dashboard/retention/Behind';
 import { FailureReport } from '../../components/dashboard/retention/FailureReport';
-import { t } from '../../utils/i18n';
 import { dayIn } from '../../utils/retention/facts';
 import { failureAnalysis } from '../../utils/retention/failure';
 import { allReasons } from '../../utils/retention/taxonomy';
@@ -28,23 +28,12 @@ export function FailureView({ store, now }: ViewProps) {
   return (
     <>
       {shown && (
-        <section class="report" aria-label={shown.title}>
-          <header class="report-head">
-            <h2>{shown.title}</h2>
-            <Button kind="plain" onClick={() => setShown(null)}>
-              {t('close')}
-            </Button>
-          </header>
-          <ul class="lines">
-            {shown.ids.map((id) => (
-              <li key={id}>
-                <button type="button" class="link" onClick={() => goTo({ view: 'customers', id })}>
-                  {names.get(id) ?? t('dash_gone')}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Behind
+          {...shown}
+          names={names}
+          onOpen={(id) => goTo({ view: 'customers', id })}
+          onClose={() => setShown(null)}
+        />
       )}
       <FailureReport
         {...{ failure, steps, needs, currency }}

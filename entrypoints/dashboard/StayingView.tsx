@@ -1,6 +1,7 @@
 import { Staying } from '../../components/dashboard/record/Staying';
 import { changeName } from '../../components/terms';
 import type { Warning } from '../../utils/retention/early-warning';
+import { keyTierOf } from '../../utils/retention/guard';
 import { tierOf } from '../../utils/retention/shown';
 import type { ChangeWhat, CustomerCard } from '../../utils/store';
 import * as act from '../../utils/store/retention-actions';
@@ -18,7 +19,7 @@ export function StayingView(props: ViewProps & { card: CustomerCard; warning: Wa
     <Staying
       card={card}
       warning={warning}
-      keyAccount={tier === 'best-core' || tier === 'core'}
+      keyAccount={keyTierOf(tier) !== null}
       now={now}
       currency={settings.currency}
       today={today.toString()}

@@ -1,5 +1,5 @@
 import type { Complaint, Customer } from '../customer/model';
-import type { Insight } from '../value/insight-types';
+import type { Outlook } from '../value/insight-types';
 import type { Summary } from '../value/summary-types';
 import type { RetentionFacts } from './early-warning';
 import type { Defection, Satisfaction, Wallet } from './model';
@@ -13,18 +13,22 @@ export interface ModelFacts {
   tested: boolean;
 }
 
+/** What of the rows about a customer a risk is worked out from. */
 export interface Known {
-  customer: Pick<
-    Customer,
-    'lastContactAt' | 'createdAt' | 'ratings' | 'stagePinned' | 'stagePinnedAt' | 'updatedAt'
-  >;
+  customer: Pick<Customer, 'lastContactAt' | 'createdAt' | 'ratings'>;
   complaints: readonly Complaint[];
   wallets: readonly Wallet[];
   satisfactions: readonly Satisfaction[];
-  summary: Summary | null;
-  insight: Pick<Insight, 'outlook'> | null;
+  summary: RetentionFacts['summary'];
+  insight: { outlook: Pick<Outlook, 'risk'> | null } | null;
   model: ModelFacts | null;
   curve: RhythmCurve | null;
+}
+
+/** What of the rows about a customer the stages are told from. */
+export interface Staged {
+  customer: Pick<Customer, 'lastContactAt' | 'createdAt' | 'stagePinned' | 'stagePinnedAt' | 'updatedAt'>;
+  summary: Pick<Summary, 'days'> | null;
 }
 
 const DAY_MS = 86_400_000;
@@ -55,7 +59,7 @@ export function factsOf(
 
 /** The same rows as the facts that the stages are told from. */
 export function stageFactsOf(
-  { customer, summary }: Pick<Known, 'customer' | 'summary'>,
+  { customer, summary }: Staged,
   defections: readonly Defection[],
   today: number,
 ): StageFacts {

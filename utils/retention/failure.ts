@@ -54,7 +54,7 @@ export interface Failure {
   lost: Figure;
   wonBack: Figure;
   /** By year of the first purchase: the share still there after 1, 2, … years; null: not that old yet. */
-  survival: Array<{ cohort: number; size: number; ids: string[]; alive: Array<number | null> }>;
+  survival: Array<{ cohort: number; size: number; ids: string[]; alive: Array<Figure | null> }>;
 }
 
 /** Bounds of the classes of share changes, relative. */
@@ -233,7 +233,10 @@ function survivalOf(cases: WithSpells, thisYear: number): Failure['survival'] {
         const there = members.filter(({ spells }) =>
           spells.some(({ from, to }) => from <= year && (to === null || to > year)),
         );
-        return there.length / members.length;
+        return figure(
+          there.map(({ one }) => one.id),
+          there.length / members.length,
+        );
       }),
     }));
 }

@@ -1,6 +1,14 @@
+import type { Tier } from '../customer/model';
 import { GUARD_ITEMS, type Guard, type GuardItem } from './model';
 
 const DAY_MS = 86_400_000;
+/** Customers of these tiers are key accounts, the best first: their check-list is kept. */
+export const KEY_TIERS = ['best-core', 'core'] as const;
+export type KeyTier = (typeof KEY_TIERS)[number];
+
+/** null: no key account. */
+export const keyTierOf = (tier: Tier | null): KeyTier | null => KEY_TIERS.find((one) => one === tier) ?? null;
+
 /** A check older than this is to be made again. */
 export const GUARD_DAYS = 90;
 /** Ratings below this are gaps. */

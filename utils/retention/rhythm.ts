@@ -29,13 +29,22 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? upper)) / 2;
 }
 
+/** The median of sorted values without the one at `but`. */
+function medianWithout(sorted: readonly number[], but: number): number {
+  const count = sorted.length - 1;
+  const at = (place: number) => sorted[place < but ? place : place + 1] ?? 0;
+  const half = count >> 1;
+  return count % 2 === 1 ? at(half) : (at(half) + at(half - 1)) / 2;
+}
+
 /** The curve of a ledger; null where there are too few gaps. Customers with at least three gaps count, each gap against the median of the others. */
 export function rhythmCurve(customers: Iterable<readonly number[]>, atMost = 50_000): RhythmCurve | null {
   const ratios: number[] = [];
   for (const days of customers) {
     const gaps = gapsOf(days).slice(-20);
     if (gaps.length <= FEWEST_GAPS) continue;
-    ratios.push(...gaps.map((gap, i) => gap / Math.max(1, median(gaps.filter((_, j) => j !== i)))));
+    const inOrder = gaps.toSorted((a, b) => a - b);
+    for (const [i, gap] of inOrder.entries()) ratios.push(gap / Math.max(1, medianWithout(inOrder, i)));
     if (ratios.length >= atMost) break;
   }
   if (ratios.length < ENOUGH_GAPS) return null;
@@ -47,9 +56,14 @@ export function rhythmCurve(customers: Iterable<readonly number[]>, atMost = 50_
 /** The share of gaps that are no longer than `ratio` usual ones. Without a curve: gaps of two gamma stages, as between random and regular. */
 export function backBy(ratio: number, curve: RhythmCurve | null): number {
   if (!curve) return Math.min(MOST, 1 - (1 + 2 * ratio * 0.84) * Math.exp(-2 * ratio * 0.84));
-  let at = 0;
-  while (at < curve.ratios.length && (curve.ratios[at] ?? 0) <= ratio) at++;
-  return Math.min(MOST, at / curve.ratios.length);
+  const { ratios } = curve;
+  let low = 0;
+  for (let high = ratios.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((ratios[middle] ?? 0) <= ratio) low = middle + 1;
+    else high = middle;
+  }
+  return Math.min(MOST, low / ratios.length);
 }
 
 /** null with fewer than three purchases: there is no rhythm yet. */

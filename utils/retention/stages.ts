@@ -108,24 +108,44 @@ function fromRecords({ defections, days }: StageFacts): Told[] {
 export interface StageStep {
   from: Stage;
   to: Stage;
-  customers: number;
+  /** Who went, each once, and how many were ever in `from`: what part of them has gone this way. */
+  ids: string[];
+  of: number;
   /** Median days in `from` before. */
   days: number;
 }
 
+export interface StageHistory {
+  id: string;
+  stages: readonly StageChange[];
+}
+
 /** Over many customers: who went from which stage to which, and how long they had been in it. */
-export function conversions(histories: Iterable<readonly StageChange[]>): StageStep[] {
-  const steps = new Map<string, { from: Stage; to: Stage; days: number[] }>();
-  for (const history of histories)
-    history.forEach((next, i) => {
-      const before = history[i - 1];
+export function conversions(histories: readonly StageHistory[]): StageStep[] {
+  const steps = new Map<string, { from: Stage; to: Stage; days: number[]; ids: Set<string> }>();
+  for (const { id, stages } of histories)
+    stages.forEach((next, i) => {
+      const before = stages[i - 1];
       if (!before) return;
       const key = `${before.stage}>${next.stage}`;
-      const step = steps.get(key) ?? { from: before.stage, to: next.stage, days: [] };
+      const step = steps.get(key) ?? { from: before.stage, to: next.stage, days: [], ids: new Set() };
       step.days.push((Date.parse(next.from) - Date.parse(before.from)) / DAY_MS);
+      step.ids.add(id);
       steps.set(key, step);
     });
+  const ever = everIn(histories);
   return [...steps.values()]
-    .map(({ from, to, days }) => ({ from, to, customers: days.length, days: Math.round(median(days)) }))
-    .sort((a, b) => b.customers - a.customers);
+    .map(({ from, to, days, ids }) => ({
+      ...{ from, to, ids: [...ids], of: ever.get(from) ?? 0 },
+      days: Math.round(median(days)),
+    }))
+    .sort((a, b) => b.ids.length - a.ids.length);
+}
+
+/** How many were ever in each stage. */
+function everIn(histories: readonly StageHistory[]): Map<Stage, number> {
+  const ever = new Map<Stage, number>();
+  for (const { stages } of histories)
+    for (const stage of new Set(stages.map((one) => one.stage))) ever.set(stage, (ever.get(stage) ?? 0) + 1);
+  return ever;
 }

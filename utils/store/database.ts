@@ -6,7 +6,15 @@ import type { ProposalRow } from './api-duplicates';
 import type { StagedPart } from './backup/staged';
 import type { ImportFileRow, ImportRow, RejectPart } from './import-types';
 import { INDEXES, SCHEMA_VERSION } from './schema';
-import type { BulkPart, InboxPart, MetaRow, StoredInsight, StoredRisk, StoredRows } from './stored';
+import type {
+  BulkPart,
+  InboxPart,
+  MetaRow,
+  RiskLogRow,
+  StoredInsight,
+  StoredRisks,
+  StoredRows,
+} from './stored';
 import type { Touch } from './touches';
 import type { JournalEntry, TableName } from './types';
 
@@ -21,7 +29,8 @@ export type Tables = { [T in TableName]: Table<StoredRows[T], string> } & {
   summaries: Table<Summary, string>;
   insights: Table<StoredInsight, string>;
   models: Table<StoredModel, string>;
-  risks: Table<StoredRisk, string>;
+  risks: Table<StoredRisks, number>;
+  riskLog: Table<RiskLogRow, number>;
   pairs: Table<PairRow, string>;
   inbox: Table<InboxPart, [string, number, number]>;
   bulkParts: Table<BulkPart, [string, number]>;

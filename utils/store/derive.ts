@@ -3,7 +3,7 @@ import { keysOfContact, keysOfCustomer } from '../customer/identifiers';
 import type { Complaint, Contact, Customer, Interaction, Reminder, Tier } from '../customer/model';
 import { noteWords } from '../customer/note-words';
 import { searchTerms, sortName } from '../customer/terms';
-import { guardDueAt } from '../retention/guard';
+import { guardDueAt, keyTierOf } from '../retention/guard';
 import type { Guard } from '../retention/model';
 import { tierOf } from '../retention/shown';
 import { InvalidRow } from './errors';
@@ -33,15 +33,20 @@ export function storedCustomer(row: Customer, reminded: boolean, ranked?: Tier):
     sortName: sortName(row.name),
   };
   if (row.sample) stored.sampleMark = 1;
+  const key = keyTierOf(shownTier(row, ranked));
+  if (key) stored.keyTier = key;
   return reminded ? stored : { ...stored, ...cadenceFields(row, ranked) };
 }
+
+const shownTier = (row: Customer, ranked: Tier | undefined): Tier | null =>
+  tierOf(row, ranked && { rankedTier: ranked });
 
 function cadenceFields(
   row: Customer,
   ranked: Tier | undefined,
 ): Pick<StoredCustomer, 'cadenceTier' | 'cadenceFrom' | 'ownDueAt'> {
   const from = cadenceStart(row);
-  const tier = tierOf(row, ranked && { rankedTier: ranked });
+  const tier = shownTier(row, ranked);
   if (row.cadenceDays === null) return tier ? { cadenceTier: tier, cadenceFrom: from } : {};
   return row.cadenceDays > 0 ? { ownDueAt: from + row.cadenceDays * DAY_MS } : {};
 }
@@ -82,7 +87,7 @@ export function storedComplaint(row: Complaint): StoredComplaint {
 
 /** A stored row without what only the indexes need. */
 export function toCustomer(stored: StoredCustomer): Customer {
-  const { dv, sortName, cadenceTier, cadenceFrom, ownDueAt, sampleMark, ...row } = stored;
+  const { dv, sortName, cadenceTier, cadenceFrom, ownDueAt, keyTier, sampleMark, ...row } = stored;
   return row;
 }
 export function toContact(stored: StoredContact): Contact {

@@ -6,6 +6,7 @@ import type { Database } from './database';
 import { toComplaint, toCustomer, toReminder } from './derive';
 import { customers } from './queries';
 import type { StoredComplaint, StoredCustomer, StoredGuard, StoredReminder } from './stored';
+import { unbegunKeys } from './unbegun';
 
 /**
  * What is due, from ranges over indexes that hold nothing else: open reminders by instant, customers by tier and
@@ -39,10 +40,12 @@ export async function due(db: Database, now: number, cadences: Cadences, limit: 
     guards(db, now).limit(limit).toArray(),
     ...tierCadence(db, now, cadences).map((range) => range.limit(limit).toArray()),
   ]);
+  const unbegun = await unbegunKeys(db, now);
   const items = [
     ...(await withCustomers(db, open, reminderItem)),
     ...(await withCustomers(db, complained, complaintItem)),
     ...(await withCustomers(db, checks, guardItem)),
+    ...unbegun.map(unbegunItem),
     ...[own, ...byTier].flat().map((row) => cadenceItem(row, cadences)),
   ];
   return oldestFirst(items).slice(0, limit);
@@ -89,6 +92,11 @@ const guardItem = (row: StoredGuard, customer: Customer): DueItem => ({
   dueAt: row.checkDueAt || row.createdAt,
 });
 
+/** A key account's check-list that was never begun: due since the customer was entered. */
+const unbegunItem = (row: StoredCustomer): DueItem => ({
+  ...{ kind: 'guard', customer: toCustomer(row), reminder: null, complaint: null, dueAt: row.createdAt },
+});
+
 function cadenceItem(row: StoredCustomer, cadences: Cadences): DueItem {
   const dueAt = row.ownDueAt ?? (row.cadenceFrom ?? 0) + (byTier(row, cadences) ?? 0) * DAY_MS;
   return { kind: 'cadence', customer: toCustomer(row), reminder: null, complaint: null, dueAt };
@@ -108,9 +116,10 @@ export async function dueCount(db: Database, now: number, cadences: Cadences): P
     ...tierCadence(db, now, cadences),
   ];
   const keys = await Promise.all(ranges.map((range) => range.limit(MOST_COUNTED).primaryKeys()));
+  const unbegun = await unbegunKeys(db, now);
   return Math.min(
     MOST_COUNTED,
-    keys.reduce((sum, some) => sum + some.length, 0),
+    keys.reduce((sum, some) => sum + some.length, unbegun.length),
   );
 }
 

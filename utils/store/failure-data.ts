@@ -42,7 +42,7 @@ export async function failureData(db: Database, today: number): Promise<FailureD
   });
   return {
     cases,
-    steps: conversions(cases.map(({ stages }) => stages)),
+    steps: conversions(cases),
     needs: needsOf(rows, cases),
     names: new Map(rows.map(({ id, name }) => [id, name])),
     currency: sums[0]?.currency ?? rows.find((row) => row.valueNext12)?.valueNext12?.currency ?? 'USD',
@@ -56,6 +56,8 @@ const isLost = (stages: readonly StageChange[]): boolean => stages.at(-1)?.stage
 
 function needsOf(rows: readonly Customer[], cases: readonly FailureCase[]): FailureData['needs'] {
   const gone = new Set(cases.filter(({ stages }) => isLost(stages)).map(({ id }) => id));
-  const needs = (wanted: boolean) => rows.filter(({ id }) => gone.has(id) === wanted).map((row) => row.needs);
-  return needsContrast(needs(true), needs(false));
+  return needsContrast(
+    rows.filter(({ id }) => gone.has(id)),
+    rows.filter(({ id }) => !gone.has(id)),
+  );
 }

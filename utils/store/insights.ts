@@ -11,7 +11,7 @@ import { ancestorsOf, branchOf } from './branches';
 import type { Tables } from './database';
 import { placeOf, type Ranks, type Scoring, scoring } from './scoring';
 import type { StoredCustomer } from './stored';
-import { moveCadences } from './tier-cadence';
+import { moveTiers } from './tier-moves';
 import { valuation } from './valuation';
 import { insight as insightRow, model as modelInUse, toStoredInsight } from './value-queries';
 
@@ -70,7 +70,7 @@ export async function writeInsights(
   }
   await db.insights.bulkPut(await keepingRisk(db, rows));
   await db.insights.bulkDelete(gone);
-  await moveCadences(db, shown);
+  await moveTiers(db, shown);
   return rows.length;
 }
 

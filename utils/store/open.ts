@@ -7,6 +7,8 @@ import { sealTables } from './lock/sealed-tables';
 import { SealBroken } from './lock/sealer';
 import { packLedgers } from './packed-ledgers';
 import { quieten } from './quiet';
+import { beginBook } from './risk-book';
+import { logRisks } from './risk-log';
 import { SCHEMA_VERSION } from './schema';
 
 /** Dexie numbers versions in tenths: 1 is 10 in IndexedDB. */
@@ -39,6 +41,7 @@ export async function openDatabase({ name, quiet = false, key = noKey }: OpenOpt
   const db = makeDatabase(base.name, readOnly);
   packLedgers(db);
   if (base.sealer) sealTables(db, base.sealer);
+  if (!readOnly) logRisks(db);
   if (quiet) quieten(db);
   await notBlocked(db);
   if (readOnly) for (const table of db.tables) Object.assign(db, { [table.name]: table });
@@ -75,10 +78,12 @@ async function identify(db: Database, name: string, readOnly: boolean): Promise<
   if (fence) await checkFence(db, name);
   if (known) return String(known.value);
   if (readOnly) return '';
-  return db.transaction('rw', db.meta, async () => {
+  return db.transaction('rw', db.meta, db.customers, db.derived, async () => {
     const made = await db.meta.get('databaseId'); // two pages may open a new database at once
-    const value = made ? String(made.value) : newId();
-    if (!made) await db.meta.put({ key: 'databaseId', value });
+    if (made) return String(made.value);
+    const value = newId();
+    await db.meta.put({ key: 'databaseId', value });
+    if ((await db.customers.count()) === 0) await beginBook(db);
     return value;
   });
 }

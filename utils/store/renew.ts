@@ -33,11 +33,15 @@ async function renewTable<R extends { dv: number }>(
   renew: (db: Database, rows: R[]) => Promise<R[]>,
 ): Promise<number> {
   for (let done = 0; ; ) {
-    const count = await db.transaction('rw', [db.customers, db.contacts, db.reminders], async () => {
-      const rows = await table.where('dv').below(DERIVATION).limit(BATCH).toArray();
-      await table.bulkPut(await renew(db, rows));
-      return rows.length;
-    });
+    const count = await db.transaction(
+      'rw',
+      [db.customers, db.contacts, db.reminders, db.insights],
+      async () => {
+        const rows = await table.where('dv').below(DERIVATION).limit(BATCH).toArray();
+        await table.bulkPut(await renew(db, rows));
+        return rows.length;
+      },
+    );
     done += count;
     if (count < BATCH) return done;
   }
@@ -49,7 +53,8 @@ async function renewCustomers(db: Database, rows: Parameters<typeof toCustomer>[
     .anyOf(rows.map((row) => row.id))
     .toArray();
   const reminded = new Set(open.map((row) => row.customerId));
-  return rows.map((row) => storedCustomer(toCustomer(row), reminded.has(row.id)));
+  const insights = await db.insights.bulkGet(rows.map((row) => row.id));
+  return rows.map((row, i) => storedCustomer(toCustomer(row), reminded.has(row.id), insights[i]?.rankedTier));
 }
 
 async function renewContacts(db: Database, rows: Parameters<typeof toContact>[0][]) {

@@ -3,7 +3,8 @@ import type { Database } from './database';
 import { explained } from './explain';
 import { failureData } from './failure-data';
 import * as queries from './retention-queries';
-import { refreshRisks } from './risk-refresh';
+import { levelsOf } from './risk-buckets';
+import { refreshRisks, risks } from './risk-refresh';
 
 type Write = <T>(work: () => Promise<T>) => Promise<T>;
 
@@ -20,8 +21,8 @@ export function retentionFace(db: Database, write: Write): RetentionStore {
     allDefections: () => explained(() => queries.allDefections(db)),
     guards: (limit) => explained(() => queries.guards(db, limit)),
     candidates: () => explained(() => queries.candidates(db)),
-    risks: (limit, level) => explained(() => queries.risks(db, limit, level)),
-    riskLevels: (ids) => explained(() => queries.riskLevels(db, ids)),
+    risks: (limit, level) => explained(() => risks(db, limit, level)),
+    riskLevels: (ids) => explained(() => levelsOf(db, ids)),
     risksAt: () => explained(() => queries.risksAt(db)),
     refreshRisks: (options) => write(() => refreshRisks(db, options)),
     failureData: (today) => explained(() => failureData(db, today)),

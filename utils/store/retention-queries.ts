@@ -1,12 +1,11 @@
 import type { Table } from 'dexie';
-import type { Customer, RiskLevel } from '../customer/model';
-import { LEVELS } from '../retention/early-warning';
+import type { Customer } from '../customer/model';
 import type { ModelFacts } from '../retention/facts';
-import { guardDueAt } from '../retention/guard';
+import { guardDueAt, keyTierOf } from '../retention/guard';
 import type { Guard, Plan } from '../retention/model';
 import type { RhythmCurve } from '../retention/rhythm';
 import { tierOf } from '../retention/shown';
-import type { OfCustomer, RetentionRows, RiskLine } from './api-retention';
+import type { OfCustomer, RetentionRows } from './api-retention';
 import type { Database, Tables } from './database';
 import { toComplaint, toCustomer, toGuard } from './derive';
 import { isLive, liveOf } from './rows';
@@ -104,8 +103,6 @@ export async function allPlans(db: Tables): Promise<OfCustomer<Plan>[]> {
 export const allDefections = async (db: Tables) =>
   withCustomer(db, newest(await liveOf(db.defections.toArray())));
 
-const KEY_TIERS = ['best-core', 'core'] as const;
-
 /** A customer's tier: pinned, as ranked, or as entered. */
 export async function tiersOf(db: Tables, rows: readonly Customer[]): Promise<Array<Customer['tier']>> {
   const insights = await db.insights.bulkGet(rows.map(({ id }) => id));
@@ -119,7 +116,7 @@ async function liveCustomers(db: Database): Promise<Customer[]> {
 export async function guards(db: Database, limit: number) {
   const rows = await liveCustomers(db);
   const tiers = await tiersOf(db, rows);
-  const key = rows.filter((_, i) => KEY_TIERS.includes(tiers[i] as (typeof KEY_TIERS)[number]));
+  const key = rows.filter((_, i) => keyTierOf(tiers[i] ?? null));
   const lists = new Map((await liveOf(db.guards.toArray())).map((row) => [row.customerId, toGuard(row)]));
   return key
     .map((customer): { customer: Customer; guard: Guard | null } => ({
@@ -134,27 +131,6 @@ export async function candidates(db: Database) {
   const rows = await liveCustomers(db);
   const tiers = await tiersOf(db, rows);
   return rows.map(({ id, name }, i) => ({ id, name, tier: tiers[i] ?? null }));
-}
-
-const FROM: Record<RiskLevel, readonly [number, number]> = {
-  low: [0, LEVELS.medium],
-  medium: [LEVELS.medium, LEVELS.high],
-  high: [LEVELS.high, 101],
-};
-
-export async function risks(db: Tables, limit: number, level?: RiskLevel): Promise<RiskLine[]> {
-  const [from, to] = level ? FROM[level] : [0, 101];
-  const rows = await db.risks.where('score').between(from, to, true, false).reverse().limit(limit).toArray();
-  const found = await db.customers.bulkGet(rows.map(({ id }) => id));
-  return rows.flatMap(({ warning, computedAt }, i) => {
-    const customer = found[i];
-    return customer && isLive(customer) ? [{ customer: toCustomer(customer), warning, computedAt }] : [];
-  });
-}
-
-export async function riskLevels(db: Tables, ids: string[]): Promise<Map<string, RiskLevel>> {
-  const rows = await db.risks.bulkGet(ids);
-  return new Map(rows.flatMap((row) => (row?.warning.level ? [[row.id, row.warning.level] as const] : [])));
 }
 
 /** Where `meta` keeps when the risks of all were last worked out. */

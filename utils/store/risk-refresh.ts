@@ -1,176 +1,187 @@
-import { type Cadences, cadenceDaysOf } from '../contact';
-import type { Complaint } from '../customer/model';
-import { warn } from '../retention/early-warning';
-import { dayIn, factsOf, type ModelFacts } from '../retention/facts';
-import type { Satisfaction, Wallet } from '../retention/model';
+import type { Cadences } from '../contact';
+import type { RiskLevel } from '../customer/model';
+import { LEVELS } from '../retention/early-warning';
+import { dayIn } from '../retention/facts';
 import { type RhythmCurve, rhythmCurve } from '../retention/rhythm';
-import { tierOf } from '../retention/shown';
-import type { Insight } from '../value/insight-types';
-import type { Summary } from '../value/summary-types';
-import type { RiskRefresh } from './api-retention';
+import { daysOf, unpacked } from '../retention/risk-pieces';
+import type { RiskLine, RiskRefresh } from './api-retention';
+import { breath } from './breath';
 import { chunks } from './bulk';
-import { byCustomer } from './by-customer';
 import type { Database } from './database';
-import { toComplaint, toCustomer } from './derive';
-import { CURVE, curveOf, modelFacts, RISKS_AT } from './retention-queries';
-import { isLive } from './rows';
-import type { StoredComplaint, StoredCustomer, StoredRisk } from './stored';
+import { toCustomer } from './derive';
+import { CURVE, RISKS_AT } from './retention-queries';
+import { type Book, changedSince, putBook, readBook } from './risk-book';
+import { bucketOf, packRisks, putRisks, riskiest } from './risk-buckets';
+import {
+  allRecorded,
+  type Common,
+  commonOf,
+  type Recorded,
+  riskRows,
+  riskTables,
+  warningOf,
+} from './risk-rows';
+import type { RiskEntry } from './stored';
 
 /** Where `meta` keeps the cadences that risks were last worked out with: from then on a change renews its customers' risk. */
 const CADENCES = 'riskCadences';
-/** Customers of a slice: read in ranges of ids, since asking for each by itself takes ten times as long, and written at once. */
-const SLICE = 1_000;
-
 /** So many ledgers tell how gaps spread. */
 const CURVE_FROM = 20_000;
-
-/** What a risk is made of, of many customers. */
-interface Read {
-  model: ModelFacts | null;
-  curve: RhythmCurve | null;
-  summaries: ReadonlyMap<string, Summary>;
-  insights: ReadonlyMap<string, Insight>;
-  complaints: ReadonlyMap<string, readonly Complaint[]>;
-  wallets: ReadonlyMap<string, readonly Wallet[]>;
-  satisfactions: ReadonlyMap<string, readonly Satisfaction[]>;
-}
+/** Buckets between two breaths. */
+const AT_ONCE = 16;
 
 /** The risk of one customer follows each change of what it is made of, at once; before a first {@link refreshRisks} there is none to follow. */
 export async function followRisk(db: Database, customerIds: string[], now: number): Promise<void> {
-  const cadences = (await db.meta.get(CADENCES))?.value as Cadences | undefined;
+  const cadences = await cadencesOf(db);
   if (!cadences || customerIds.length === 0) return;
   await refreshRisks(db, { now, today: dayIn(Temporal.Now.timeZoneId(), now), cadences, customerIds });
 }
 
-/** Works out the risk of these customers, or of all; slice by slice, each written at once. Resolves with how many. */
+const cadencesOf = async (db: Database) => (await db.meta.get(CADENCES))?.value as Cadences | undefined;
+
+/** Works out the risk of these customers, or of all. Resolves with how many. */
 export async function refreshRisks(db: Database, options: RiskRefresh): Promise<number> {
   const { customerIds, cadences } = options;
-  if (!customerIds) {
-    await renewCurve(db);
-    await db.meta.put({ key: CADENCES, value: cadences });
+  if (customerIds) return refreshSome(db, customerIds, options);
+  await db.meta.put({ key: CADENCES, value: cadences });
+  for (;;) {
     const done = await refreshAll(db, options);
-    await db.meta.put({ key: RISKS_AT, value: options.now });
-    return done;
+    if (done !== null) return done;
   }
+}
+
+/** From the rows themselves. Read and written in one transaction: of two that follow one customer at the same time, the later has the last word. */
+async function refreshSome(db: Database, customerIds: string[], options: RiskRefresh): Promise<number> {
   let done = 0;
   for (const ids of chunks(customerIds)) {
     options.signal?.throwIfAborted();
-    const { rows, read } = await readOf(db, ids);
-    done += await write(db, rows, ids, read, options);
+    done += await db.transaction('rw', [db.risks, ...riskTables(db)], async () => {
+      const entries = entriesOf(db, ids, options);
+      await putRisks(db, ids, entries);
+      return (await entries).size;
+    });
   }
   return done;
 }
 
-async function refreshAll(db: Database, options: RiskRefresh): Promise<number> {
-  const [model, curve, complaints, wallets, satisfactions] = await Promise.all([
-    modelFacts(db),
-    curveOf(db),
-    db.complaints.toArray(),
-    db.wallets.toArray(),
-    db.satisfactions.toArray(),
-  ]);
-  const recorded = recordedOf(complaints, wallets, satisfactions);
-  let done = 0;
-  for (let after = ''; ; ) {
-    options.signal?.throwIfAborted();
-    const rows = await db.customers.where('id').above(after).limit(SLICE).toArray();
-    const [first, last] = [rows[0]?.id, rows.at(-1)?.id];
-    if (first === undefined || last === undefined) return done;
-    const [summaries, insights] = await Promise.all([
-      db.summaries.where('id').between(first, last, true, true).toArray(),
-      db.insights.where('id').between(first, last, true, true).toArray(),
-    ]);
-    const read = { model, curve, ...recorded, summaries: byId(summaries), insights: byId(insights) };
-    const ids = rows.map(({ id }) => id);
-    done += await write(db, rows, ids, read, options);
-    after = last;
-  }
-}
-
-/** One transaction for all that a few customers' risks are made of. */
-function readOf(db: Database, ids: string[]): Promise<{ rows: StoredCustomer[]; read: Read }> {
-  const tables = [db.customers, db.summaries, db.insights, db.complaints, db.wallets, db.satisfactions];
-  return db.transaction('r', [...tables, db.models, db.meta], async () => {
-    const own = <T extends 'complaints' | 'wallets' | 'satisfactions'>(table: T) =>
-      db[table].where('customerId').anyOf(ids).toArray();
-    const [rows, summaries, insights, model, curve, complaints, wallets, satisfactions] = await Promise.all([
-      db.customers.bulkGet(ids),
-      db.summaries.bulkGet(ids),
-      db.insights.bulkGet(ids),
-      modelFacts(db),
-      curveOf(db),
-      own('complaints') as Promise<StoredComplaint[]>,
-      own('wallets') as Promise<Wallet[]>,
-      own('satisfactions') as Promise<Satisfaction[]>,
-    ]);
-    const recorded = recordedOf(complaints, wallets, satisfactions);
-    const there = <R>(all: Array<R | undefined>) => all.filter((row) => row !== undefined);
-    return {
-      rows: there(rows),
-      read: {
-        ...{ model, curve, ...recorded },
-        summaries: byId(there(summaries)),
-        insights: byId(there(insights)),
-      },
-    };
-  });
-}
-
-const byId = <R extends { id: string }>(rows: readonly R[]) => new Map(rows.map((row) => [row.id, row]));
-
-const recordedOf = (
-  complaints: readonly StoredComplaint[],
-  wallets: readonly Wallet[],
-  satisfactions: readonly Satisfaction[],
-) => ({
-  complaints: byCustomer(complaints.filter(isLive).map(toComplaint)),
-  wallets: byCustomer(wallets.filter(isLive)),
-  satisfactions: byCustomer(satisfactions.filter(isLive)),
-});
-
-/** Of `ids` those who are there no more lose their risk. */
-async function write(
+async function entriesOf(
   db: Database,
-  rows: readonly StoredCustomer[],
-  ids: readonly string[],
-  read: Read,
-  options: RiskRefresh,
-): Promise<number> {
-  const found = rows.filter(isLive).map((row) => riskRow(row, read, options));
-  const there = new Set(found.map(({ id }) => id));
-  await db.transaction('rw', db.risks, async () => {
-    await db.risks.bulkPut(found);
-    await db.risks.bulkDelete(ids.filter((id) => !there.has(id)));
-  });
-  return found.length;
+  ids: string[],
+  moment: RiskRefresh,
+  curve?: RhythmCurve | null,
+): Promise<Map<string, RiskEntry>> {
+  const { rows, recorded, common } = await riskRows(db, ids);
+  const known = curve === undefined ? common : { ...common, curve };
+  return new Map(
+    [...rows].map(([id, row]) => [id, entry(warningOf(id, row, recorded, known, moment).score, moment)]),
+  );
 }
 
-function riskRow(stored: StoredCustomer, read: Read, { now, today, cadences }: RiskRefresh): StoredRisk {
-  const customer = toCustomer(stored);
-  const { id } = customer;
-  const insight = read.insights.get(id) ?? null;
-  const known = {
-    ...{ customer, insight, model: read.model, curve: read.curve },
-    summary: read.summaries.get(id) ?? null,
-    complaints: read.complaints.get(id) ?? [],
-    wallets: read.wallets.get(id) ?? [],
-    satisfactions: read.satisfactions.get(id) ?? [],
-  };
-  const cadence = cadenceDaysOf({ ...customer, tier: tierOf(customer, insight) }, cadences);
-  const warning = warn(factsOf(known, cadence, now, today));
-  return { id, warning, computedAt: now, ...(warning.score !== null && { score: warning.score }) };
+const entry = (score: number | null, { now, today }: RiskRefresh): RiskEntry => [score, now, today];
+
+/** From the pieces; null where others were quicker, and all is to be read again. */
+async function refreshAll(db: Database, options: RiskRefresh): Promise<number | null> {
+  const book = await readBook(db, options.signal);
+  const [recorded, { model }] = await Promise.all([allRecorded(db), commonOf(db)]);
+  const curve = curveFrom(book);
+  const rows = await scored(book, recorded, { model, curve }, options);
+  await addShares(db, rows, [...recorded.wallets.keys()], curve, options);
+  const late = await put(db, book, rows, curve, options);
+  if (!late) return null;
+  await refreshSome(db, [...late], options);
+  return [...rows.values()].reduce((sum, entries) => sum + entries.size, 0);
 }
 
-async function renewCurve(db: Database): Promise<void> {
+function curveFrom({ buckets }: Book): RhythmCurve | null {
   const days: number[][] = [];
-  for (let after = ''; days.length < CURVE_FROM; ) {
-    const rows = await db.summaries.where('id').above(after).limit(SLICE).toArray();
-    const last = rows.at(-1);
-    if (!last) break;
-    days.push(...rows.map((row) => row.days));
-    after = last.id;
+  for (const bucket of buckets)
+    for (const [, bought] of bucket.values()) {
+      if (days.length === CURVE_FROM) return rhythmCurve(days);
+      if (bought) days.push(daysOf(bought));
+    }
+  return rhythmCurve(days);
+}
+
+/** The risks of each bucket. */
+type Scores = Map<number, Map<string, RiskEntry>>;
+
+async function scored(
+  { buckets }: Book,
+  recorded: Recorded,
+  common: Common,
+  options: RiskRefresh,
+): Promise<Scores> {
+  const rows: Scores = new Map();
+  for (const [id, bucket] of buckets.entries()) {
+    const entries = new Map<string, RiskEntry>();
+    for (const [customerId, pieces] of bucket) {
+      const known = unpacked(pieces);
+      if (known && !recorded.wallets.has(customerId))
+        entries.set(
+          customerId,
+          entry(warningOf(customerId, known, recorded, common, options).score, options),
+        );
+    }
+    rows.set(id, entries);
+    if (id % AT_ONCE !== AT_ONCE - 1) continue;
+    options.signal?.throwIfAborted();
+    await breath();
   }
-  const curve = rhythmCurve(days);
-  if (curve) await db.meta.put({ key: CURVE, value: curve });
-  else await db.meta.delete(CURVE);
+  return rows;
+}
+
+/** Of whom a share of wallet was recorded, which are few: it is held against the amounts, and those no piece has. */
+async function addShares(
+  db: Database,
+  rows: Scores,
+  customerIds: string[],
+  curve: RhythmCurve | null,
+  options: RiskRefresh,
+): Promise<void> {
+  for (const ids of chunks(customerIds)) {
+    options.signal?.throwIfAborted();
+    const entries = await db.transaction('r', riskTables(db), () => entriesOf(db, ids, options, curve));
+    for (const [id, one] of entries) rows.get(bucketOf(id))?.set(id, one);
+  }
+}
+
+/** Writes all at once. Resolves with whose rows were written meanwhile; null: the book is not the latest, and nothing was written. */
+function put(
+  db: Database,
+  book: Book,
+  rows: Scores,
+  curve: RhythmCurve | null,
+  { now, today }: RiskRefresh,
+): Promise<Set<string> | null> {
+  const packed = [...rows].map(([id, entries]) => packRisks(id, entries, now, today));
+  return db.transaction('rw', db.risks, db.derived, db.riskLog, db.meta, async () => {
+    const late = await changedSince(db, book);
+    if (!(await putBook(db, book))) return null;
+    await db.risks.bulkPut(packed);
+    if (curve) await db.meta.put({ key: CURVE, value: curve });
+    else await db.meta.delete(CURVE);
+    await db.meta.put({ key: RISKS_AT, value: now });
+    return late;
+  });
+}
+
+const FROM: Record<RiskLevel, readonly [number, number]> = {
+  low: [0, LEVELS.medium],
+  medium: [LEVELS.medium, LEVELS.high],
+  high: [LEVELS.high, 101],
+};
+
+/** The riskiest customers as last worked out, with the evidence as it was then. */
+export async function risks(db: Database, limit: number, level?: RiskLevel): Promise<RiskLine[]> {
+  const cadences = await cadencesOf(db);
+  const found = await riskiest(db, ...(level ? FROM[level] : ([0, 101] as const)), limit);
+  if (!cadences || found.length === 0) return [];
+  const ids = found.map(({ id }) => id);
+  const { rows, recorded, common } = await db.transaction('r', riskTables(db), () => riskRows(db, ids));
+  return found.flatMap(({ id, at, today }) => {
+    const row = rows.get(id);
+    if (!row) return [];
+    const warning = warningOf(id, row, recorded, common, { now: at, today, cadences });
+    return [{ customer: toCustomer(row.stored), warning, computedAt: at }];
+  });
 }

@@ -67,7 +67,7 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
     ...found,
     schema: Customer,
     indexes:
-      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, sampleMark, updatedAt, referredBy, mergedInto, stage, tierPinned, dv',
+      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, [keyTier+createdAt], sampleMark, updatedAt, referredBy, mergedInto, stage, tierPinned, dv',
     toStored: (row, { reminded, ranked }) => storedCustomer(row, reminded, ranked),
     toRow: toCustomer,
   },
@@ -127,8 +127,10 @@ export const SIDE_TABLES = {
   insights: 'id, rank, [tier+rank], lossRank, next, riskScore, valueIndex',
   /** Purchase models that were fitted, with their backtest. */
   models: 'id, madeAt',
-  /** The whole risk of a customer as last worked out; see retention/early-warning. */
-  risks: 'id, score',
+  /** The whole risks of customers as last worked out, many a row; see retention/early-warning and risk-buckets.ts. */
+  risks: 'id',
+  /** What was written since to rows that risks are made of; see risk-log.ts. */
+  riskLog: '++seq',
   /** What goes with a product: the next best offers start from here. */
   pairs: 'product',
   /** Entries of an import on their way into the ledgers, and the ids that a finished part of it touched. */

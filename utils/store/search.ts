@@ -32,6 +32,13 @@ function parse(text: string): Query | null {
 export async function search(db: Database, text: string, limit = 20): Promise<SearchHit[]> {
   const query = parse(text);
   if (!query) return [];
+  // One transaction: a search asks a dozen questions, and one for each costs more than its answer.
+  return db.transaction('r', [db.customers, db.contacts, db.interactions], () =>
+    found(db, text, query, limit),
+  );
+}
+
+async function found(db: Database, text: string, query: Query, limit: number): Promise<SearchHit[]> {
   const [customers, contacts] = await Promise.all([
     read<StoredCustomer>(db, 'customers', query),
     read<StoredContact>(db, 'contacts', query),
@@ -66,16 +73,20 @@ async function read<R extends { id: string }>(
 ): Promise<R[]> {
   const longest = [...query.words].sort((a, b) => b.length - a.length)[0] ?? query.whole;
   const prefixes = [...new Set([query.whole, query.joined, longest])].filter((prefix) => prefix !== '');
-  const terms = db.table(table);
+  const terms = db.table<R, string>(table);
+  // Whole rows, though one may come by several terms: to ask for each by its key is a trip to the browser process each.
   const pages = await Promise.all(
     prefixes.flatMap((prefix) => [
-      terms.where('terms').equals(prefix.slice(0, 40)).limit(MAX_EQUAL).primaryKeys(),
-      terms.where('terms').startsWith(prefix.slice(0, 40)).limit(MAX_BEGIN).primaryKeys(),
+      terms.where('terms').equals(prefix.slice(0, 40)).limit(MAX_EQUAL).toArray(),
+      terms.where('terms').startsWith(prefix.slice(0, 40)).limit(MAX_BEGIN).toArray(),
     ]),
   );
-  const rows = await terms.bulkGet([...new Set(pages.flat())]);
-  return rows.filter((row) => row !== undefined) as R[];
+  return once(pages.flat());
 }
+
+const once = <R extends { id: string }>(rows: readonly R[]): R[] => [
+  ...new Map(rows.map((row) => [row.id, row])).values(),
+];
 
 /**
  * How well a row may answer, by its stored terms alone: the name itself, then an equal term, then one that begins so,
@@ -174,16 +185,13 @@ async function near<R extends { id: string }>(
   table: 'customers' | 'contacts',
   word: string,
 ): Promise<R[]> {
-  const begins = (text: string, most: number): Promise<string[]> =>
-    db.table(table).where('terms').startsWith(text).limit(most).primaryKeys() as Promise<string[]>;
-  const ids = await db.transaction('r', table, () =>
-    Promise.all([
-      begins(word.slice(0, Math.ceil(word.length / 2)), MAX_NEAR),
-      ...slipsOf(word).map((text) => begins(text, 5)),
-    ]),
-  );
-  const rows = await db.table(table).bulkGet([...new Set(ids.flat())]);
-  return rows.filter((row) => row !== undefined) as R[];
+  const begins = (text: string, most: number) =>
+    db.table<R, string>(table).where('terms').startsWith(text).limit(most).toArray();
+  const pages = await Promise.all([
+    begins(word.slice(0, Math.ceil(word.length / 2)), MAX_NEAR),
+    ...slipsOf(word).map((text) => begins(text, 5)),
+  ]);
+  return once(pages.flat());
 }
 
 /** The word with one letter left out, and with two neighbours swapped. */

@@ -1,11 +1,11 @@
 import type { Complaint, Contact, Customer, Interaction, Reminder, Tier } from '../customer/model';
-import type { Warning } from '../retention/early-warning';
+import type { KeyTier } from '../retention/guard';
 import type { Guard } from '../retention/model';
 import type { Insight } from '../value/insight-types';
 import type { ValueSettings } from '../value/settings';
 import type { Rows, TableName } from './types';
 
-/** Raise when keys or terms are derived in a new way: rows of older numbers are renewed after opening. */
+/** Raise when keys, terms or other fields of a customer or contact are derived in a new way: rows of older numbers are renewed after opening. */
 export const DERIVATION = 2;
 
 /**
@@ -21,6 +21,8 @@ export type StoredCustomer = Customer & {
   cadenceFrom?: number;
   /** When the customer's own cadence is due: live, no open reminder. */
   ownDueAt?: number;
+  /** The tier as shown, of a live key account. */
+  keyTier?: KeyTier;
   /** Live sample rows. */
   sampleMark?: 1;
 };
@@ -42,13 +44,25 @@ export type StoredGuard = Guard & {
   /** When the oldest of its checks is to be made again; live rows. */
   checkDueAt?: number;
 };
-/** A risk as last worked out. */
-export interface StoredRisk {
-  id: string;
-  warning: Warning;
-  /** Absent: unknown. */
-  score?: number;
-  computedAt: number;
+/** A risk as last worked out: 0–100 or null (unknown), when, and the reader's day number then. */
+export type RiskEntry = readonly [score: number | null, at: number, today: number];
+/** The risks of many customers: see risk-buckets.ts. The evidence is made when it is shown. */
+export interface StoredRisks {
+  id: number;
+  /** When most of them were worked out, and the reader's day number then. */
+  at: number;
+  today: number;
+  /** JSON of [customer's id, score] …, with when and on which day where that is another. */
+  packed: string;
+}
+/** What a write to a table that risks are made of changed of them; see risk-log.ts. */
+export interface RiskLogRow {
+  seq?: number;
+  table: string;
+  /** JSON of [customer's id, piece or null] …; see retention/risk-pieces. */
+  rows: string;
+  /** All rows of the table with ids between these went; null: no bound. */
+  gone?: { lower: string | null; upper: string | null; lowerOpen: boolean; upperOpen: boolean };
 }
 export interface MetaRow {
   key: string;

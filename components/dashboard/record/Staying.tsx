@@ -53,7 +53,7 @@ export function Staying(props: StayingProps) {
       <Plans {...props} />
       {keyAccount && (
         <Section title={t('retention_guard')} readOnly>
-          {!readOnly && <GuardList guard={retention.guard} now={now} onCheck={actions.checkGuard} />}
+          <GuardList guard={retention.guard} now={now} onCheck={readOnly ? undefined : actions.checkGuard} />
         </Section>
       )}
     </div>

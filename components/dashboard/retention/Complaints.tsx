@@ -43,6 +43,7 @@ export function ComplaintList({ rows, now, today, onState, onOpen }: ComplaintsP
       <Table
         title={t('dash_complaints')}
         file="complaints"
+        prose
         rows={rows.filter(fits)}
         rowKey={({ id }) => id}
         empty={t('complaintsNone')}

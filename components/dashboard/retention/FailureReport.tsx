@@ -134,6 +134,7 @@ function Rates({ failure, onIds }: FailureReportProps) {
 
 function ReasonsTable({ failure, edits, currency, onIds }: FailureReportProps) {
   const name = (code: string) => reasonText(edits, code);
+  const money = (minor: number) => formatMoney({ minor, currency }, localeTag(), { compact: true });
   type Row = Failure['reasons'][number];
   return (
     <Table
@@ -171,8 +172,15 @@ function ReasonsTable({ failure, edits, currency, onIds }: FailureReportProps) {
         {
           head: t('failure_valueLost'),
           numeric: true,
-          cell: ({ valueLost }: Row) =>
-            formatMoney({ minor: valueLost.value, currency }, localeTag(), { compact: true }),
+          text: ({ valueLost }: Row) => money(valueLost.value),
+          cell: ({ reason, valueLost }: Row) => (
+            <Count
+              text={money(valueLost.value)}
+              ids={valueLost.value > 0 ? valueLost.ids : []}
+              label={`${name(reason)}, ${t('failure_valueLost')}`}
+              onIds={onIds}
+            />
+          ),
         },
         { head: t('failure_trend'), cell: ({ trend }: Row) => t(`trend_${trend}`) },
       ]}
@@ -201,17 +209,25 @@ function Survival({ failure, onIds }: FailureReportProps) {
         ...[0, 1, 2, 3, 4].map((i) => ({
           head: t('failure_years', { N: i + 1 }),
           numeric: true,
-          cell: ({ alive }: Row) => {
-            const part = alive[i];
-            return part === null || part === undefined ? '–' : percentText(part);
-          },
+          text: ({ alive }: Row) => survived(alive[i]),
+          cell: ({ cohort, alive }: Row) => (
+            <Count
+              text={survived(alive[i])}
+              ids={alive[i]?.ids ?? []}
+              label={`${cohort}, ${t('failure_years', { N: i + 1 })}`}
+              onIds={onIds}
+            />
+          ),
         })),
       ]}
     />
   );
 }
 
-function Steps({ steps }: FailureReportProps) {
+const survived = (part: Figure | null | undefined): string => (part ? percentText(part.value) : '–');
+
+function Steps({ steps, onIds }: FailureReportProps) {
+  const name = ({ from, to }: StageStep) => `${stageName(from)} → ${stageName(to)}`;
   return (
     <Table
       title={t('failure_steps')}
@@ -219,16 +235,41 @@ function Steps({ steps }: FailureReportProps) {
       rows={steps}
       rowKey={({ from, to }) => `${from}>${to}`}
       columns={[
-        { head: t('failure_step'), cell: ({ from, to }) => `${stageName(from)} → ${stageName(to)}` },
-        { head: t('dash_customers'), numeric: true, cell: ({ customers }) => countText(customers) },
+        { head: t('failure_step'), cell: name },
+        {
+          head: t('dash_customers'),
+          numeric: true,
+          text: ({ ids }) => ids.length,
+          cell: (step) => (
+            <Count text={countText(step.ids.length)} ids={step.ids} label={name(step)} onIds={onIds} />
+          ),
+        },
+        {
+          head: t('failure_stepShare'),
+          numeric: true,
+          cell: ({ ids, of }) => percentText(ids.length / Math.max(1, of)),
+        },
         { head: t('failure_days'), numeric: true, cell: ({ days }) => countText(days) },
       ]}
     />
   );
 }
 
-function NeedsTable({ needs }: FailureReportProps) {
-  const part = (some: number, all: number) => `${percentText(some / Math.max(1, all))} (${some}/${all})`;
+function NeedsTable({ needs, onIds }: FailureReportProps) {
+  const part = (some: readonly string[], all: number) =>
+    `${percentText(some.length / Math.max(1, all))} (${some.length}/${all})`;
+  const group = (head: string, of: (row: NeedContrast) => [string[], number]) => ({
+    ...{ head, numeric: true },
+    text: (row: NeedContrast) => part(...of(row)),
+    cell: (row: NeedContrast) => (
+      <Count
+        text={part(...of(row))}
+        ids={of(row)[0]}
+        label={`${needName(row.kind)}, ${head}`}
+        onIds={onIds}
+      />
+    ),
+  });
   return (
     <Table
       title={t('failure_needs')}
@@ -237,8 +278,8 @@ function NeedsTable({ needs }: FailureReportProps) {
       rowKey={({ kind }) => kind}
       columns={[
         { head: t('needKind'), cell: ({ kind }) => needName(kind) },
-        { head: t('failure_ofLost'), numeric: true, cell: ({ lost, lostAll }) => part(lost, lostAll) },
-        { head: t('failure_ofKept'), numeric: true, cell: ({ kept, keptAll }) => part(kept, keptAll) },
+        group(t('failure_ofLost'), ({ lost, lostAll }) => [lost, lostAll]),
+        group(t('failure_ofKept'), ({ kept, keptAll }) => [kept, keptAll]),
         { head: t('failure_sure'), cell: ({ sure }) => t(sure ? 'failure_yes' : 'failure_no') },
       ]}
     />

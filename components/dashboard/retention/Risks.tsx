@@ -36,6 +36,7 @@ export function Risks({ rows, now, busy, onRefresh, onOpen }: RisksProps) {
       <Table
         title={t('retention_tab_risks')}
         file="risks"
+        prose
         rows={rows}
         rowKey={({ customer }) => customer.id}
         columns={[

@@ -19,10 +19,12 @@ export interface TableProps<R> {
   /** File name of the CSV, without its ending. */
   file: string;
   empty?: string;
+  /** Its cells are sentences: on a narrow screen they stand below each other, each under its head. */
+  prose?: boolean;
 }
 
 /** A report's figures: a caption, a table, and the same as CSV. */
-export function Table<R>({ title, rows, columns, rowKey, file, empty }: TableProps<R>) {
+export function Table<R>({ title, rows, columns, rowKey, file, empty, prose }: TableProps<R>) {
   return (
     <section class="report" aria-label={title}>
       <header class="report-head">
@@ -38,7 +40,7 @@ export function Table<R>({ title, rows, columns, rowKey, file, empty }: TablePro
         <EmptyState icon="list" title={empty ?? t('retention_nothing')} />
       ) : (
         <div class="table-scroll">
-          <table class="table">
+          <table class={prose ? 'table table-prose' : 'table'}>
             <thead>
               <tr>
                 {columns.map((column) => (
@@ -52,7 +54,11 @@ export function Table<R>({ title, rows, columns, rowKey, file, empty }: TablePro
               {rows.map((row) => (
                 <tr key={rowKey(row)}>
                   {columns.map((column) => (
-                    <td key={column.head} class={column.numeric ? 'numeric' : undefined}>
+                    <td
+                      key={column.head}
+                      class={column.numeric ? 'numeric' : undefined}
+                      data-head={prose ? column.head : undefined}
+                    >
                       {column.cell(row)}
                     </td>
                   ))}

@@ -156,11 +156,12 @@ function Where({
 function AddReason({ reasons, onAdd }: TaxonomyProps) {
   const [name, setName] = useState('');
   const [parent, setParent] = useState('');
+  const [ours, setOurs] = useState<'yes' | 'no'>('yes');
   const save = (event: Event) => {
     event.preventDefault();
     if (name.trim() === '') return;
     const group = reasons.find(({ code }) => code === parent);
-    onAdd({ name: name.trim(), parent, controllable: group?.controllable ?? true });
+    onAdd({ name: name.trim(), parent, controllable: group?.controllable ?? ours === 'yes' });
     setName('');
   };
   return (
@@ -177,6 +178,14 @@ function AddReason({ reasons, onAdd }: TaxonomyProps) {
         ]}
         onChange={setParent}
       />
+      {parent === '' && (
+        <Select
+          label={t('failure_ours')}
+          value={ours}
+          options={(['yes', 'no'] as const).map((value) => ({ value, text: t(`failure_${value}`) }))}
+          onChange={setOurs}
+        />
+      )}
       <Button submit icon="plus" disabled={name.trim() === ''}>
         {t('retention_addReason')}
       </Button>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Need } from '../../../utils/customer/model';
 import { complaintFigures, datesOf } from '../../../utils/retention/complaints';
 import { type FailureCase, failureAnalysis, trendOf } from '../../../utils/retention/failure';
 import { guardDueAt, guardState } from '../../../utils/retention/guard';
@@ -67,9 +68,14 @@ describe('stages', () => {
     expect(stageNow(pinned)).toEqual({ stage: 'loyal', from: dateOfDay(150), by: 'hand' });
   });
 
-  it('conversions tell how many went on and how long it took', () => {
-    const histories = [100, 200].map((first) => stagesOf(facts([first], { today: 250 })));
-    expect(conversions(histories)).toEqual([{ from: 'potential', to: 'active', customers: 2, days: 150 }]);
+  it('conversions tell who went on, of how many, and how long it took', () => {
+    const histories = [[100], [200], []].map((days, i) => ({
+      id: `c${i}`,
+      stages: stagesOf(facts(days, { today: 250 })),
+    }));
+    expect(conversions(histories)).toEqual([
+      { from: 'potential', to: 'active', ids: ['c0', 'c1'], of: 3, days: 150 },
+    ]);
   });
 });
 
@@ -200,17 +206,16 @@ describe('needs', () => {
   it('what the lost had and the kept had not stands first, and says whether it is more than chance', () => {
     const delivery = [{ kind: 'delivery' as const, text: '' }];
     const cost = [{ kind: 'cost' as const, text: '' }];
-    const lost = [...Array(20).fill(delivery), ...Array(5).fill(cost)];
-    const kept = [...Array(10).fill(delivery), ...Array(60).fill(cost), []];
+    const people = (of: string, ...groups: Array<[number, Need[]]>) =>
+      groups.flatMap(([count, needs], group) =>
+        Array.from({ length: count }, (_, i) => ({ id: `${of}${group}.${i}`, needs })),
+      );
+    const lost = people('lost', [20, delivery], [5, cost]);
+    const kept = people('kept', [10, delivery], [60, cost], [1, []]);
     const [first, last] = needsContrast(lost, kept);
-    expect(first).toMatchObject({
-      kind: 'delivery',
-      lost: 20,
-      lostAll: 25,
-      kept: 10,
-      keptAll: 70,
-      sure: true,
-    });
+    expect(first).toMatchObject({ kind: 'delivery', lostAll: 25, keptAll: 70, sure: true });
+    expect(first?.lost).toEqual(lost.slice(0, 20).map(({ id: one }) => one));
+    expect(first?.kept).toEqual(kept.slice(0, 10).map(({ id: one }) => one));
     expect(last).toMatchObject({ kind: 'cost', sure: false });
   });
 });
@@ -275,6 +280,7 @@ describe('failure analysis', () => {
     const core = found.rates.find(({ tier }) => tier === 'core');
     expect(core?.periods.map(({ value, of }) => `${value}/${of}`)).toEqual(['0.2/5', '0.2/5', '0.25/4']);
     const old = found.survival.find(({ cohort }) => cohort === 2022);
-    expect(old?.alive).toEqual([1, 0.75, 0.75, 0.75, null]);
+    expect(old?.alive.map((part) => part?.value ?? null)).toEqual([1, 0.75, 0.75, 0.75, null]);
+    expect(old?.alive[1]?.ids).toEqual([id(1), id(3), id(4)]);
   });
 });

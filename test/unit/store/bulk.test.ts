@@ -71,7 +71,7 @@ describe('adding many', () => {
     expect([await it().count(), await it().history(5)]).toEqual([0, []]);
   });
   test('a reminder for a customer who is there ends the counting of their cadence', async () => {
-    const id = await added(it(), { name: 'A', tier: 'core', lastContactAt: 1 });
+    const id = await added(it(), { name: 'A', tier: 'ordinary', lastContactAt: 1 });
     const reminder = newReminder({ customerId: id, local: '2030-01-01T09:00', zone: 'UTC' });
     await it().addMany(bulk({ reminders: [reminder] }));
     expect(await it().dueCount(Date.now(), CADENCES)).toBe(0);

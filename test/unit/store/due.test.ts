@@ -1,7 +1,9 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { GUARD_ITEMS } from '../../../utils/retention/model';
 import { shownCustomers } from '../../../utils/retention/shown';
 import * as actions from '../../../utils/store/actions';
 import { newComplaint, newReminder } from '../../../utils/store/drafts';
+import * as act from '../../../utils/store/retention-actions';
 import { added, CADENCES, change, DAY, freshStore, source, theCard, theCustomer } from './help';
 import { entry, put } from './ledger-help';
 
@@ -9,6 +11,13 @@ const it = freshStore();
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 const due = async (now = NOW, limit = 50) =>
   (await it().due(now, CADENCES, limit)).map(({ kind, customer, dueAt }) => [kind, customer.name, dueAt]);
+// the clock is past what is looked at, so that a key account entered here has no check-list to begin at NOW
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW + DAY });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 const last = (days: number) => ({ lastContactAt: NOW - days * DAY });
 
 describe('cadence', () => {
@@ -35,8 +44,9 @@ describe('cadence', () => {
   test('one who was never contacted counts from the day they were entered', async () => {
     const id = await added(it(), { name: 'new', tier: 'core' });
     const { createdAt } = await theCustomer(it(), id);
-    expect(await due(createdAt + 29 * DAY)).toEqual([]);
-    expect((await due(createdAt + 30 * DAY)).length).toBe(1);
+    const contacts = async (days: number) =>
+      (await due(createdAt + days * DAY)).filter(([kind]) => kind === 'cadence').length;
+    expect([await contacts(29), await contacts(30)]).toEqual([0, 1]);
   });
   test('does not count while a reminder is open, and counts again when it is done or removed', async () => {
     const id = await added(it(), { name: 'A', tier: 'core', ...last(40) });
@@ -164,4 +174,50 @@ test('what is due of some customers alone', async () => {
     ['B', 'cadence'],
     ['A', 'cadence'],
   ]);
+});
+
+describe('the check-list of a key account', () => {
+  const later = NOW + 2 * DAY;
+  const lists = async () => (await due(later)).filter(([kind]) => kind === 'guard').map(([, name]) => name);
+  const key = (name: string, tier: 'best-core' | 'core') => added(it(), { name, tier, cadenceDays: 0 });
+  const check = (id: string, at: number) =>
+    act.checkGuard(it(), source, id, { item: 'quality', rating: 4, note: '', at });
+
+  test('that was never begun is due since they were entered; three at a time, of the best first', async () => {
+    await added(it(), { name: 'Ordinary', tier: 'ordinary', cadenceDays: 0 });
+    const ids = [await key('Core', 'core')];
+    for (const name of ['A', 'B', 'C']) ids.push(await key(name, 'best-core'));
+    expect((await lists()).sort()).toEqual(['A', 'B', 'C']);
+    expect(await it().dueCount(later, CADENCES)).toBe(3);
+    const removed = await actions.removeCustomer(it(), source, ids[1] ?? '');
+    expect((await lists()).sort()).toEqual(['B', 'C', 'Core']);
+    await it().undo(removed, source);
+    expect((await lists()).sort()).toEqual(['A', 'B', 'C']);
+  });
+
+  test('stands there once, begun or not, and no more when all is checked', async () => {
+    const id = await key('A', 'core');
+    const begun = await check(id, NOW);
+    expect(await lists()).toEqual(['A']);
+    await it().undo(begun, source);
+    expect(await lists()).toEqual(['A']);
+    for (const item of GUARD_ITEMS)
+      await act.checkGuard(it(), source, id, { item, rating: 4, note: '', at: NOW });
+    expect(await lists()).toEqual([]);
+  });
+
+  test('goes by the tier that is shown, also while a reminder is open', async () => {
+    const id = await added(it(), { name: 'A', tier: 'ordinary' });
+    await added(it(), { name: 'B', tier: 'ordinary' });
+    const reminder = newReminder({ customerId: id, local: '2027-01-01T09:00', zone: 'UTC' });
+    await change(it(), [{ op: 'add', table: 'reminders', row: reminder }]);
+    expect(await lists()).toEqual([]);
+    await put(it(), id, entry('2026-01-01', 'sale', 9_000));
+    await it().refresh({ now: later, today: '2026-11-22', force: true });
+    const [shown] = await shownCustomers(it(), [id]);
+    expect(shown?.tier).toBe('best-core');
+    expect(await lists()).toEqual(['A']);
+    await change(it(), [{ op: 'edit', table: 'customers', id, patch: { tierPinned: 'ordinary' } }]);
+    expect(await lists()).toEqual([]);
+  });
 });

@@ -47,6 +47,7 @@ const INTERNAL = new Set([
   'cadenceTier',
   'cadenceFrom',
   'ownDueAt',
+  'keyTier',
   'openDueAt',
   'openFor',
   'openDueDate',

@@ -1,6 +1,7 @@
 import { newId } from '../../id';
 import { type Database, type Tables, writing } from '../database';
 import { RowMissing } from '../errors';
+import { putRisks } from '../risk-buckets';
 import { HANGING, ownerIndex, SIDE_TABLES, TABLES } from '../schema';
 import type { Change, JournalEntry } from '../types';
 import { META } from '../value-queries';
@@ -10,9 +11,9 @@ import { keyOf } from './tables';
 import { mentions, without } from './without';
 
 /** What is made of everybody and made anew: thrown away whole. */
-const WHOLE = ['derived', 'staged'];
+const WHOLE = ['derived', 'riskLog', 'staged'];
 /** Gone through in a way of their own. */
-const APART = new Set(['journal', 'meta', 'importFiles', 'importRejects', ...WHOLE]);
+const APART = new Set(['journal', 'meta', 'importFiles', 'importRejects', 'risks', ...WHOLE]);
 const BATCH = 200;
 
 export interface Erased {
@@ -49,6 +50,7 @@ export function eraseCustomer(
     rows += await eraseMentions(tables, ids);
     await eraseJournal(tables, ids);
     await eraseRejects(tables, words);
+    await putRisks(tables, [...ids], Promise.resolve(new Map()));
     await forgetWhole(tables);
     await noteErased(tables, id);
     await tables.journal.add({

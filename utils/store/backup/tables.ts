@@ -11,6 +11,7 @@ const REMADE: ReadonlySet<string> = new Set<keyof typeof SIDE_TABLES>([
   'insights',
   'models',
   'risks',
+  'riskLog',
   'blocks',
   'proposals',
   'pairs',

@@ -15,14 +15,13 @@ export const HIDDEN: Readonly<Record<string, Readonly<Record<string, Hiding>>>> 
   interactions: { words: 'prefix' },
   blocks: { keys: 'equal' },
   insights: { lossRank: 'order', next: 'order', riskScore: 'order', valueIndex: 'order' },
-  risks: { score: 'order' },
   pairs: { product: 'equal' },
 };
 
 /** Indexed fields that say nothing of who a customer is or what they are worth but a rank and a tier. Tables that are not named: their keys alone. */
 export const SHOWN: Readonly<Record<string, readonly string[]>> = {
   customers: [
-    ...['cadenceTier', 'cadenceFrom', 'ownDueAt', 'sampleMark', 'updatedAt'],
+    ...['cadenceTier', 'cadenceFrom', 'ownDueAt', 'keyTier', 'createdAt', 'sampleMark', 'updatedAt'],
     ...['referredBy', 'mergedInto', 'stage', 'tierPinned', 'dv'],
   ],
   contacts: ['customerId', 'dv'],

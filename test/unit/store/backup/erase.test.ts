@@ -4,7 +4,7 @@ import { mentions, without } from '../../../../utils/store/backup/without';
 import type { Database } from '../../../../utils/store/database';
 import type { Store } from '../../../../utils/store/index';
 import { INDEXES } from '../../../../utils/store/schema';
-import { added, change, nextMillisecond, source } from '../help';
+import { added, CADENCES, change, nextMillisecond, source } from '../help';
 import { backupOf, contentOf, filled } from './help';
 
 let from: { store: Store; id: string };
@@ -39,6 +39,8 @@ describe('erasing a customer', () => {
       rows: [refused(2, 'Kvitebjorn Papir'), refused(3, 'Someone')],
     });
     await store.refresh({ now: Date.now(), today: '2026-11-20' });
+    await store.refreshRisks({ now: Date.now(), today: 20_777, cadences: CADENCES });
+    await change(store, [{ op: 'edit', table: 'customers', id, patch: { riskNote: ' ' } }]);
     const before = await everything(store);
     for (const word of THEIRS) expect([word, before.includes(word)]).toEqual([word, true]);
     await store.eraseCustomer(id, source);

@@ -57,7 +57,7 @@ describe('replacing', () => {
     const cadences = { 'best-core': 1, core: 1, ordinary: 1, expendable: 1 };
     const now = Date.parse('2027-01-01T00:00:00Z');
     // Tiers by rank are derived: they are there once the worker has worked them out, as after every restore.
-    await into.refresh({ now, today: '2027-01-01' });
+    for (const store of [from.store, into]) await store.refresh({ now, today: '2027-01-01' });
     expect(await into.dueCount(now, cadences)).toBe(await from.store.dueCount(now, cadences));
   });
 
