@@ -3,9 +3,9 @@ import { t } from '../../utils/i18n';
 import { Badge, Button, EmptyState, Icon, Menu, TierBadge } from '../controls';
 import { countText, dueText } from './due-text';
 
-/** One thing that is due: a reminder, a contact by the tier's cadence, or a complaint. */
+/** One thing that is due: a reminder, a contact by the tier's cadence, a complaint, or a key account's check-list, begun or not. */
 export interface DueLine {
-  kind: 'reminder' | 'cadence' | 'complaint' | 'guard';
+  kind: 'reminder' | 'cadence' | 'complaint' | 'guard' | 'unbegun';
   customer: Customer;
   reminder: Reminder | null;
   complaint: Complaint | null;
@@ -96,7 +96,7 @@ function Line({
           {when.text}
         </span>
       </button>
-      {kind !== 'complaint' && kind !== 'guard' && !readOnly && (
+      {(kind === 'reminder' || kind === 'cadence') && !readOnly && (
         <span class="due-actions">
           <Button icon="check" onClick={() => onDone(item)}>
             {t('done')}
@@ -120,5 +120,6 @@ function Line({
 function reasonOf({ kind, reminder, complaint }: DueLine): string {
   if (kind === 'complaint') return t('due_complaint', { TEXT: complaint?.text ?? '' });
   if (kind === 'guard') return t('due_guard');
+  if (kind === 'unbegun') return t('due_unbegun');
   return reminder?.reason || t('due_cadence');
 }

@@ -2,6 +2,7 @@ import { browser } from '@/utils/browser/api';
 import { readSettings } from '@/utils/browser/settings-store';
 import { ValueSettings } from '@/utils/value/settings';
 import { isLocked } from './locked';
+import { renewRisks } from './risks';
 import { theStore } from './store';
 
 /** Comes back to work that a stopped worker left; cleared when all is done. */
@@ -37,11 +38,14 @@ async function work(): Promise<void> {
   const store = await theStore();
   if (store.readOnly) return;
   await keepValueSettings();
+  let scored = 0;
   for (let first = true; ; first = false) {
     const now = Date.now();
     const today = Temporal.Now.plainDateISO().toString();
-    const { done } = await store.refresh({ now, today, until: now + TURN_MS });
+    const { done, insights } = await store.refresh({ now, today, until: now + TURN_MS });
+    scored += insights;
     if (done) {
+      if (scored > 0) await renewRisks(Date.now(), true);
       if (!first) await browser.alarms.clear(VALUE_ALARM);
       return;
     }

@@ -97,12 +97,11 @@ function structure(
   const free = page.finds.filter(
     (find) => !within(find.order, listed) && !within(find.order, parts) && find.spot.zone !== 'nav',
   );
-  const messages = items(page, free, parts);
+  const messages = items(page, free, parts, listed);
   const first = free.find((find) => find.kind === 'email');
   const opened = messages.length > 0;
-  const parties = (opened ? messages.map((item) => item.sender) : first ? [first] : []).map(
-    (one) => one.value,
-  );
+  const speakers = opened ? messages.map((item) => item.sender) : first ? [first] : [];
+  const parties = [...speakers.map((one) => one.value), ...page.state.called.values()];
   const sent = isSentPage(url, title, site?.sent ?? []);
   const known = namedBy(document, site?.own);
   const seen = sent ? [...known, ...senderOfSent(messages, free)] : [...known];
@@ -133,7 +132,9 @@ function structure(
 const isAboutNobody = (page: Outline, url: string): boolean =>
   says('settings', url) ||
   (!/[/=]\d+(\/|&|$)/.test(url) &&
-    page.spots.some((spot) => spot.tag === 'input' && dom.attribute(spot.el, 'type') === 'password'));
+    page.spots.some(
+      ({ tag, zone, el }) => tag === 'input' && zone !== 'folded' && dom.attribute(el, 'type') === 'password',
+    ));
 
 /** A frame inside a page: without controls of its own it is a message body. */
 function isInnerFrame(document: Document): boolean {

@@ -67,6 +67,7 @@ export function outline(
     lastTextSpot: null,
     shorts: [],
     recipients: [],
+    called: new Map(),
     fields: [],
     codePattern,
     readable: withTexts ? [] : null,
@@ -202,11 +203,14 @@ function visitNode(node: Node, spot: Spot, out: Outline): void {
   if (spot.zone === 'main' || spot.zone === 'aside') state.readable?.push({ order: state.order, text, spot });
   if (saysSession(text)) out.accounts.push({ order: state.order, spot });
   if (insideLink(spot)) spot.linked += text.length;
-  if (isRunning(text, spot, out)) {
+  const running = isRunning(text, spot, out);
+  if (running) {
     spot.prose += text.length;
     out.prose.push({ order: state.order, spot });
   }
   if (state.finds.length < MAX_FINDS) readText(text, spot, state);
+  // What leads a mail's parties does not reach over its text to the next mail.
+  if (running && /sender|recipient/.test(String(state.label))) state.label = null;
 }
 
 function insideLink(spot: Spot): boolean {

@@ -48,7 +48,9 @@ const isFooter = ({ spot }: Find): boolean =>
 
 function isAccount(find: Find, page: Outline): boolean {
   const lead = find.context.split(find.value, 1)[0] ?? '';
-  if (find.via === 'hint' && (says('account', lead) || says('session', lead))) return true;
+  // "Account Service <service@shop.example>" is what somebody calls themselves.
+  const called = /^[^:：]*[<＜〈]$/u.test(lead);
+  if (find.via === 'hint' && ((!called && says('account', lead)) || says('session', lead))) return true;
   if (find.via === 'text' && find.context.length < 120 && says('session', lead)) return true;
   const near = page.accounts.find((one) => Math.abs(one.order - find.order) <= 8);
   if (!near) return false;

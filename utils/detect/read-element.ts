@@ -50,7 +50,7 @@ function readField(spot: Spot, state: WalkState): void {
         state,
       );
     }
-    state.labelAge = 0;
+    if (label) state.labelAge = 0;
     return;
   }
   const phone = phoneIn(value, type === 'tel' || label === 'phone');
@@ -117,6 +117,6 @@ function claim(spot: Spot, one: Claim, state: WalkState): Find | null {
     cleanName(NAMES.map((key) => dom.attribute(spot.el, key) ?? '').find((text) => text !== '') ?? '');
   const found = add({ ...one, name, spot, label: labelFor(spot, state) }, state);
   spot.claim ??= found;
-  state.labelAge = 0;
+  if (found.label) state.labelAge = 0;
   return found;
 }

@@ -5,7 +5,7 @@ import { isName } from './name';
 import { phoneIn, phonesIn } from './phone';
 import { isProse } from './prose';
 import type { Find, Spot, WalkState } from './spot';
-import { upward } from './spot';
+import { branches, upward } from './spot';
 
 /** What stands between parts of a header and says nothing. */
 const FILLER = /^[\s<>＜＞〈〉()（）[\],，;；:：|·•\-–—/&"'*+]+$|^(and|und|et|y|e|en|och|og|i|и|和|及|与)$/u;
@@ -108,6 +108,7 @@ function readMailboxes(text: string, spot: Spot, state: WalkState): void {
   }
   const bare = text.length <= (boxes[0]?.address.length ?? 0) + 4;
   const lead = text.search(/[^\s"'“<＜〈(（]/u);
+  if (bare && state.called.get(hrefOf(spot)) === boxes[0]?.address) return;
   if (bare) dropNamesake(spot, state);
   if (bare && lead > 0 && /[<＜〈]/u.test(text.slice(0, lead))) dropImpostor(spot, state);
   const around = labelFor(spot, state);
@@ -123,7 +124,7 @@ function readMailboxes(text: string, spot: Spot, state: WalkState): void {
     find.guessed = box.name === '';
     find.quoted = sentence || says('wrote', text.slice(text.lastIndexOf('@')).replace(/^[^\s>)]*/u, ''));
   }
-  state.labelAge = 0;
+  if (around) state.labelAge = 0;
 }
 
 /** `ann@` and `shop.example` in elements of their own: together they stand in the parent, or in the one above it. */
@@ -141,7 +142,7 @@ function readDivided(text: string, spot: Spot, state: WalkState): boolean {
     const name = box.name || nameBefore(spot, state);
     const label = labelFor(spot, state);
     add({ kind: 'email', value: box.address, name, spot, via: 'text', label, context: whole }, state);
-    state.labelAge = 0;
+    if (label) state.labelAge = 0;
     return true;
   }
   return false;
@@ -161,12 +162,29 @@ function dropImpostor(spot: Spot, state: WalkState): void {
   if (near && last.context.length < last.value.length + 4) state.finds.pop();
 }
 
-/** An address right before another one, in an element of another kind: there others have their display name. */
+/**
+ * An address right before another one, in an element of another kind: there others have their display name. Where it is
+ * a link's text, the other links to the same record say no more.
+ */
 function dropNamesake(spot: Spot, state: WalkState): void {
   const last = state.finds[state.finds.length - 1];
-  const beside = last && last.spot.parent === spot.parent && last.spot.tag !== spot.tag && spot.tag !== 'br';
-  if (beside && last.via === 'text' && state.order - last.order <= 2 && last.context === last.value)
+  if (last?.via !== 'text' || last.context !== last.value) return;
+  const beside = last.spot.parent === spot.parent && last.spot.tag !== spot.tag && spot.tag !== 'br';
+  if (beside && state.order - last.order <= 2) state.finds.pop();
+  else if (isTitleOf(last, spot, state)) {
     state.finds.pop();
+    state.called.set(hrefOf(last.spot), last.value);
+  }
+}
+
+const hrefOf = ({ el }: Spot): string => dom.attribute(el, 'href') ?? '';
+
+/** A link's whole text, nothing said between it and what stands below it in another form. */
+function isTitleOf(last: Find, spot: Spot, state: WalkState): boolean {
+  if (hrefOf(last.spot).length < 2 || state.order - last.order > 9) return false;
+  if (Math.max(state.lastTextOrder, state.labelOrder) > last.order) return false;
+  const [above, below] = branches(last.spot, spot);
+  return above !== null && below !== null && above.tag === 'a' && below.kids.length > 0;
 }
 
 function nameBefore(spot: Spot, state: WalkState): string {

@@ -90,7 +90,13 @@ const isLedBy = ({ spot, find }: Row): boolean => {
 function isMailbox(lines: Row[], page: Outline): boolean {
   const alike = lines.every((line) => line.spot.kids.length > 1 && line.spot.tag === lines[0]?.spot.tag);
   const timed = lines.filter((line) => isTimed(line.spot, page)).length;
-  const plain = lines.every((line) => line.find.label === null && line.spot.prose === 0);
+  // A head of columns, "Date" before the first line, is no label of its own as a mail's header has them.
+  const bare = lines.every((line) =>
+    emails(page, line.spot).every(({ label }) => !label || label === 'other'),
+  );
+  // A subject may be a sentence; where most lines hold some they are the messages of a thread.
+  const told = lines.filter((line) => line.spot.prose > 0).length;
+  const plain = bare && told * 2 < lines.length;
   return lines.length >= 3 && alike && plain && timed === lines.length && !isHeaderBlock(lines, page);
 }
 
@@ -150,7 +156,10 @@ function isHeaderBlock(lines: Row[], page: Outline): boolean {
   );
   // The head of a table may label its first line; a header's lines have labels of their own.
   if (lines.every((line) => isLabelled(line, page))) return true;
-  const bare = lines.length > 2 && lines.slice(1).every((line) => line.find.label === null);
-  if (bare || lines.length > FEW_LINES) return false;
+  const [, ...rest] = lines;
+  const said = rest.filter((line) => line.find.label !== null);
+  const bare =
+    said.length * 3 < rest.length && !said.some(({ find }) => /sender|recipient/.test(String(find.label)));
+  if ((bare && rest.length > 1) || lines.length > FEW_LINES) return false;
   return labels.size > 1 || parties.includes('recipient') || (lines.length < 3 && parties.length > 0);
 }

@@ -93,6 +93,8 @@ export interface WalkState {
   bracket: number;
   section: Label | null;
   sectionLevel: number;
+  /** Addresses that somebody else is called by, and the links to the record of that somebody. */
+  called: Map<string, string>;
   /** Where a word stands that leads the recipients of a mail. */
   recipients: Array<{ order: number; spot: Spot }>;
   /** Last short text: perhaps the name of the address that follows. */

@@ -1,4 +1,4 @@
-import { attributeNames } from './dom';
+import { attributeNames, textContent } from './dom';
 import { common, type Find, type Outline, type Spot } from './spot';
 
 /** A stretch of the page in document order. */
@@ -18,6 +18,8 @@ export interface Item {
 
 /** Links inside the host that a body may hold: an imitation of the host's own markup has some. */
 const HOST_LINKS = 2;
+/** Levels by which recipients may stand nearer to the body than the sender does. */
+const FAR = 3;
 /** Controls inside running text: what folds a quoted part. */
 const TOGGLES = 3;
 
@@ -55,15 +57,22 @@ export function within(order: number, ranges: readonly Range[]): boolean {
  */
 export function bodies(page: Outline, listed: readonly Range[]): Range[] {
   const found: Range[] = [];
-  const finds = page.finds.filter((find) => !within(find.order, listed));
-  seek(page.root, { ...page, finds }, found);
+  const outside = <T extends { order: number }>(all: readonly T[]): T[] =>
+    all.filter(({ order }) => !within(order, listed));
+  // A line's subject may be a sentence, and the opened message repeats it above its header.
+  const free = outside(page.prose);
+  const subjects = new Set(
+    page.prose.filter((one) => !free.includes(one)).map(({ spot }) => textContent(spot.el)),
+  );
+  const prose = free.filter(({ spot }) => !subjects.has(textContent(spot.el)));
+  seek(page.root, { ...page, finds: outside(page.finds), prose }, found);
   for (const spot of page.spots)
     if (spot.zone === 'quote') found.push({ start: spot.start, end: spot.end, spot });
   return found.sort((a, b) => a.start - b.start);
 }
 
 function seek(spot: Spot, page: Outline, found: Range[]): void {
-  if (spot.prose === 0) return;
+  if (spot.prose === 0 || between(page.prose, spot.start, spot.end).length === 0) return;
   const direct = spot.prose > spot.kids.reduce((sum, kid) => sum + kid.prose, 0);
   const quiet = spot.controls === 0 && spot.links <= HOST_LINKS;
   // Running text with a toggle or two in it ("show quoted text") is a body as well.
@@ -128,18 +137,28 @@ function isThread(spot: Spot, page: Outline): boolean {
 }
 
 /** Messages in document order: the finds between two bodies that are nearest to the second are its header. */
-export function items(page: Outline, free: readonly Find[], parts: readonly Range[]): Item[] {
+export function items(
+  page: Outline,
+  free: readonly Find[],
+  parts: readonly Range[],
+  listed: readonly Range[],
+): Item[] {
   let before = 0;
   const found: Item[] = [];
   for (const body of parts) {
     if (body.start < before || isLinked(body.spot)) continue;
     const header = between(free, before, body.start - 1).filter((find) => find.kind === 'email');
-    const depths = header.map((find) => common(find.spot, body.spot).depth);
-    const deepest = Math.max(...depths);
-    const sender = header.find((find, at) => depths[at] === deepest && find.label !== 'recipient');
-    const from = sender?.order ?? before;
-    const time = page.times.filter((one) => one.order >= from - 12 && one.order <= body.start).pop();
-    if (sender) found.push({ body, sender, at: time?.at ?? null });
+    const depth = (find: Find): number => common(find.spot, body.spot).depth;
+    const deepest = (all: readonly Find[]): number => Math.max(...all.map(depth));
+    const senders = header.filter(({ label }) => label !== 'recipient');
+    // The recipients may stand a little nearer to the body; what is far from both is of the page.
+    const nearest = deepest(senders) > deepest(header) - FAR ? deepest(senders) : null;
+    const sender = senders.find((find) => depth(find) === nearest);
+    const at = sender?.order ?? before;
+    // Before a list stands whose it is: what is told below it is not theirs.
+    const behind = listed.some(({ start }) => at < start && start < body.start);
+    const time = page.times.filter((one) => one.order >= at - 12 && one.order <= body.start).pop();
+    if (sender && (sender.label || !behind)) found.push({ body, sender, at: time?.at ?? null });
     before = body.end;
   }
   return found;

@@ -52,6 +52,7 @@ export function namesAbove(find: Find, page: Outline): { goes: string; labelled:
     ({ text, order, spot }) =>
       order < find.order &&
       order > find.order - NAME_ABOVE &&
+      (spot.zone !== 'folded' || find.spot.zone === 'folded') &&
       isName(text) &&
       common(spot, find.spot).text < ONE_PART,
   );

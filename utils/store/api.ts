@@ -52,7 +52,8 @@ export interface SearchHit {
 
 /** Something that is due: one row of the due list. */
 export interface DueItem {
-  kind: 'reminder' | 'cadence' | 'complaint' | 'guard';
+  /** `unbegun`: the check-list of a key account that has none yet. */
+  kind: 'reminder' | 'cadence' | 'complaint' | 'guard' | 'unbegun';
   customer: Customer;
   reminder: Reminder | null;
   complaint: Complaint | null;

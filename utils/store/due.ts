@@ -94,7 +94,7 @@ const guardItem = (row: StoredGuard, customer: Customer): DueItem => ({
 
 /** A key account's check-list that was never begun: due since the customer was entered. */
 const unbegunItem = (row: StoredCustomer): DueItem => ({
-  ...{ kind: 'guard', customer: toCustomer(row), reminder: null, complaint: null, dueAt: row.createdAt },
+  ...{ kind: 'unbegun', customer: toCustomer(row), reminder: null, complaint: null, dueAt: row.createdAt },
 });
 
 function cadenceItem(row: StoredCustomer, cadences: Cadences): DueItem {

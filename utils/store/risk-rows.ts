@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import { type Cadences, cadenceDaysOf } from '../contact';
 import type { Complaint } from '../customer/model';
 import { type Warning, warn } from '../retention/early-warning';
@@ -84,14 +85,14 @@ export async function riskRows(db: Database, ids: string[]) {
 async function recordedBy(db: Database, ids: string[]): Promise<Recorded> {
   const [first = ''] = ids;
   // of one customer it is one request each, of several one for each of them and more
-  const own = (table: 'complaints' | 'wallets' | 'satisfactions') => {
-    const rows = db[table].where('customerId');
+  const own = <R>(table: Table<R, string>): PromiseLike<R[]> => {
+    const rows = table.where('customerId');
     return (ids.length === 1 ? rows.equals(first) : rows.anyOf(ids)).toArray();
   };
   const [complaints, wallets, satisfactions] = await Promise.all([
-    own('complaints') as Promise<StoredComplaint[]>,
-    own('wallets') as Promise<Wallet[]>,
-    own('satisfactions') as Promise<Satisfaction[]>,
+    own(db.complaints),
+    own(db.wallets),
+    own(db.satisfactions),
   ]);
   return recordedOf(complaints, wallets, satisfactions);
 }

@@ -22,12 +22,18 @@ export interface RisksProps {
   onOpen: (customerId: string) => void;
 }
 
+/** As on the card: what somebody said goes before what the figures point to. */
+function reasonOf({ customer, warning }: RiskRow): string {
+  const reason = customer.riskReasons[0] ?? warning.reason;
+  return reason ? reasonName(reason) : t('unknown');
+}
+
 /** Who is about to leave, the riskiest first, each with the evidence. */
 export function Risks({ rows, now, busy, onRefresh, onOpen }: RisksProps) {
   const newest = Math.max(0, ...rows.map(({ computedAt }) => computedAt));
   return (
     <>
-      <p class="soft">
+      <p class="soft above">
         {newest > 0 && t('risks_asOf', { WHEN: distanceText(newest, now) })}{' '}
         <Button onClick={onRefresh} disabled={busy}>
           {t(busy ? 'loading' : 'risks_refresh')}
@@ -53,15 +59,16 @@ export function Risks({ rows, now, busy, onRefresh, onOpen }: RisksProps) {
             head: t('risk'),
             text: ({ warning }) => Math.round(warning.score ?? 0),
             numeric: true,
-            cell: ({ warning }) => (
+            cell: ({ customer, warning }) => (
               <span class="risk-cell">
-                {countText(Math.round(warning.score ?? 0))} <RiskBadge level={warning.level} />
+                {countText(Math.round(warning.score ?? 0))}{' '}
+                <RiskBadge level={customer.riskLevel ?? warning.level} />
               </span>
             ),
           },
           {
             head: t('retention_reason'),
-            cell: ({ warning }) => (warning.reason ? reasonName(warning.reason) : t('unknown')),
+            cell: (row) => reasonOf(row),
           },
           {
             head: t('risks_evidence'),

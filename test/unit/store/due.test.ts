@@ -178,7 +178,10 @@ test('what is due of some customers alone', async () => {
 
 describe('the check-list of a key account', () => {
   const later = NOW + 2 * DAY;
-  const lists = async () => (await due(later)).filter(([kind]) => kind === 'guard').map(([, name]) => name);
+  const lists = async () =>
+    (await due(later))
+      .filter(([kind]) => kind === 'guard' || kind === 'unbegun')
+      .map(([kind, name]) => (kind === 'guard' ? `${name} again` : name));
   const key = (name: string, tier: 'best-core' | 'core') => added(it(), { name, tier, cadenceDays: 0 });
   const check = (id: string, at: number) =>
     act.checkGuard(it(), source, id, { item: 'quality', rating: 4, note: '', at });
@@ -197,8 +200,9 @@ describe('the check-list of a key account', () => {
 
   test('stands there once, begun or not, and no more when all is checked', async () => {
     const id = await key('A', 'core');
-    const begun = await check(id, NOW);
     expect(await lists()).toEqual(['A']);
+    const begun = await check(id, NOW);
+    expect(await lists()).toEqual(['A again']);
     await it().undo(begun, source);
     expect(await lists()).toEqual(['A']);
     for (const item of GUARD_ITEMS)

@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { labelOf, useWords } from '../../../utils/detect/labels';
+import { WORDS } from '../../../utils/sites/words';
+
+beforeAll(() => useWords(WORDS));
+
+describe('who looks after a customer is one of us, though the label names the customer', () => {
+  it.each([
+    'Opiekun',
+    'Opiekun klienta:',
+    'Opiekun handlowy',
+    'Kundenbetreuer',
+    'Kundenberaterin',
+    'Kundansvarig',
+    'Kundeansvarlig',
+    'Asiakasvastaava',
+    'Müşteri temsilcisi',
+    'Chargée de clientèle',
+    'Gestor de cuenta',
+    'Gerente de conta',
+    'Relatiebeheerder',
+    'Менеджер клиента',
+    'Customer success manager',
+    '客户经理',
+    '客戶負責人：',
+    '大客户经理',
+    '顧客担当',
+    '고객 담당자',
+  ])('%s', (text) => {
+    expect(labelOf(text)).toBe('staff');
+  });
+});
+
+describe('the customer is the customer', () => {
+  it.each([
+    'Klient',
+    'Kunde:',
+    'Kundin',
+    'Kundendaten',
+    'Asiakas',
+    'Müşteri',
+    'Клиент',
+    '客户',
+    '客戶名稱',
+    '客户联系人',
+    '顧客',
+    '고객',
+    'Contact person',
+  ])('%s', (text) => {
+    expect(labelOf(text)).toBe('customer');
+  });
+});
+
+describe('what somebody does at the customer’s is no label', () => {
+  it.each(['采购经理', 'Purchasing manager', 'Geschäftsführerin', 'Head of Buying'])('%s', (text) => {
+    expect(labelOf(text)).toBeNull();
+  });
+});
