@@ -24,8 +24,8 @@ export const importKills: Fault = {
   says: 'the browser killed while it imports a file, and while it loads the sample',
   run: async ({ short, random }) => {
     const whole: Outcome = { tries: 0, losses: [], uncaught: [], of: '' };
-    const files = short ? 1 : 6;
-    const samples = short ? 1 : 12;
+    const files = short ? 1 : 4;
+    const samples = short ? 1 : 8;
     let resumed = 0;
     for (let at = 0; at < files; at++)
       await inProfile(async (trial) => {

@@ -9,6 +9,8 @@ import { pause, within } from './fault.ts';
 import type { Doing, Told } from './inside/write.ts';
 
 const SCRIPT = 'faults.js';
+/** A busy machine takes long to start a worker; one that never starts is a failed try. */
+const PATIENCE_MS = 60_000;
 
 /** The names under which inside/ is reached in the browser. */
 declare global {
@@ -124,7 +126,7 @@ export async function openStage(
     launched,
     page,
     cdp,
-    startWriting: () => within(20_000, 'the worker', startWriting({ launched, page, cdp }, heard)),
+    startWriting: () => within(PATIENCE_MS, 'the worker', startWriting({ launched, page, cdp }, heard)),
     stopWorker: async () => void (await cdp.send('ServiceWorker.stopAllWorkers')),
     kill: () => killAll(launched),
     close: () => launched.close(),
@@ -139,7 +141,7 @@ async function activated(cdp: CDPSession): Promise<void> {
     });
   });
   await cdp.send('ServiceWorker.enable');
-  await within(20_000, 'the worker', ready);
+  await within(PATIENCE_MS, 'the worker', ready);
 }
 
 async function startWriting(
@@ -167,7 +169,7 @@ export async function killAll({ context }: Launched): Promise<void> {
   const closed = new Promise<void>((resolve) => context.on('close', () => resolve()));
   const ids = processInfo.sort((a) => (a.type === 'browser' ? -1 : 1)).map(({ id }) => id);
   for (const id of ids) signal(id, 'SIGKILL');
-  await within(20_000, 'the killed browser', closed);
+  await within(PATIENCE_MS, 'the killed browser', closed);
   for (const id of ids) while (signal(id, 0)) await pause(5);
 }
 
