@@ -63,10 +63,9 @@ export function bodies(page: Outline, listed: readonly Range[]): Range[] {
     all.filter(({ order }) => !within(order, listed));
   // A line's subject may be a sentence, and the opened message repeats it above its header.
   const free = outside(page.prose);
-  const subjects = new Set(
-    page.prose.filter((one) => !free.includes(one)).map(({ spot }) => textContent(spot.el)),
-  );
-  const prose = free.filter(({ spot }) => !subjects.has(textContent(spot.el)));
+  const inside = page.prose.filter(({ order }) => within(order, listed));
+  const subjects = new Set(inside.map(({ spot }) => textContent(spot.el)));
+  const prose = subjects.size === 0 ? free : free.filter(({ spot }) => !subjects.has(textContent(spot.el)));
   seek(page.root, { ...page, finds: outside(page.finds), prose }, found);
   for (const spot of page.spots) if (spot.zone === 'quote') found.push(rangeOf(spot));
   return found.sort((a, b) => a.start - b.start);
