@@ -198,10 +198,8 @@ export async function sidebarFrame(page: Page, timeoutMs = 10_000): Promise<Fram
   const until = Date.now() + timeoutMs;
   for (;;) {
     const frame = find();
-    if (frame) {
-      await untilArmed(frame);
-      return frame;
-    }
+    if (frame) await untilArmed(frame);
+    if (frame && !frame.isDetached()) return frame; // it may have been that of the page before, which goes a moment later
     if (Date.now() > until) throw new Error(`no sidebar frame in ${page.url()} after ${timeoutMs} ms`);
     await page.waitForTimeout(20);
   }
