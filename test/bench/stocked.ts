@@ -5,6 +5,7 @@ import { ROOT } from '../tools/build.ts';
 import { type Session, startSession } from '../tools/session.ts';
 import type { InPage } from './in-page.ts';
 import { rowsAsked } from './options.ts';
+import { atRest } from './rest.ts';
 
 /** A hundred thousand, or fewer where fewer rows are asked for (`--rows`). */
 export const STORED = Math.min(100_000, rowsAsked(100_000));
@@ -47,6 +48,7 @@ async function stock(): Promise<Stocked> {
     );
     console.error(`  ${(from + PART).toLocaleString('en')} customers stored`);
   }
+  if (!(await atRest(session.browser.context))) console.error('  the background did not come to rest');
   return { session, desk, fillMs };
 }
 

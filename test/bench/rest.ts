@@ -1,0 +1,30 @@
+import type { BrowserContext } from '@playwright/test';
+
+const LOOK_MS = 2_000;
+/** Of one core: what a browser that does nothing for anybody takes. */
+const IDLE_SHARE = 0.1;
+const QUIET_LOOKS = 3;
+const PATIENCE_MS = 300_000;
+
+/**
+ * Waits until a browser rests: what many stored customers give the background to do (indexes, figures, duplicates) would be
+ * measured with whatever comes next. Returns false where it did not come to rest within five minutes.
+ */
+export async function atRest(context: BrowserContext): Promise<boolean> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) return false;
+  const used = async () => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0) * 1000;
+  };
+  const until = Date.now() + PATIENCE_MS;
+  let before = await used();
+  for (let quiet = 0; quiet < QUIET_LOOKS; ) {
+    if (Date.now() > until) return false;
+    await new Promise((wait) => setTimeout(wait, LOOK_MS));
+    const now = await used();
+    quiet = now - before < LOOK_MS * IDLE_SHARE ? quiet + 1 : 0;
+    before = now;
+  }
+  return true;
+}
