@@ -9,6 +9,7 @@ import { dueWhileLocked } from '@/utils/store/lock/blind';
 import { showDueCount } from './badge';
 import { useLanguage } from './language';
 import { unlessLocked } from './locked';
+import { notify } from './notify';
 import { theSettings } from './settings';
 import { theStore } from './store';
 
@@ -90,30 +91,19 @@ async function arm(at: number | null, now: number): Promise<void> {
     browser.alarms.create(SWEEP, { periodInMinutes: SWEEP_MINUTES });
 }
 
-const icon = () => browser.runtime.getURL('icon/128.png');
-
 async function announce(reminder: Reminder, name: string): Promise<void> {
-  const options = {
-    type: 'basic' as const,
-    iconUrl: icon(),
-    title: name.slice(0, 200),
-    message: reminder.reason,
-  };
+  const title = name.slice(0, 200);
   const buttons = [{ title: t('notification_done') }, { title: t('notification_tomorrow') }];
   const id = `${PREFIX}${reminder.id}:${reminder.dueAt}`;
   // Firefox refuses the option whole (2026-11): there a click on the notification opens the due list.
-  const withButtons = { ...options, buttons } as typeof options;
-  await browser.notifications
-    .create(id, withButtons)
-    .catch(() => browser.notifications.create(id, options))
+  await notify(id, title, reminder.reason, { buttons })
+    .catch(() => notify(id, title, reminder.reason))
     .catch(() => undefined); // notifications switched off in the system: the badge and the due list still show it
 }
 
 /** What is said of several at once. */
 async function say(what: 'many' | 'locked', title: string, message: string): Promise<void> {
-  await browser.notifications
-    .create(PREFIX + what, { type: 'basic', iconUrl: icon(), title, message })
-    .catch(() => undefined); // as above
+  await notify(PREFIX + what, title, message).catch(() => undefined); // as above
 }
 
 /** Alarms, notifications and their buttons. Registered at once at the worker's start, or their events are lost. */

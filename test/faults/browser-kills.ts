@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Fault, type Outcome, pause, type Scale } from './fault.ts';
-import { Heard, openStage } from './stage.ts';
+import { Heard, inProfile, openStage } from './stage.ts';
 import { judged } from './worker-kills.ts';
 
 const SPREAD_MS = 400;
@@ -10,14 +7,7 @@ const SPREAD_MS = 400;
 export const browserKills: Fault = {
   name: 'browser-kills',
   says: 'the browser killed while a page and the worker write',
-  run: async (scale) => {
-    const profileDir = mkdtempSync(join(tmpdir(), 'margin-faults-'));
-    try {
-      return await killed(profileDir, scale);
-    } finally {
-      rmSync(profileDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-    }
-  },
+  run: (scale) => inProfile((profileDir) => killed(profileDir, scale)),
 };
 
 async function killed(profileDir: string, { short, random }: Scale): Promise<Outcome> {

@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Launched, launchWithExtension } from '../tools/browser.ts';
 import { type Fault, type Outcome, pause, type Scale } from './fault.ts';
-import { extensionWithInside, INSIDE, killAll } from './stage.ts';
+import { extensionWithInside, INSIDE, inProfile, killAll } from './stage.ts';
 
 /** As many as are said one by one. */
 const REMINDERS = 3;
@@ -18,14 +15,7 @@ const START_MS = 2_500;
 export const dueKills: Fault = {
   name: 'due-kills',
   says: 'the browser killed when reminders have just fallen due, and when they were just said',
-  run: async (scale) => {
-    const profileDir = mkdtempSync(join(tmpdir(), 'margin-faults-'));
-    try {
-      return await killed(profileDir, scale);
-    } finally {
-      rmSync(profileDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-    }
-  },
+  run: (scale) => inProfile((profileDir) => killed(profileDir, scale)),
 };
 
 async function killed(profileDir: string, { short, random }: Scale): Promise<Outcome> {

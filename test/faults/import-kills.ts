@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { sampleData } from '../../utils/store/sample-data.ts';
 import { type Launched, launchWithExtension } from '../tools/browser.ts';
 import { textsOf } from '../tools/texts.ts';
 import { type Fault, type Outcome, pause, type Scale } from './fault.ts';
 import type { Stock } from './inside/stock.ts';
-import { extensionWithInside, INSIDE, killAll } from './stage.ts';
+import { extensionWithInside, INSIDE, inProfile, killAll } from './stage.ts';
 
 const ROWS = 20_000;
 const CUSTOMERS = 900;
@@ -28,12 +25,14 @@ export const importKills: Fault = {
     const samples = short ? 1 : 8;
     let resumed = 0;
     for (let at = 0; at < files; at++)
-      await inProfile(async (trial) => {
+      await inProfile(async (profileDir) => {
+        const trial = newTrial(profileDir);
         resumed += await fileKilled(trial, random);
         told(whole, trial, `file ${at + 1}`);
       });
     for (let at = 0; at < samples; at++)
-      await inProfile(async (trial) => {
+      await inProfile(async (profileDir) => {
+        const trial = newTrial(profileDir);
         await sampleKilled(trial, random);
         told(whole, trial, `sample ${at + 1}`);
       });
@@ -52,14 +51,9 @@ interface Trial {
   uncaught: string[];
 }
 
-async function inProfile(work: (trial: Trial) => Promise<void>): Promise<void> {
-  const profileDir = mkdtempSync(join(tmpdir(), 'margin-faults-'));
-  try {
-    await work({ profileDir, isNew: true, kills: 0, losses: [], uncaught: [] });
-  } finally {
-    rmSync(profileDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
-}
+const newTrial = (profileDir: string): Trial => {
+  return { profileDir, isNew: true, kills: 0, losses: [], uncaught: [] };
+};
 
 function told(whole: Outcome, { kills, losses, uncaught }: Trial, where: string): void {
   whole.tries += kills;

@@ -20,6 +20,16 @@ declare global {
 /** The script that brings inside/ into a page: `url(SCRIPT)`. */
 export { SCRIPT as INSIDE };
 
+/** A profile over all the browsers that are killed in it; it goes when `work` ends. */
+export async function inProfile<T>(work: (profileDir: string) => Promise<T>): Promise<T> {
+  const profileDir = mkdtempSync(join(tmpdir(), 'margin-faults-'));
+  try {
+    return await work(profileDir);
+  } finally {
+    rmSync(profileDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
 let furnished: Promise<string> | null = null;
 /**
  * The extension as it ships, in a folder of its own, with inside/ before its worker's script: brought in by DevTools at each start it would

@@ -155,8 +155,3 @@ export async function mayGoOn(store: Store, { id, wentOn }: ImportRow): Promise<
   await store.noteGoingOn(id, { at, times });
   return true;
 }
-
-/** The import that was broken off, if there is one. */
-export async function unfinishedImport(store: Store): Promise<ImportRow | null> {
-  return (await store.imports(50)).find(({ state }) => state === 'running') ?? null;
-}

@@ -33,14 +33,14 @@ const tierCadence = (db: Database, now: number, cadences: Cadences) =>
 
 /** Due at `now` or earlier, oldest first, at most `limit`. A complaint is due from the start of its date, here. */
 export async function due(db: Database, now: number, cadences: Cadences, limit: number): Promise<DueItem[]> {
-  const [open, own, complained, checks, ...byTier] = await Promise.all([
+  const [unbegun, open, own, complained, checks, ...byTier] = await Promise.all([
+    unbegunKeys(db, now).then((ids) => customers(db, ids)),
     reminders(db, now).limit(limit).toArray(),
     ownCadence(db, now).limit(limit).toArray(),
     complaints(db, now).limit(limit).toArray(),
     guards(db, now).limit(limit).toArray(),
     ...tierCadence(db, now, cadences).map((range) => range.limit(limit).toArray()),
   ]);
-  const unbegun = await unbegunKeys(db, now);
   const items = [
     ...(await withCustomers(db, open, reminderItem)),
     ...(await withCustomers(db, complained, complaintItem)),
@@ -93,8 +93,8 @@ const guardItem = (row: StoredGuard, customer: Customer): DueItem => ({
 });
 
 /** A key account's check-list that was never begun: due since the customer was entered. */
-const unbegunItem = (row: StoredCustomer): DueItem => ({
-  ...{ kind: 'unbegun', customer: toCustomer(row), reminder: null, complaint: null, dueAt: row.createdAt },
+const unbegunItem = (customer: Customer): DueItem => ({
+  ...{ kind: 'unbegun', customer, reminder: null, complaint: null, dueAt: customer.createdAt },
 });
 
 function cadenceItem(row: StoredCustomer, cadences: Cadences): DueItem {
@@ -115,11 +115,13 @@ export async function dueCount(db: Database, now: number, cadences: Cadences): P
     guards(db, now),
     ...tierCadence(db, now, cadences),
   ];
-  const keys = await Promise.all(ranges.map((range) => range.limit(MOST_COUNTED).primaryKeys()));
-  const unbegun = await unbegunKeys(db, now);
+  const keys = await Promise.all([
+    unbegunKeys(db, now),
+    ...ranges.map((range) => range.limit(MOST_COUNTED).primaryKeys()),
+  ]);
   return Math.min(
     MOST_COUNTED,
-    keys.reduce((sum, some) => sum + some.length, unbegun.length),
+    keys.reduce((sum, some) => sum + some.length, 0),
   );
 }
 

@@ -1,3 +1,4 @@
+import { HASH_START, hashOn } from '../customer/duplicates/hash';
 import type { RiskLevel } from '../customer/model';
 import { levelOf } from '../retention/early-warning';
 import type { Tables } from './database';
@@ -11,8 +12,7 @@ export const BUCKETS = 256;
 
 /** The bucket of an id: FNV-1a, 32 bits, folded. */
 export function bucketOf(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
+  const hash = hashOn(HASH_START, id);
   return ((hash >>> 8) ^ hash) & (BUCKETS - 1);
 }
 

@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import { type Cadences, cadenceDaysOf } from '../contact';
+import { cadenceDaysOf } from '../contact';
 import type { Complaint } from '../customer/model';
 import { type Warning, warn } from '../retention/early-warning';
 import { factsOf, type Known, type ModelFacts } from '../retention/facts';
@@ -7,6 +7,7 @@ import type { Satisfaction, Wallet } from '../retention/model';
 import type { RhythmCurve } from '../retention/rhythm';
 import type { Unpacked } from '../retention/risk-pieces';
 import { tierOf } from '../retention/shown';
+import type { RiskRefresh } from './api-retention';
 import { byCustomer } from './by-customer';
 import type { Database } from './database';
 import { toComplaint } from './derive';
@@ -25,12 +26,8 @@ export interface Common {
   model: ModelFacts | null;
   curve: RhythmCurve | null;
 }
-export interface Moment {
-  now: number;
-  /** The reader's day number. */
-  today: number;
-  cadences: Cadences;
-}
+/** When, and by whose cadences. */
+export type Moment = Pick<RiskRefresh, 'now' | 'today' | 'cadences'>;
 
 /** The tables of {@link riskRows}. */
 export const riskTables = (db: Database) => [

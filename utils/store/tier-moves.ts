@@ -2,6 +2,7 @@ import { cadenceStart } from '../contact';
 import type { Tier } from '../customer/model';
 import { keyTierOf } from '../retention/guard';
 import type { Tables } from './database';
+import { isLive } from './rows';
 import type { StoredCustomer } from './stored';
 
 /**
@@ -9,7 +10,7 @@ import type { StoredCustomer } from './stored';
  * the customer's row: of these customers those who go by another tier now are written again, the others left alone. Part of the running transaction.
  */
 export async function moveTiers(db: Tables, shown: ReadonlyMap<StoredCustomer, Tier | null>): Promise<void> {
-  const live = [...shown].filter(([row]) => row.deletedAt === null);
+  const live = [...shown].filter(([row]) => isLive(row));
   const moved = live.filter(([row, tier]) => movesCadence(row, tier) || movesKey(row, tier));
   // who has an open reminder has no cadence, whatever the tier
   const bare = moved.filter(([row]) => row.cadenceTier === undefined).map(([row]) => row.id);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { newId } from '../../../utils/id';
-import { mayGoOn, unfinishedImport } from '../../../utils/import/run';
+import { mayGoOn } from '../../../utils/import/run';
+import { unfinishedImport } from '../../../utils/import/unfinished';
 import { openStore } from '../../../utils/store/index';
 import { begun, carriedOut, fileOf } from './help';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { newId } from '../../../utils/id';
-import { cancelImport, runImport, unfinishedImport } from '../../../utils/import/run';
+import { cancelImport, runImport } from '../../../utils/import/run';
+import { unfinishedImport } from '../../../utils/import/unfinished';
 import { openStore, type Store } from '../../../utils/store/index';
 import { source } from '../store/help';
 import { begun, carriedOut, contents, fileOf, imported, refused } from './help';
