@@ -137,13 +137,15 @@ async function withWorkers<T>(context: BrowserContext, use: (session: CDPSession
   }
 }
 
-/** Resolves when every worker that the session hears of is in this state. */
+/** Resolves when every worker that the session hears of is in this state. One that was replaced by a reload stays stopped: it does not count. */
 const allWorkers = (session: CDPSession, state: 'running' | 'stopped'): Promise<void> =>
   new Promise((settle) => {
     const states = new Map<string, string>();
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      for (const version of versions) states.set(version.versionId, version.runningStatus);
-      if ([...states.values()].every((now) => now === state)) settle();
+      for (const { versionId, status, runningStatus } of versions)
+        if (status === 'redundant') states.delete(versionId);
+        else states.set(versionId, runningStatus);
+      if (states.size > 0 && [...states.values()].every((now) => now === state)) settle();
     });
   });
 
