@@ -1,14 +1,16 @@
+import type { Table } from 'dexie';
 import { foldForSearch } from '../customer/fold';
 import { distance } from '../customer/names/distance';
 import { findables } from '../customer/terms';
 import type { SearchHit } from './api';
 import type { Database } from './database';
 import { toContact, toCustomer } from './derive';
+import { sealerOf } from './lock/sealed-tables';
+import { TOLD_APART } from './lock/tokens';
 import { searchNotes } from './search-notes';
 import type { StoredContact, StoredCustomer } from './stored';
 
-/** Rows read for one search before they are ranked: the more, the later the answer (a row costs a twentieth of a ms). */
-const MAX_EQUAL = 40;
+/** Rows read for one beginning before they are ranked: the more, the later the answer (a row costs a twentieth of a ms). */
 const MAX_BEGIN = 40;
 /** More rows than are wanted of which it is looked up which of their texts answers: it costs more than reading them. */
 const SPARE = 8;
@@ -39,23 +41,15 @@ export async function search(db: Database, text: string, limit = 20): Promise<Se
 }
 
 async function found(db: Database, text: string, query: Query, limit: number): Promise<SearchHit[]> {
-  const [customers, contacts] = await Promise.all([
-    read<StoredCustomer>(db, 'customers', query),
-    read<StoredContact>(db, 'contacts', query),
-  ]);
-  const likely = [...customers, ...contacts]
+  const rows = await candidates(db, query, limit + SPARE);
+  const likely = rows
     .map((row) => ({ row, rank: likelihood(row, query) }))
     .sort((a, b) => b.rank - a.rank || a.row.name.length - b.row.name.length)
     .slice(0, limit + SPARE)
     .map(({ row }) => row);
-  const owned = likely.filter((row) => 'customerId' in row);
-  const owners = new Map(
-    (await db.customers.bulkGet(owned.map((row) => row.customerId))).map((row) => [row?.id, row]),
-  );
+  const ownerOf = await owners(db, likely);
   const ranked = likely
-    .map((row) =>
-      'customerId' in row ? contactHit(row, owners.get(row.customerId), query) : customerHit(row, query),
-    )
+    .map((row) => ('customerId' in row ? contactHit(row, ownerOf(row), query) : customerHit(row, query)))
     .filter((hit) => hit !== null);
   ranked.sort((a, b) => b.score - a.score || a.length - b.length);
   const named = ranked.slice(0, limit).map(({ hit }) => hit);
@@ -65,37 +59,54 @@ async function found(db: Database, text: string, query: Query, limit: number): P
   return all.length === 0 ? mistyped(db, query, limit) : all;
 }
 
-/** Rows of a table whose terms answer the query: by the whole text, the joined one, and the longest word. */
-async function read<R extends { id: string }>(
-  db: Database,
-  table: 'customers' | 'contacts',
-  query: Query,
-): Promise<R[]> {
-  const longest = [...query.words].sort((a, b) => b.length - a.length)[0] ?? query.whole;
-  const prefixes = [...new Set([query.whole, query.joined, longest])].filter((prefix) => prefix !== '');
-  const terms = db.table<R, string>(table);
-  // Whole rows, though one may come by several terms: to ask for each by its key is a trip to the browser process each.
-  const pages = await Promise.all(
-    prefixes.flatMap((prefix) => [
-      terms.where('terms').equals(prefix.slice(0, 40)).limit(MAX_EQUAL).toArray(),
-      terms.where('terms').startsWith(prefix.slice(0, 40)).limit(MAX_BEGIN).toArray(),
-    ]),
-  );
-  return once(pages.flat());
+type Row = StoredCustomer | StoredContact;
+
+/**
+ * Rows whose terms answer the query: by the whole text and the joined one, and where those are not `enough`, by the
+ * longest word: whoever has that word alone ranks behind them all.
+ */
+async function candidates(db: Database, { whole, joined, words }: Query, enough: number): Promise<Row[]> {
+  const forms = new Set([whole, joined].filter((form) => form !== ''));
+  const rows = await beginning(db, [...forms]);
+  const longest = [...words].sort((a, b) => b.length - a.length)[0] ?? whole;
+  if (forms.has(longest) || rows.length >= enough) return rows;
+  return once([...rows, ...(await beginning(db, [longest]))]);
 }
 
-const once = <R extends { id: string }>(rows: readonly R[]): R[] => [
-  ...new Map(rows.map((row) => [row.id, row])).values(),
-];
+/** Rows a term of which begins so, at most {@link MAX_BEGIN} a table and text; those with an equal term come first. */
+function beginning(db: Database, texts: readonly string[]): Promise<Row[]> {
+  const pages = [db.customers, db.contacts].flatMap((table) =>
+    texts.flatMap((text) => [
+      page(table, text, MAX_BEGIN),
+      // Sealed, long texts that begin alike do not stand in their order: an equal one is asked for by itself.
+      ...(text.length > TOLD_APART && sealerOf(db) ? [whole(table, text)] : []),
+    ]),
+  );
+  // by `then`: an await here would lead out of Dexie's transaction (4.4, 2026-11)
+  return Promise.all(pages).then((rows) => once(rows.flat()));
+}
+
+const whole = (table: Database['customers' | 'contacts'], text: string): PromiseLike<Row[]> =>
+  (table as Table<Row, string>).where('terms').equals(text.slice(0, 40)).limit(MAX_BEGIN).toArray();
+
+/** Whole rows, though one may come by several terms: to ask for each by its key is a trip to the browser process each. */
+const page = (table: Database['customers' | 'contacts'], text: string, most: number): PromiseLike<Row[]> =>
+  (table as Table<Row, string>).where('terms').startsWith(text.slice(0, 40)).limit(most).toArray();
+
+/** Whose each row is: a customer is their own. */
+async function owners(db: Database, rows: readonly Row[]): Promise<(row: Row) => StoredCustomer | undefined> {
+  const ids = rows.flatMap((row) => ('customerId' in row ? [row.customerId] : []));
+  const byId = new Map((await db.customers.bulkGet([...new Set(ids)])).map((row) => [row?.id, row]));
+  return (row) => ('customerId' in row ? byId.get(row.customerId) : row);
+}
+
+const once = (rows: readonly Row[]): Row[] => [...new Map(rows.map((row) => [row.id, row])).values()];
 
 /**
  * How well a row may answer, by its stored terms alone: the name itself, then an equal term, then one that begins so,
  * then single words. The order of {@link scoreOf}, without taking every name apart again.
  */
-function likelihood(
-  { name, terms }: StoredCustomer | StoredContact,
-  { whole, joined, words }: Query,
-): number {
+function likelihood({ name, terms }: Row, { whole, joined, words }: Query): number {
   const forms = joined === '' ? [whole] : [whole, joined];
   const folded = foldForSearch(name, 120);
   const begins = (start: string) => terms.some((term) => term.startsWith(start));
@@ -156,6 +167,8 @@ function scoreOf(terms: string[], { whole, joined, words }: Query, everyWord: bo
 const SHORTEST_MISTYPED = 4;
 const TWO_SLIPS_FROM = 8;
 const MAX_NEAR = 120;
+/** Of a slip before its second half there are few. */
+const MAX_SLIPPED = 5;
 
 /**
  * Where nothing answers: whoever has a word that is what was typed but for a slip of the keyboard. A slip is found by
@@ -165,33 +178,24 @@ async function mistyped(db: Database, { words }: Query, limit: number): Promise<
   const word = [...words].sort((a, b) => b.length - a.length)[0] ?? '';
   if (word.length < SHORTEST_MISTYPED) return [];
   const most = word.length >= TWO_SLIPS_FROM ? 2 : 1;
-  const [customers, contacts] = await Promise.all([
-    near<StoredCustomer>(db, 'customers', word),
-    near<StoredContact>(db, 'contacts', word),
-  ]);
-  const owners = await db.customers.bulkGet(contacts.map((row) => row.customerId));
-  const found = [
-    ...customers.map((row) => slipHit(row, row, null, word, most)),
-    ...contacts.map((row, at) => slipHit(row, owners[at], row, word, most)),
-  ].filter((hit) => hit !== null);
-  return found
+  const rows = once((await Promise.all([near(db.customers, word), near(db.contacts, word)])).flat());
+  // By their stored terms first: to take every row apart for its texts, or to read whose it is, costs more than all else.
+  const alike = rows.filter(({ terms }) => terms.some((term) => slipsIn(word, term, most) <= most));
+  const ownerOf = await owners(db, alike);
+  return alike
+    .map((row) => slipHit(row, ownerOf(row), word, most))
+    .filter((hit) => hit !== null)
     .sort((a, b) => b.score - a.score || a.length - b.length)
     .slice(0, limit)
     .map(({ hit }) => hit);
 }
 
-async function near<R extends { id: string }>(
-  db: Database,
-  table: 'customers' | 'contacts',
-  word: string,
-): Promise<R[]> {
-  const begins = (text: string, most: number) =>
-    db.table<R, string>(table).where('terms').startsWith(text).limit(most).toArray();
-  const pages = await Promise.all([
-    begins(word.slice(0, Math.ceil(word.length / 2)), MAX_NEAR),
-    ...slipsOf(word).map((text) => begins(text, 5)),
-  ]);
-  return once(pages.flat());
+async function near(table: Database['customers' | 'contacts'], word: string): Promise<Row[]> {
+  const half = word.slice(0, Math.ceil(word.length / 2));
+  const rows = await page(table, half, MAX_NEAR);
+  // Where all that begin so were read, a slip behind that beginning is among them: each request saved is a trip saved.
+  const slips = slipsOf(word).filter((text) => rows.length === MAX_NEAR || !text.startsWith(half));
+  return [...rows, ...(await Promise.all(slips.map((text) => page(table, text, MAX_SLIPPED)))).flat()];
 }
 
 /** The word with one letter left out, and with two neighbours swapped. */
@@ -211,16 +215,8 @@ function slipsIn(word: string, term: string, most: number): number {
   return Math.min(...[-1, 0, 1].map((more) => distance(word, term.slice(0, word.length + more), most)));
 }
 
-function slipHit(
-  row: StoredCustomer | StoredContact,
-  owner: StoredCustomer | undefined,
-  contact: StoredContact | null,
-  word: string,
-  most: number,
-): Ranked | null {
+function slipHit(row: Row, owner: StoredCustomer | undefined, word: string, most: number): Ranked | null {
   if (!owner || owner.deletedAt !== null) return null;
-  // By its stored terms first: to take every row apart for its texts costs more than all else.
-  if (!row.terms.some((term) => slipsIn(word, term, most) <= most)) return null;
   let best: { text: string; slips: number } | null = null;
   for (const { text, terms } of findables(row, owner.country))
     for (const term of terms) {
@@ -228,6 +224,10 @@ function slipHit(
       if (slips <= most && slips < (best?.slips ?? most + 1)) best = { text, slips };
     }
   if (!best) return null;
-  const hit = { customer: toCustomer(owner), contact: contact && toContact(contact), matched: best.text };
-  return { score: 1 - best.slips / 4, length: row.name.length, hit };
+  const contact = 'customerId' in row ? toContact(row) : null;
+  return {
+    score: 1 - best.slips / 4,
+    length: row.name.length,
+    hit: { customer: toCustomer(owner), contact, matched: best.text },
+  };
 }
