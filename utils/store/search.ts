@@ -61,15 +61,19 @@ async function found(db: Database, text: string, query: Query, limit: number): P
 
 type Row = StoredCustomer | StoredContact;
 
+/** A number as it is dialled or written: one thing, however its digits are parted. */
+const NUMBER = /^[\d\s().+\p{Pd}]+$/u;
+
 /**
  * Rows whose terms answer the query: by the whole text and the joined one, and where those are not `enough`, by the
- * longest word: whoever has that word alone ranks behind them all.
+ * longest word: whoever has that word alone ranks behind them all. Of a number, nobody is sought by a part of it whom the
+ * whole does not find, unless it finds nobody (`139 0013`: how it begins and ends).
  */
 async function candidates(db: Database, { whole, joined, words }: Query, enough: number): Promise<Row[]> {
   const forms = new Set([whole, joined].filter((form) => form !== ''));
   const rows = await beginning(db, [...forms]);
   const longest = [...words].sort((a, b) => b.length - a.length)[0] ?? whole;
-  if (forms.has(longest) || rows.length >= enough) return rows;
+  if (forms.has(longest) || rows.length >= (NUMBER.test(whole) ? 1 : enough)) return rows;
   return once([...rows, ...(await beginning(db, [longest]))]);
 }
 
@@ -180,7 +184,12 @@ async function mistyped(db: Database, { words }: Query, limit: number): Promise<
   const most = word.length >= TWO_SLIPS_FROM ? 2 : 1;
   const rows = once((await Promise.all([near(db.customers, word), near(db.contacts, word)])).flat());
   // By their stored terms first: to take every row apart for its texts, or to read whose it is, costs more than all else.
-  const alike = rows.filter(({ terms }) => terms.some((term) => slipsIn(word, term, most) <= most));
+  const alike = rows
+    .map((row) => ({ row, slips: Math.min(...row.terms.map((term) => slipsIn(word, term, most))) }))
+    .filter(({ slips }) => slips <= most)
+    .sort((a, b) => a.slips - b.slips || a.row.name.length - b.row.name.length)
+    .slice(0, limit + SPARE)
+    .map(({ row }) => row);
   const ownerOf = await owners(db, alike);
   return alike
     .map((row) => slipHit(row, ownerOf(row), word, most))
