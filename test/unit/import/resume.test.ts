@@ -129,7 +129,7 @@ describe('an import that is killed at any point', () => {
         ),
         { numRuns: 10 },
       );
-      expect(broken).toBeGreaterThan(5); // the kills were not all after the end
+      expect(broken).toBeGreaterThan(2); // the kills were not all after the end
     },
     240_000,
   );
