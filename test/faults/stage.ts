@@ -136,7 +136,7 @@ export async function openStage(
     launched,
     page,
     cdp,
-    startWriting: () => within(PATIENCE_MS, 'the worker', startWriting({ launched, page, cdp }, heard)),
+    startWriting: () => startWriting({ launched, page, cdp }, heard),
     stopWorker: async () => void (await cdp.send('ServiceWorker.stopAllWorkers')),
     kill: () => killAll(launched),
     close: () => launched.close(),
@@ -158,13 +158,21 @@ async function startWriting(
   { launched, page, cdp }: Pick<Stage, 'launched' | 'page' | 'cdp'>,
   heard: Heard,
 ): Promise<void> {
+  const scopeURL = `chrome-extension://${launched.extensionId}/`;
   const ready = heard.next('ready').then(() => true);
-  // A start that falls into the stopping of the worker before is dropped: it is asked for again.
-  do await cdp.send('ServiceWorker.startWorker', { scopeURL: `chrome-extension://${launched.extensionId}/` });
-  while (!(await Promise.race([ready, pause(2_000)])));
+  const started = async () => {
+    // A start that falls into the stopping of the worker before is dropped: it is asked for again.
+    do await cdp.send('ServiceWorker.startWorker', { scopeURL });
+    while (!(await Promise.race([ready, pause(2_000)])));
+  };
+  await within(PATIENCE_MS, 'the start of the worker', started());
   const begun = heard.next('begun');
+  const stopped = heard.next('failed').then(() => {
+    throw new Error(`the writer stopped: ${heard.failed.at(-1)}`);
+  });
+  stopped.catch(() => undefined); // later ones are losses, and counted as such
   await page.evaluate((again) => faults.letWorkerWrite(again), heard.unanswered);
-  await begun;
+  await within(PATIENCE_MS, 'the first write of the worker', Promise.race([begun, stopped]));
 }
 
 interface ProcessInfo {
