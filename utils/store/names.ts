@@ -46,8 +46,9 @@ export class Names {
 
   /** The names that stand in a page's text, checked by their rows. */
   async find(raw: string): Promise<NameDigest> {
-    await this.catchUp();
-    const text = foldText(raw);
+    const caughtUp = this.catchUp();
+    const text = foldText(raw); // while the database answers
+    await caughtUp;
     const indexes = this.base ? [this.base, ...this.parts] : this.parts;
     const all = indexes.flatMap((index) => scan(index, text));
     const hits = [...new Map(all.map((hit) => [`${hit.id}:${hit.from}`, hit])).values()];

@@ -46,7 +46,10 @@ function answers(row: StoredInteraction, query: NoteQuery): boolean {
  * list is whole must all hold an id, a word with more than that many notes says nothing and is checked by the rows.
  */
 async function candidates(db: Database, { words }: NoteQuery): Promise<string[]> {
-  const lists = await Promise.all(words.map((word) => keysFrom(db, word)));
+  const [longest = '', ...shorter] = [...words].sort((a, b) => b.length - a.length);
+  const rarest = await keysFrom(db, longest);
+  if (rarest.length === 0) return []; // mostly so: the others, which many notes hold, need not be read
+  const lists = [rarest, ...(await Promise.all(shorter.map((word) => keysFrom(db, word))))];
   const whole = lists.filter((list) => list.length < MAX_KEYS).sort((a, b) => a.length - b.length);
   const [first, ...others] = whole.length > 0 ? whole : lists.slice(0, 1);
   const sets = others.map((list) => new Set(list));

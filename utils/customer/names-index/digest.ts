@@ -58,9 +58,10 @@ function foundOf(text: FoldedText, around: Around, hit: NameHit, owner: NameOwne
   const names = contact ? [contact.name] : [customer.name, ...customer.aliases];
   const kind = contact ? 'person' : customer.kind;
   for (const name of names) {
-    const form = nameForms(name, kind).find((one) => standsAt(text, hit.from, foldName(one.text)));
+    const sought = soughtOf(name, kind);
+    const form = sought.forms.find((one) => standsAt(text, hit.from, one.folded));
     if (!form) continue;
-    const whole = hasWhole(text, hit, name);
+    const whole = hasWhole(text, hit, sought.whole);
     const cased = isCased(text, hit, name);
     return {
       customerId: customer.id,
@@ -72,6 +73,27 @@ function foundOf(text: FoldedText, around: Around, hit: NameHit, owner: NameOwne
     };
   }
   return null;
+}
+
+interface Sought {
+  forms: Array<NameForm & { folded: string }>;
+  /** The name as it is written in full, folded. */
+  whole: string;
+}
+
+/** Names taken apart: pages of one mailbox name the same people again and again. */
+const known = new Map<string, Sought>();
+const MAX_KNOWN = 1_000;
+
+function soughtOf(name: string, kind: Customer['kind']): Sought {
+  const key = `${kind}:${name}`;
+  const before = known.get(key);
+  if (before) return before;
+  const forms = nameForms(name, kind).map((form) => ({ ...form, folded: foldName(form.text) }));
+  const sought = { forms, whole: foldName(name) };
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(key, sought);
+  return sought;
 }
 
 const isSure = ({ tells }: NameForm, cased: boolean, whole: boolean): boolean =>
@@ -90,8 +112,7 @@ function standsAt({ codes, length }: FoldedText, at: number, name: string): bool
 }
 
 /** The full name stands there, legal form or region and all: no word of the language is so long. */
-function hasWhole(text: FoldedText, { from, to }: NameHit, name: string): boolean {
-  const whole = foldName(name);
+function hasWhole(text: FoldedText, { from, to }: NameHit, whole: string): boolean {
   if (whole.length < to - from + 2) return false;
   for (let back = 0; back <= whole.length - (to - from); back++)
     if (standsAt(text, from - back, whole)) return true;
@@ -127,9 +148,11 @@ function signsOf(
   const before = origin[from + (text.codes[from] === BLANK ? 1 : 0)] ?? 0;
   const signs: NameFound['signs'] = [];
   if (LABEL.test(raw.slice(Math.max(0, before - MAX_LABEL), before))) signs.push('label');
-  const domains = [...customer.domains, ...customer.emails.map((email) => email.split('@')[1] ?? '')];
-  if (domains.some((domain) => domain.length > 4 && around.lower.includes(fold(domain))))
-    signs.push('domain');
+  const domains = new Set([
+    ...customer.domains,
+    ...customer.emails.map((email) => email.split('@')[1] ?? ''),
+  ]);
+  if ([...domains].some((domain) => around.hasDomain(domain))) signs.push('domain');
   const phones = [...customer.phones, ...(contact?.phones ?? [])];
   if (phones.some((phone) => around.hasPhone(phone))) signs.push('phone');
   if (customer.codes.some((code) => code.length >= 3 && around.has(code))) signs.push('code');
@@ -141,19 +164,31 @@ function signsOf(
 /** Seven digits or more, with a mark or a few between them. */
 const NUMBER = /\d(?:[\s().\-–]{0,3}\d){6,}/g;
 
-/** A text as signs are sought in it; made once for all of its names. */
+/** No label of a domain is longer (RFC 1035, 2.3.4); what stands so far from a dot is looked at. */
+const LONGEST_LABEL = 63;
+
+/** A text as signs are sought in it; made once for all of its names: to go through it for each of them takes longer than to find them. */
 class Around {
-  readonly lower: string;
+  private readonly lower: string;
+  private dotted: string | null = null;
   private numbers: string | null = null;
   private folded: string | null = null;
+  private counted: Set<string> | null = null;
 
   constructor(private readonly text: FoldedText) {
     this.lower = text.raw.toLowerCase();
   }
 
+  hasDomain(domain: string): boolean {
+    this.dotted ??= dottedIn(this.lower);
+    return domain.length > 4 && this.dotted.includes(fold(domain));
+  }
+
   /** Stands there as words of its own. As one string: the browser's own search is many times faster than one by units. */
   has(name: string): boolean {
     const sought = foldName(name);
+    this.counted ??= new Set(numberedIn(this.text));
+    for (const word of sought.split(' ')) if (/\d/.test(word) && !this.counted.has(word)) return false;
     this.folded ??= foldedString(this.text);
     return sought !== '' && this.folded.includes(sought);
   }
@@ -164,6 +199,32 @@ class Around {
     if (digits.length < 7) return false;
     this.numbers ??= (this.lower.match(NUMBER) ?? []).map((text) => text.replace(/\D/g, '')).join(' ');
     return this.numbers.includes(digits);
+  }
+}
+
+/** What stands around dots within words, where alone domains are. */
+function dottedIn(text: string): string {
+  let all = '';
+  let end = 0;
+  for (let dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+    if (/\s/.test(text.charAt(dot + 1))) continue;
+    const from = dot - LONGEST_LABEL;
+    const before = end;
+    end = dot + LONGEST_LABEL + 1;
+    all += from > before ? ` ${text.slice(from, end)}` : text.slice(before, end);
+  }
+  return all;
+}
+
+/** The words of a folded text that hold a digit. */
+function* numberedIn({ codes, length }: FoldedText): Generator<string> {
+  let [from, numbered] = [0, false];
+  for (let at = 0; at < length; at++) {
+    const code = codes[at] ?? 0;
+    if (code === BLANK) {
+      if (numbered) yield String.fromCharCode(...codes.subarray(from, at));
+      [from, numbered] = [at + 1, false];
+    } else if (code >= 0x30 && code <= 0x39) numbered = true;
   }
 }
 

@@ -29,7 +29,7 @@ export interface NameEntry {
 }
 
 /** Longest name that is sought, in folded units. */
-const MAX_LENGTH = 120;
+export const MAX_LENGTH = 120;
 const GRAM = 4;
 const COUNTERS = 1 << 20;
 

@@ -1,5 +1,5 @@
-import type { FoldedText } from './fold-text';
-import { gramAt, hashOf, idAt, type NameIndex } from './index-build';
+import { BLANK, type FoldedText, isSeamless } from './fold-text';
+import { gramAt, hashOf, idAt, MAX_LENGTH, type NameIndex } from './index-build';
 
 /** A name that stands in the text: whose, and where in the folded units. */
 export interface NameHit {
@@ -11,6 +11,9 @@ export interface NameHit {
 
 /** Distinct owners that one text may have; a page that names more is a directory. */
 const MAX_OWNERS = 64;
+
+/** Names begin and, where they were not cut, end with the blank of a word or a unit that needs none: where a gram stands elsewhere, as most do, nothing is hashed. */
+const ends = (codes: Uint16Array, at: number): boolean => codes[at] === BLANK || isSeamless(codes[at] ?? 0);
 
 /** The names of the index that stand in a text, in their order, each owner once for each of their names. */
 export function scan(index: NameIndex, text: FoldedText): NameHit[] {
@@ -29,7 +32,9 @@ export function scan(index: NameIndex, text: FoldedText): NameHit[] {
       const owner = index.owners[of] ?? 0;
       const from = at - (index.offsets[of] ?? 0);
       const to = from + (index.lengths[of] ?? 0);
-      if (owners.has(of) || from < 0 || to > length || hashOf(codes, from, to) !== index.hashes[of]) continue;
+      if (from < 0 || to > length || !ends(codes, from) || !(ends(codes, to - 1) || to - from >= MAX_LENGTH))
+        continue;
+      if (owners.has(of) || hashOf(codes, from, to) !== index.hashes[of]) continue;
       owners.add(of);
       hits.push({ id: idAt(index, owner >> 1), contact: (owner & 1) === 1, from, to });
       if (owners.size >= MAX_OWNERS) return hits;
