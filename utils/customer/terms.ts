@@ -121,8 +121,12 @@ export function* findables(who: Named, country: string, numbersFirst = false): G
 }
 
 const trimmed = (terms: string[]): string[] => [
-  ...new Set(terms.map((term) => [...term].slice(0, MAX_LENGTH).join('')).filter((term) => term !== '')),
+  ...new Set(terms.filter((term) => term !== '').map((term) => beginningOf(term))),
 ];
+
+/** At most so many characters; a term that is short is not taken apart for it. */
+const beginningOf = (term: string): string =>
+  term.length <= MAX_LENGTH ? term : [...term].slice(0, MAX_LENGTH).join('');
 
 /** All terms of a customer or contact, for the index. */
 export function searchTerms(who: Named, country: string): string[] {

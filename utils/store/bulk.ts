@@ -154,6 +154,15 @@ async function refuseTaken(db: Tables, table: TableName, ids: string[]): Promise
   }
 }
 
+/** Rows handed over together: the database writes some while the next are derived. */
+const AT_ONCE = 250;
+
+/** Hands rows to the running transaction bit by bit; what is returned resolves when they are written. */
+export const handedOver = <R>(
+  rows: readonly R[],
+  add: (some: R[]) => PromiseLike<unknown>,
+): PromiseLike<unknown>[] => chunks(rows, AT_ONCE).map(add);
+
 const stepsOf = (rows: Checked): Step[] =>
   TABLES.flatMap((table) => chunks<Rows[TableName]>(rows[table]).map((part) => ({ table, rows: part })));
 
@@ -186,11 +195,13 @@ async function writeStep(tables: Tables, { table, rows }: Step, around: Around):
   const known = new Set(there.map(String));
   const fresh = rows.filter((row) => !known.has(row.id));
   if (table === 'rates') await raise(tables);
-  await into.bulkAdd(fresh.map((row) => storedOf<TableName>(table, row, around(row))));
-  await touch(
-    tables,
-    fresh.map(({ id }) => ({ table, id })),
-  );
+  const touched = fresh.map(({ id }) => ({ table, id }));
+  await Promise.all([
+    ...handedOver(fresh, (some) =>
+      into.bulkAdd(some.map((row) => storedOf<TableName>(table, row, around(row)))),
+    ),
+    touch(tables, touched),
+  ]);
 }
 
 /** Ledgers with their sums; one that is there already stays as it is. */

@@ -1,6 +1,6 @@
 import type { Contact, Customer, Interaction } from '../customer/model';
 import type { EntryBatch } from './api-value';
-import { chunks } from './bulk';
+import { handedOver } from './bulk';
 import { checkNewReferrals } from './bulk-referrals';
 import type { Tables } from './database';
 import { RowExists } from './errors';
@@ -48,21 +48,18 @@ export const idsOf = ({ customers, contacts }: NewRows) => ({
   contacts: contacts.map(({ id }) => id),
 });
 
-/** Rows handed over together: the database writes some while the next are derived. */
-const AT_ONCE = 250;
-
 /** Hands the rows to the running transaction; what is returned resolves when they are written. */
 export function addRows(db: Tables, rows: NewRows): PromiseLike<unknown>[] {
   const { customers, contacts } = idsOf(rows);
   const around = (id: string) => ({ country: rows.countries.get(id) ?? '', reminded: false });
   return [
-    ...inParts(rows.customers, (some) =>
+    ...handedOver(rows.customers, (some) =>
       db.customers.bulkAdd(some.map((row) => storedOf('customers', row, around(row.id)))),
     ),
-    ...inParts(rows.contacts, (some) =>
+    ...handedOver(rows.contacts, (some) =>
       db.contacts.bulkAdd(some.map((row) => storedOf('contacts', row, around(row.customerId)))),
     ),
-    ...inParts(rows.interactions, (some) =>
+    ...handedOver(rows.interactions, (some) =>
       db.interactions.bulkAdd(some.map((row) => storedOf('interactions', row, around(row.customerId)))),
     ),
     touch(db, [
@@ -71,6 +68,3 @@ export function addRows(db: Tables, rows: NewRows): PromiseLike<unknown>[] {
     ]),
   ];
 }
-
-const inParts = <R>(rows: readonly R[], add: (some: R[]) => PromiseLike<unknown>): PromiseLike<unknown>[] =>
-  chunks(rows, AT_ONCE).map(add);
