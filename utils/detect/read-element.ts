@@ -1,5 +1,5 @@
 import { canonicalEmail, cleanName, findMailboxes, type Mailbox } from '../customer/email';
-import { MAX_ATTRIBUTE } from './bounds';
+import { MAX_ATTRIBUTE, MAX_TOOLTIP } from './bounds';
 import * as dom from './dom';
 import { labelIn, memo, says } from './labels';
 import { phoneIn } from './phone';
@@ -79,20 +79,27 @@ function decode(text: string): string {
 }
 
 function readAttribute(spot: Spot, name: string, state: WalkState): void {
-  const value = dom.attribute(spot.el, name) ?? '';
-  if (value.length < 6 || value.length > MAX_ATTRIBUTE || !value.includes('@')) return;
+  let value = dom.attribute(spot.el, name) ?? '';
+  if (value.length < 6 || value.length > MAX_TOOLTIP || !value.includes('@')) return;
+  // A tooltip that is a small page of its own says several things: which of its words is the name is not told.
+  const markup = /<(b|br|div|p|span|table)\b[^<>@]*>/i.test(value);
+  if (markup) value = value.replace(/<[^<>@]*>/g, ' ').replace(/\s+/g, ' ');
+  if (value.length > MAX_ATTRIBUTE) return;
   if (value.includes('://') || value.includes('{')) return;
   const boxes = mailboxesIn(value);
   const via: Via = HINTS.test(name) ? 'hint' : 'attribute';
   const last = boxes[boxes.length - 1];
   if (!last || boxes.length > 3) return;
   // `"boss@big.example" <thief@bad.example>`: the one in the brackets is the address.
-  for (const box of /[<＜〈]/u.test(value) ? [last] : boxes) note(spot, box, via, value, state);
+  for (const box of /[<＜〈]/u.test(value) ? [last] : boxes) {
+    const found = note(spot, markup ? { ...box, name: '' } : box, via, value, state);
+    if (markup && found) found.label ??= 'other';
+  }
   // A tooltip that tells of several is the name of none.
   if (boxes.length > 1 && via === 'hint') spot.claim = null;
 }
 
-function note(spot: Spot, box: Mailbox, via: Via, value: string, state: WalkState): void {
+function note(spot: Spot, box: Mailbox, via: Via, value: string, state: WalkState): Find | null {
   const sayings = labelIn(value.split(/[:：]/u, 1)[0] ?? '');
   const found = claim(
     spot,
@@ -100,6 +107,7 @@ function note(spot: Spot, box: Mailbox, via: Via, value: string, state: WalkStat
     state,
   );
   if (found && sayings) found.label = sayings;
+  return found;
 }
 
 type Claim = Pick<Find, 'kind' | 'value' | 'name' | 'via' | 'context'>;

@@ -22,6 +22,8 @@ function markQuoted(state: WalkState): void {
 export function readText(text: string, spot: Spot, state: WalkState): void {
   if (isFiller(text)) {
     if (/[<＜〈]/u.test(text)) state.bracket = state.order;
+    // A colon on its own makes the words before it a label, though not one that is known.
+    if (/^[:：]/u.test(text) && state.lastTextOrder > state.labelOrder) state.label = null;
     return;
   }
   if (text.includes('@')) {
