@@ -172,8 +172,8 @@ function crown(best: Candidate, { subject, page }: Reading): void {
   const { value, name = '' } = best;
   const field = page.finds.some((find) => find.value === value && find.label === 'email');
   const goes = (one: string): boolean => agrees(one, value) || (field && page.state.title.includes(one));
-  const known = [subject.name, subject.titled].find((one) => one !== '' && goes(one));
-  if (known && name === '') best.name = known;
+  const known = [subject.name, subject.titled].find((one) => one && goes(one));
+  if (known && !name) best.name = known;
   else if (agrees(subject.titled, value) && subject.titled.split(' ').includes(name))
     best.name = subject.titled;
 }

@@ -44,7 +44,7 @@ function titledIn(page: Outline, title: string): string {
   const parts = titleParts(title);
   const names = parts.length > 1 ? parts.filter(isName) : [];
   const said = page.state.shorts.find(
-    ({ text, spot }) => names.includes(text) && !isInLink(spot) && /main|aside/.test(spot.zone),
+    ({ text, spot }) => names.includes(text) && !isInLink(spot) && spot.zone === 'main',
   );
   return cleanName(said?.text ?? '');
 }
