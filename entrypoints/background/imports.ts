@@ -1,7 +1,7 @@
 import { browser } from '@/utils/browser/api';
 import { openDashboard } from '@/utils/browser/open';
 import { t } from '@/utils/i18n';
-import { IMPORT_LOCK } from '@/utils/import/protocol';
+import { importRuns } from '@/utils/import/lock';
 import { unfinishedImport } from '@/utils/import/unfinished';
 import { useLanguage } from './language';
 import { notify } from './notify';
@@ -18,15 +18,9 @@ export async function tellOfImport(): Promise<void> {
   if ((await browser.storage.session.get(TOLD_KEY))[TOLD_KEY]) return;
   const broken = await unfinishedImport(await theStore());
   await browser.storage.session.set({ [TOLD_KEY]: true });
-  if (!broken || (await isUnderWay())) return;
+  if (!broken || (await importRuns())) return; // a tab that came back with the browser may be at it already
   await useLanguage();
   await notify(ID, t('notification_import_title'), t('notification_import_text'));
-}
-
-/** A tab that came back with the browser may be at it already. */
-async function isUnderWay(): Promise<boolean> {
-  const { held = [] } = await navigator.locks.query();
-  return held.some(({ name }) => name === IMPORT_LOCK);
 }
 
 export function listenToImports(): void {

@@ -1,5 +1,6 @@
 import { publishNames } from '@/utils/browser/own-addresses';
 import type { NameDigest } from '@/utils/customer/names-index';
+import { importsRest } from '@/utils/import/lock';
 import { theStore } from './store';
 
 const NOBODY: NameDigest = { found: [], titled: [] };
@@ -13,18 +14,22 @@ export async function namesIn(text: string): Promise<NameDigest> {
   }
 }
 
-/** Writes come in bursts (an import): the index follows once they rest. */
+/** Writes come in bursts: the index follows once they rest, and once an import is over. */
 const REST_MS = 3_000;
 const FOLLOW_MS = 500;
 
 /** At each start of the worker, and while it runs: the index of names, and whether pages are to be read for names. */
 export async function keepNames(): Promise<void> {
   const store = await theStore();
-  await store.renewNames();
+  const renew = async () => {
+    await importsRest();
+    await store.renewNames();
+  };
+  await renew();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const renewLater = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void store.renewNames().catch(() => undefined), REST_MS);
+    timer = setTimeout(() => void renew().catch(() => undefined), REST_MS);
   };
   store.live(
     () => store.hasNames(),

@@ -1,5 +1,6 @@
 import { browser } from '@/utils/browser/api';
 import { readSettings } from '@/utils/browser/settings-store';
+import { importRuns } from '@/utils/import/lock';
 import { ValueSettings } from '@/utils/value/settings';
 import { isLocked } from './locked';
 import { renewRisks } from './risks';
@@ -40,6 +41,8 @@ async function work(): Promise<void> {
   await keepValueSettings();
   let scored = 0;
   for (let first = true; ; first = false) {
+    // what is worked out while customers and ledgers come in is stale before it is written: the import's end asks for it
+    if (await importRuns()) return void browser.alarms.create(VALUE_ALARM, { delayInMinutes: BACK_MINUTES });
     const now = Date.now();
     const today = Temporal.Now.plainDateISO().toString();
     const { done, insights } = await store.refresh({ now, today, until: now + TURN_MS });

@@ -1,3 +1,4 @@
+import { importsRest } from '../../utils/import/lock';
 import { openStore } from '../../utils/store';
 
 /**
@@ -23,6 +24,7 @@ async function search(key: Uint8Array | null): Promise<void> {
       let told = 0;
       const found = await store.searchDuplicates({
         signal,
+        pause: importsRest,
         onProgress: (progress) => {
           if (Date.now() - told < 200) return;
           told = Date.now();

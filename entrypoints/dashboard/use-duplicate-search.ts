@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { readKey } from '../../utils/browser/lock-key';
 import { t } from '../../utils/i18n';
+import { importsRest } from '../../utils/import/lock';
 import type { Store } from '../../utils/store';
 import type { Changes } from '../../utils/ui/changes';
 
@@ -39,7 +40,7 @@ export function useDuplicateSearch(store: Store, { tell }: Pick<Changes, 'tell'>
     () =>
       store.live(
         () => store.wholeSearchDue(),
-        (due) => due && search(),
+        (due) => due && void importsRest().then(search),
         () => undefined,
       ),
     [store, search],

@@ -1,8 +1,8 @@
 import { chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../tools/find-browser.ts';
+import { cpuSeconds } from './cpu.ts';
 import type { Asked } from './dedupe-worker.ts';
 import { bundled } from './stocked.ts';
-import { cpuSeconds } from './store-import.ts';
 
 const TIMES = 3;
 /** What making the file leaves to the browser (compiled code, garbage) is done by then. */
@@ -50,9 +50,9 @@ async function oneSearch(page: Page, code: string, count: number): Promise<numbe
   }, code);
   await asked(page, { make: count });
   await page.waitForTimeout(REST_MS);
-  const before = await cpuSeconds(page);
+  const before = await cpuSeconds(page.context());
   if ((await asked(page, { search: true })) === 0) throw new Error('the search found nothing');
-  const took = (await cpuSeconds(page)) - before;
+  const took = (await cpuSeconds(page.context())) - before;
   await page.evaluate(() => (window as unknown as { worker: Worker }).worker.terminate());
   return took;
 }

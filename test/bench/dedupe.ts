@@ -30,19 +30,17 @@ async function inNode(count: number): Promise<Taken> {
 }
 
 /** Finding duplicates among invented customers: CPU time in the browser's worker, memory in a process of its own. */
-export async function dedupe(): Promise<Row[]> {
+export async function* dedupe(): AsyncGenerator<Row> {
   const cpu = await searchedInBrowser(PROMISED.map(({ count }) => count));
-  const rows: Row[] = [];
   for (const [at, { count, cpuSeconds, megabytes }] of PROMISED.entries()) {
     const taken = await inNode(count);
     const what = `duplicates among ${count.toLocaleString('en')}`;
     const share = (part: number) => `${(100 * part).toFixed(1)} %`;
-    rows.push(
+    yield* [
       atMost(`${what}, CPU in a worker`, cpu[at] ?? Number.NaN, cpuSeconds, 's'),
       told(`${what}, CPU in Node`, `${taken.cpuSeconds.toFixed(2)} s`),
       atMost(`${what}, memory`, taken.megabytes, megabytes, 'MB', 0),
       told(`${what}, pairs`, `${taken.pairs}, ${share(taken.precision)} right, ${share(taken.recall)} found`),
-    );
+    ];
   }
-  return rows;
 }

@@ -32,7 +32,7 @@ const nameAt = (at: number): string =>
 const least = (values: readonly number[]): number => Math.min(...values);
 
 /** Names in a page's text: a hundred thousand of them, fifty thousand characters, as the background reads them. */
-export async function names(): Promise<Row[]> {
+export async function* names(): AsyncGenerator<Row> {
   const builder = new NameIndexBuilder();
   const began = performance.now();
   for (let at = 0; at < NAMES; at++)
@@ -60,7 +60,7 @@ export async function names(): Promise<Row[]> {
     scans.push(performance.now() - between);
   }
   if (hits === 0) throw new Error('no name was found');
-  return [
+  yield* [
     atMost(
       `${NAMES.toLocaleString('en')} names, ${CHARACTERS.toLocaleString('en')} characters, in Node`,
       least(folds) + least(scans),
@@ -70,8 +70,8 @@ export async function names(): Promise<Row[]> {
     told('the same, median', `${(median(folds) + median(scans)).toFixed(2)} ms, ${hits} names found`),
     atMost('index of names', sizeOf(index) / NAMES, 60, 'bytes a name', 1),
     told('index made', `${Math.round(built)} ms`),
-    ...(await inBrowser()),
   ];
+  yield* await inBrowser();
 }
 
 /** The same in the browser: by the product's store over its stored customers, and what the page pays for its text. */

@@ -177,7 +177,7 @@ async function pageRows(browser: Launched, { origin, article, control }: Places)
  * mail costs, read and with the margin drawn beside it, is told next to it. CPU time of the page's main thread, each
  * round all three variants in random order in one tab, medians of the differences within a round.
  */
-export async function page(): Promise<Row[]> {
+export async function* page(): AsyncGenerator<Row> {
   const mailbox = await startMailbox();
   const article = await startArticle();
   const list = await startLongList();
@@ -192,8 +192,8 @@ export async function page(): Promise<Row[]> {
     // The background registers its script at its start: what is changed before that does not last.
     await new Promise((started) => setTimeout(started, STARTED_MS));
     await onlyUnder(browser, 'http://127.0.0.1/ours/*');
-    const rows = await pageRows(browser, { origin: mailbox.origin, article: article.origin, control });
-    return [...rows, ...(await longListRows(browser.context, list))];
+    yield* await pageRows(browser, { origin: mailbox.origin, article: article.origin, control });
+    yield* await longListRows(browser.context, list);
   } finally {
     await browser.close();
     await mailbox.close();

@@ -1,4 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
+import { cpuSeconds } from './cpu.ts';
 
 const LOOK_MS = 2_000;
 /** Of one core: what a browser that does nothing for anybody takes. */
@@ -11,12 +12,7 @@ const PATIENCE_MS = 300_000;
  * measured with whatever comes next. Returns false where it did not come to rest within five minutes.
  */
 export async function atRest(context: BrowserContext): Promise<boolean> {
-  const session = await context.browser()?.newBrowserCDPSession();
-  if (!session) return false;
-  const used = async () => {
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0) * 1000;
-  };
+  const used = async () => (await cpuSeconds(context)) * 1000;
   const until = Date.now() + PATIENCE_MS;
   let before = await used();
   for (let quiet = 0; quiet < QUIET_LOOKS; ) {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { findBrowser } from '../tools/find-browser.ts';
 import { dedupe } from './dedupe.ts';
+import { imports } from './import.ts';
 import { insight } from './insight.ts';
 import { names } from './names.ts';
 import { asked } from './options.ts';
@@ -9,22 +10,23 @@ import { risks } from './risks.ts';
 import { size } from './size.ts';
 import { closeStocked } from './stocked.ts';
 import { store } from './store.ts';
-import { storeImport } from './store-import.ts';
-import { machineLine, type Row, tableOf } from './table.ts';
+import { lineOf, machineLine, type Row, tableOf } from './table.ts';
 import { value } from './value.ts';
 
-const BENCHES: Record<string, () => Promise<Row[]>> = {
+const BENCHES: Record<string, () => AsyncIterable<Row>> = {
   size,
   page,
   names,
-  store: async () => [...(await store()), ...(await storeImport())],
+  store,
+  import: imports,
   insight,
   dedupe,
   value,
   risks,
 };
 
-const wanted = asked;
+/** Who asks for the store asks for importing as well; that can be asked for by itself. */
+const wanted = asked.flatMap((name) => (name === 'store' ? ['store', 'import'] : [name]));
 const unknown = wanted.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
   console.error(`No such bench: ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`);
@@ -35,7 +37,10 @@ try {
   for (const [name, run] of Object.entries(BENCHES)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     console.error(`measuring ${name} …`);
-    rows.push(...(await run()));
+    for await (const row of run()) {
+      rows.push(row);
+      console.error(lineOf(row));
+    }
   }
 } finally {
   await closeStocked();

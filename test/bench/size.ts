@@ -7,7 +7,7 @@ import { atMost, type Row, told } from './table.ts';
 const KB = 1000;
 
 /** Bytes that ship: what runs in pages, and the whole. */
-export async function size(): Promise<Row[]> {
+export async function* size(): AsyncGenerator<Row> {
   const dir = ensureBuilt('chrome');
   const kilobytes = (...files: string[]) =>
     files.reduce((sum, file) => sum + statSync(join(dir, file)).size, 0) / KB;
@@ -20,7 +20,7 @@ export async function size(): Promise<Row[]> {
   const output = join(ROOT, '.output');
   const zip = readdirSync(output).find((name) => name.endsWith('-chrome.zip'));
   if (!zip) throw new Error('wxt zip made no file');
-  return [
+  yield* [
     atMost('content script, in every frame', kilobytes('page.js'), 25, 'kB', 1),
     atMost(
       'with the detector, where there is a sign of a person',

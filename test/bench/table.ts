@@ -14,6 +14,14 @@ export function atMost(name: string, value: number, limit: number, unit: string,
   return { name, measured: show(value), target: `≤ ${limit} ${unit}`.trim(), met: value <= limit };
 }
 
+/** A row with a lower bound. */
+export const atLeast = (name: string, value: number, limit: number, unit: string, digits = 1): Row => ({
+  name,
+  measured: `${value.toFixed(digits)} ${unit}`,
+  target: `≥ ${limit} ${unit}`,
+  met: value >= limit,
+});
+
 /** A row that informs and promises nothing. */
 export const told = (name: string, measured: string): Row => ({ name, measured, target: '', met: null });
 
@@ -33,6 +41,10 @@ export const machineLine = (browser: string): string => {
 };
 
 const verdict = (row: Row): string => (row.met === null ? '' : row.met ? 'met' : 'MISSED');
+
+/** One row by itself, as it is told while the others are still measured. */
+export const lineOf = (row: Row): string =>
+  `  ${row.name}: ${row.measured}${row.target && `  (${row.target}: ${verdict(row)})`}`;
 
 /** The rows as one aligned table. */
 export function tableOf(rows: readonly Row[]): string {

@@ -15,7 +15,7 @@ interface Taken {
 }
 
 /** Fitting and scoring, a tenth as many customers as ledger entries are asked for. */
-export async function value(): Promise<Row[]> {
+export async function* value(): AsyncGenerator<Row> {
   const customers = Math.ceil(rowsAsked(1_000_000) / 10);
   const { stdout } = await promisify(execFile)(
     process.execPath,
@@ -26,7 +26,7 @@ export async function value(): Promise<Row[]> {
   const many = customers.toLocaleString('en');
   const row = (name: string, { cpu, wall }: Took, limit: number) =>
     atMost(`${name} (wall ${(wall / 1000).toFixed(2)} s), CPU`, cpu / 1000, limit, 's');
-  return [
+  yield* [
     row(`default model, ${many} customers, ${taken.purchases.toLocaleString('en')} purchases`, taken.fit, 1),
     row(`their scores`, taken.scores, 0.2),
     row(`their risks`, taken.risks, 2),

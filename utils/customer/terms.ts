@@ -105,18 +105,19 @@ interface Named {
   codes?: string[];
 }
 
-/** What a customer or contact can be found by, the name first. */
-export function findables(who: Named, country: string): Findable[] {
-  const of = (texts: readonly string[], terms: (text: string) => string[], most: number): Findable[] =>
-    texts.slice(0, most).map((text) => ({ text, terms: trimmed(terms(text)) }));
-  return [
-    ...of([who.name, ...(who.aliases ?? [])], nameTerms, MAX_NAMES),
-    ...of(who.emails, emailTerms, MAX_ADDRESSES),
-    ...of(who.phones, (phone) => phoneTerms(phone, country), MAX_ADDRESSES),
-    ...of(who.codes ?? [], codeTerms, MAX_ADDRESSES),
-    ...of(who.domains ?? [], (domain) => [fold(domain, 120)], MAX_ADDRESSES),
-    ...of(who.company ? [who.company] : [], nameTerms, 1),
+/** What a customer or contact can be found by, the name first, or the numbers; each is taken apart when it is asked for. */
+export function* findables(who: Named, country: string, numbersFirst = false): Generator<Findable> {
+  const texts: [readonly string[], (text: string) => string[], number][] = [
+    [[who.name, ...(who.aliases ?? [])], nameTerms, MAX_NAMES],
+    [who.emails, emailTerms, MAX_ADDRESSES],
+    [who.phones, (phone) => phoneTerms(phone, country), MAX_ADDRESSES],
+    [who.codes ?? [], codeTerms, MAX_ADDRESSES],
+    [who.domains ?? [], (domain) => [fold(domain, 120)], MAX_ADDRESSES],
+    [who.company ? [who.company] : [], nameTerms, 1],
   ];
+  if (numbersFirst) texts.unshift(...texts.splice(2, 2));
+  for (const [some, terms, most] of texts)
+    for (const text of some.slice(0, most)) yield { text, terms: trimmed(terms(text)) };
 }
 
 const trimmed = (terms: string[]): string[] => [
@@ -125,7 +126,7 @@ const trimmed = (terms: string[]): string[] => [
 
 /** All terms of a customer or contact, for the index. */
 export function searchTerms(who: Named, country: string): string[] {
-  const all = new Set(findables(who, country).flatMap((one) => one.terms));
+  const all = new Set([...findables(who, country)].flatMap((one) => one.terms));
   return [...all].slice(0, MAX_TERMS);
 }
 

@@ -5,9 +5,6 @@ import type { Check } from './check';
 import type { Plan, PlanDefaults } from './plan';
 import type { Progress } from './run';
 
-/** Held by whoever imports, in whatever page. */
-export const IMPORT_LOCK = 'margin-import';
-
 /** What is known of a chosen file before anything is imported. */
 export interface Opening {
   fileName: string;

@@ -25,6 +25,8 @@ export interface SearchDuplicatesOptions {
   onProgress?: (progress: Progress) => void;
   /** Leaves off; the next search goes on from there. */
   signal?: AbortSignal;
+  /** Asked every few seconds: the search rests until it resolves. */
+  pause?: () => Promise<void>;
 }
 
 /** Duplicates: proposals are only ever made by the store and only ever followed by a person. */

@@ -99,9 +99,9 @@ async function inChunks(
 
 const unfinished = (id: string) => `bulk:${id}`;
 
-export function chunks<T>(all: T[]): T[][] {
+export function chunks<T>(all: readonly T[], most = CHUNK): T[][] {
   const parts: T[][] = [];
-  for (let from = 0; from < all.length; from += CHUNK) parts.push(all.slice(from, from + CHUNK));
+  for (let from = 0; from < all.length; from += most) parts.push(all.slice(from, from + most));
   return parts;
 }
 

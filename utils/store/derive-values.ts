@@ -1,6 +1,6 @@
 import type { Customer } from '../customer/model';
 import type { Ledger } from '../value/ledger';
-import { summarise } from '../value/summarise';
+import { type SummaryContext, summarise } from '../value/summarise';
 import type { Summary } from '../value/summary-types';
 import type { Tables } from './database';
 import { countChanged } from './scoring';
@@ -24,10 +24,25 @@ export interface Known {
   ledger: Ledger | undefined;
 }
 
-/** The same where both have been read. */
-export async function summariesOf(db: Tables, known: readonly Known[]): Promise<Summary[]> {
+/** What sums are made with, for as long as a transaction lasts. */
+export async function summing(db: Tables): Promise<SummaryContext> {
   const { converter, settings, number } = await money(db);
-  const context = { converter, marginRate: settings.marginRate, valuation: number };
+  return { converter, marginRate: settings.marginRate, valuation: number };
+}
+
+/** The same where both have been read. */
+async function summariesOf(db: Tables, known: readonly Known[]): Promise<Summary[]> {
+  const made = await putSums(db, known, await summing(db));
+  await countChanged(db, known.length);
+  return made;
+}
+
+/** Makes and writes the sums of these; who counts as changed is counted by the caller. */
+export async function putSums(
+  db: Tables,
+  known: readonly Known[],
+  context: SummaryContext,
+): Promise<Summary[]> {
   const made: Summary[] = [];
   const gone: string[] = [];
   for (const { id, customer, ledger } of known) {
@@ -42,6 +57,5 @@ export async function summariesOf(db: Tables, known: readonly Known[]): Promise<
     await db.summaries.bulkDelete(gone);
     await db.insights.bulkDelete(gone);
   }
-  await countChanged(db, known.length);
   return made;
 }

@@ -14,10 +14,8 @@ const breath = () => new Promise((resolve) => setTimeout(resolve));
  * Compares all records; see {@link DuplicateStore.searchDuplicates}. What it finds replaces all proposals at the end,
  * in one transaction; what was put off stays put off. Records written meanwhile are looked at again afterwards.
  */
-export async function searchDuplicates(
-  db: Database,
-  { onProgress, signal }: SearchDuplicatesOptions,
-): Promise<number> {
+export async function searchDuplicates(db: Database, options: SearchDuplicatesOptions): Promise<number> {
+  const { onProgress, signal } = options;
   const seq = await lastTouch(db);
   const kept = (await db.derived.get(CHECKPOINT)) as { checkpoint?: Checkpoint } | undefined;
   const apart = new Set<string>();
@@ -27,7 +25,7 @@ export async function searchDuplicates(
     notSame: (one, other) => apart.has(proposalId(one, other)),
     ...(kept?.checkpoint && { resume: kept.checkpoint }),
   });
-  await addAll(db, search, signal);
+  await addAll(db, search, options);
   const run = search.run();
   let keptAt = Date.now();
   let step = run.next();
@@ -35,6 +33,7 @@ export async function searchDuplicates(
     onProgress?.(step.value);
     if (signal?.aborted || Date.now() - keptAt > KEEP_MS) {
       await keep(db, search);
+      await options.pause?.();
       keptAt = Date.now();
     }
     signal?.throwIfAborted();
@@ -63,9 +62,14 @@ async function keep(db: Database, search: DuplicateSearch): Promise<void> {
 }
 
 /** Reads every record, and stores the keys of those that have none yet. */
-async function addAll(db: Database, search: DuplicateSearch, signal?: AbortSignal): Promise<void> {
+async function addAll(
+  db: Database,
+  search: DuplicateSearch,
+  { signal, pause }: SearchDuplicatesOptions,
+): Promise<void> {
   for (let after = ''; ; ) {
     signal?.throwIfAborted();
+    await pause?.();
     const ids = await db.customers.where(':id').above(after).limit(BATCH).primaryKeys();
     const records = await recordsOf(db, ids);
     for (const record of records) search.add(record);

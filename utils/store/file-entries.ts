@@ -2,16 +2,20 @@ import type { Entry, Ledger } from '../value/ledger';
 import { inOrder } from '../value/summarise';
 import type { EntriesOptions } from './api-value';
 import { breath } from './breath';
+import { chunks } from './bulk';
 import { closeBy } from './close-by';
 import { type Database, type Tables, writing } from './database';
-import { summariesOf } from './derive-values';
+import { putSums, summing } from './derive-values';
 import { newLedger } from './drafts';
 import { stateKey, stateOf } from './import-state';
 import { BUCKETS, type Owned, takeWaiting, type Waiting } from './inbox';
 import { newRow } from './rows';
+import { countChanged } from './scoring';
 
-/** Ledgers a transaction: some thousand entries, a few hundredths of a second. */
-const LEDGERS = 256;
+/** Ledgers a transaction: some thousand entries, a few tenths of a second. */
+const LEDGERS = 512;
+/** Ledgers handed over together: the database writes some while the next are put together. */
+const AT_ONCE = 64;
 /** Parts of `bulkParts` that filing writes stand behind those of reading; the same bucket and chunk is the same part again. */
 const FILED_FROM = 1_000_000;
 const PER_BUCKET = 10_000;
@@ -78,18 +82,24 @@ function fileSome(
       closeBy(tables.customers, ids),
       closeBy(tables.ledgers, ids),
     ]);
-    const known = ids.flatMap((id, i) => {
+    const context = await summing(tables);
+    const there = ids.flatMap((id, i) => {
       const customer = customers[i];
-      if (customer?.deletedAt !== null) return [];
-      return [{ id, customer, ledger: withEntries(ledgers[i], id, owned.get(id) ?? [], step.at) }];
+      return customer?.deletedAt === null ? [{ id, customer, ledger: ledgers[i] }] : [];
     });
-    await tables.ledgers.bulkPut(known.map(({ ledger }) => ledger));
-    await summariesOf(tables, known);
-    const live = known.map(({ id }) => id);
-    await note(tables, step, live);
-    const gone = new Set(live);
+    const written = chunks(there, AT_ONCE).flatMap((some) => {
+      const known = some.map(({ id, customer, ledger }) => {
+        const entries = withEntries(ledger, id, owned.get(id) ?? [], step.at);
+        return { id, customer, ledger: entries };
+      });
+      const put = tables.ledgers.bulkPut(known.map(({ ledger }) => ledger));
+      return [put, putSums(tables, known, context)];
+    });
+    const live = there.map(({ id }) => id);
+    await Promise.all([...written, countChanged(tables, live.length), note(tables, step, live)]);
+    const filed = new Set(live);
     return ids.flatMap((id) =>
-      gone.has(id) ? [] : (owned.get(id) ?? []).map((entry) => ({ customerId: id, entry })),
+      filed.has(id) ? [] : (owned.get(id) ?? []).map((entry) => ({ customerId: id, entry })),
     );
   });
 }

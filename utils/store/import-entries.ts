@@ -1,14 +1,10 @@
 import type { EntriesAdded, EntriesOptions, EntryBatch, ImportState } from './api-value';
-import { breath } from './breath';
-import { checkNewReferrals } from './bulk-referrals';
-import { type Database, type Tables, writing } from './database';
-import { RowExists } from './errors';
+import { type Database, writing } from './database';
 import { fileAll } from './file-entries';
+import { addRows, idsOf, newRows } from './import-rows';
 import { type State, stateKey, stateOf } from './import-state';
 import { inboxParts } from './inbox';
-import { newRow } from './rows';
-import { storedOf } from './schema';
-import { touch } from './touches';
+import { writeReadingAhead } from './read-ahead';
 import type { Change, ImportedCounts } from './types';
 import { takeBackImport } from './undo-import';
 
@@ -40,11 +36,10 @@ export async function addEntries(
   const done = (await db.journal.get(change.id))?.imported;
   if (done) return { ...done, orphans: [] };
   if ((await stateOf(db, change.id))?.phase !== 'filing')
-    for await (const batch of batches) {
+    await writeReadingAhead(batches, (batch, handed) => {
       options.signal?.throwIfAborted();
-      await putDown(db, change, batch, now);
-      await breath();
-    }
+      return putDown(db, change, batch, now, handed);
+    });
   const orphans = await fileAll(db, await startFiling(db, change, now), options);
   const counts = await finish(db, change);
   return { ...counts, orphans };
@@ -56,61 +51,37 @@ const begun = (change: Kind, at: number): State => ({
 });
 
 /** One part: customers, entries into the inbox, and the checkpoint, all or nothing. */
-function putDown(db: Database, change: Kind, batch: EntryBatch, now: number): Promise<void> {
+function putDown(
+  db: Database,
+  change: Kind,
+  batch: EntryBatch,
+  now: number,
+  handed: () => void,
+): Promise<void> {
   return writing(db, async (tables) => {
     const state = (await stateOf(tables, change.id)) ?? begun(change, now);
     const part = state.parts;
-    const ids = await addRows(tables, batch.rows ?? {}, state.at);
-    if (ids.customers || ids.contacts) await tables.bulkParts.put({ changeId: change.id, part, ids });
-    await tables.inbox.bulkPut(inboxParts(change.id, part, batch.entries));
+    const rows = await newRows(tables, batch.rows ?? {}, state.at);
+    const { customers, contacts } = idsOf(rows);
+    const waiting = inboxParts(change.id, part, batch.entries);
     const next: State = {
       ...state,
       checkpoint: batch.checkpoint,
       parts: part + 1,
-      customers: state.customers + (ids.customers?.length ?? 0),
+      customers: state.customers + customers.length,
       entries: state.entries + batch.entries.length,
     };
-    await tables.meta.put({ key: stateKey(change.id), value: next });
+    const written: PromiseLike<unknown>[] = [
+      ...addRows(tables, rows),
+      tables.inbox.bulkPut(waiting),
+      tables.meta.put({ key: stateKey(change.id), value: next }),
+    ];
+    const ids = { ...(customers.length > 0 && { customers }), ...(contacts.length > 0 && { contacts }) };
+    if (customers.length + contacts.length > 0)
+      written.push(tables.bulkParts.put({ changeId: change.id, part, ids }));
+    handed();
+    await Promise.all(written);
   });
-}
-
-type Added = { customers?: string[]; contacts?: string[] };
-
-async function addRows(db: Tables, rows: NonNullable<EntryBatch['rows']>, at: number): Promise<Added> {
-  const customers = (rows.customers ?? []).map((draft) => newRow('customers', draft, at));
-  await checkNewReferrals(db, customers);
-  const contacts = (rows.contacts ?? []).map((draft) => newRow('contacts', draft, at));
-  const countries = new Map(customers.map((row) => [row.id, row.country]));
-  const others = contacts.map((row) => row.customerId).filter((id) => !countries.has(id));
-  for (const row of await db.customers.bulkGet(others)) if (row) countries.set(row.id, row.country);
-  const around = (id: string) => ({ country: countries.get(id) ?? '', reminded: false });
-  for (const [table, some] of [
-    ['customers', customers],
-    ['contacts', contacts],
-  ] as const) {
-    const taken = await db
-      .table(table)
-      .where('id')
-      .anyOf(some.map((row) => row.id))
-      .primaryKeys();
-    if (taken.length > 0) throw new RowExists(table, String(taken[0]));
-  }
-  await db.customers.bulkAdd(customers.map((row) => storedOf('customers', row, around(row.id))));
-  await db.contacts.bulkAdd(contacts.map((row) => storedOf('contacts', row, around(row.customerId))));
-  // taken back and brought back with the customer that they hang on
-  await db.interactions.bulkAdd(
-    (rows.interactions ?? []).map((draft) =>
-      storedOf('interactions', newRow('interactions', draft, at), around(draft.customerId)),
-    ),
-  );
-  await touch(db, [
-    ...customers.map(({ id }) => ({ table: 'customers' as const, id })),
-    ...contacts.map(({ id }) => ({ table: 'contacts' as const, id })),
-  ]);
-  return {
-    ...(customers.length > 0 && { customers: customers.map((row) => row.id) }),
-    ...(contacts.length > 0 && { contacts: contacts.map((row) => row.id) }),
-  };
 }
 
 /** From here on no further part is taken. */

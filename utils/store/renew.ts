@@ -1,53 +1,71 @@
 import type { Table } from 'dexie';
 import type { Database } from './database';
 import { storedContact, storedCustomer, storedInteraction, toContact, toCustomer } from './derive';
-import { DERIVATION } from './stored';
+import { DERIVATION, type StoredContact, type StoredCustomer, type StoredInteraction } from './stored';
 
 /** Rows a transaction; each leaves the database whole, so that a killed worker goes on where it stopped. */
 const BATCH = 500;
+/** Which derivation the words of notes have: they carry no number of it. */
+const NOTE_WORDS = 1;
 
 /**
- * Renews the keys and terms of rows that an older version derived. Every row carries the number of its derivation,
- * so the rest is always an index range. Resolves with how many rows were renewed.
+ * Renews the keys and terms of rows that an older version derived. How far that is, is kept beside the tables: an index of the rows' own
+ * numbers would have to be written with every row, for what happens with an update. Resolves with how many customers and contacts were renewed.
  */
 export async function renewDerived(db: Database): Promise<number> {
-  const found = await renewFound(db);
-  await renewNotes(db);
+  const customers = { table: db.customers, place: 'renewed:customers', version: DERIVATION };
+  const contacts = { table: db.contacts, place: 'renewed:contacts', version: DERIVATION };
+  const notes = { table: db.interactions, place: 'noteWords', version: NOTE_WORDS };
+  const found = (await renew(db, customers, renewCustomers)) + (await renew(db, contacts, renewContacts));
+  await renew(db, notes, renewNotes);
   return found;
 }
 
-async function renewFound(db: Database): Promise<number> {
-  // Looked for first without a lock: there is hardly ever anything, and a writer makes every reader wait.
-  const old = await Promise.all(
-    [db.customers, db.contacts].map((table) => table.where('dv').below(DERIVATION).limit(1).primaryKeys()),
-  );
-  if (old.flat().length === 0) return 0;
-  return (
-    (await renewTable(db, db.customers, renewCustomers)) + (await renewTable(db, db.contacts, renewContacts))
-  );
+interface Renewing<R> {
+  table: Table<R, string>;
+  /** The key in `meta` under which it stands how far this is. */
+  place: string;
+  version: number;
+}
+interface Place {
+  version: number;
+  /** The last id that was read; null: all were. */
+  after: string | null;
 }
 
-async function renewTable<R extends { dv: number }>(
+/** `renewed`: of the rows read those that are to be put anew. */
+async function renew<R extends { id: string }>(
   db: Database,
-  table: Table<R, string>,
-  renew: (db: Database, rows: R[]) => Promise<R[]>,
+  what: Renewing<R>,
+  renewed: (db: Database, rows: R[]) => R[] | Promise<R[]>,
 ): Promise<number> {
-  for (let done = 0; ; ) {
-    const count = await db.transaction(
-      'rw',
-      [db.customers, db.contacts, db.reminders, db.insights],
-      async () => {
-        const rows = await table.where('dv').below(DERIVATION).limit(BATCH).toArray();
-        await table.bulkPut(await renew(db, rows));
-        return rows.length;
-      },
-    );
-    done += count;
-    if (count < BATCH) return done;
-  }
+  const { table, place, version } = what;
+  let done = 0;
+  // Looked at first without a lock: there is hardly ever anything, and a writer makes every reader wait.
+  while ((await placeOf(db, what)) !== null)
+    await db.transaction('rw', [table, db.customers, db.reminders, db.insights, db.meta], async () => {
+      const after = await placeOf(db, what);
+      if (after === null) return; // another page went on with it
+      const rows = await table.where(':id').above(after).limit(BATCH).toArray();
+      const changed = await renewed(db, rows);
+      await table.bulkPut(changed);
+      done += changed.length;
+      const value: Place = { version, after: rows.length < BATCH ? null : (rows.at(-1)?.id ?? null) };
+      await db.meta.put({ key: place, value });
+    });
+  return done;
 }
 
-async function renewCustomers(db: Database, rows: Parameters<typeof toCustomer>[0][]) {
+async function placeOf<R>(db: Database, { place, version }: Renewing<R>): Promise<string | null> {
+  const kept = (await db.meta.get(place))?.value as Place | undefined;
+  return kept?.version === version ? kept.after : '';
+}
+
+const isOld = ({ dv }: { dv: number }): boolean => dv < DERIVATION;
+
+async function renewCustomers(db: Database, all: StoredCustomer[]): Promise<StoredCustomer[]> {
+  const rows = all.filter(isOld);
+  if (rows.length === 0) return [];
   const open = await db.reminders
     .where('openFor')
     .anyOf(rows.map((row) => row.id))
@@ -57,38 +75,12 @@ async function renewCustomers(db: Database, rows: Parameters<typeof toCustomer>[
   return rows.map((row, i) => storedCustomer(toCustomer(row), reminded.has(row.id), insights[i]?.rankedTier));
 }
 
-async function renewContacts(db: Database, rows: Parameters<typeof toContact>[0][]) {
+async function renewContacts(db: Database, all: StoredContact[]): Promise<StoredContact[]> {
+  const rows = all.filter(isOld);
+  if (rows.length === 0) return [];
   const owners = await db.customers.bulkGet(rows.map((row) => row.customerId));
   return rows.map((row, index) => storedContact(toContact(row), owners[index]?.country ?? ''));
 }
 
-/** Which derivation the words of notes have, and up to which id they were made. */
-const NOTES = 'noteWords';
-const NOTE_WORDS = 1;
-interface NotesRead {
-  version: number;
-  /** The last id that was read; null: all were. */
-  after: string | null;
-}
-
-/** Notes carry no number of their derivation (an old row would be in no index of it): the place is kept beside them. */
-async function renewNotes(db: Database): Promise<void> {
-  while ((await notesRead(db)).after !== null)
-    await db.transaction('rw', [db.interactions, db.meta], async () => {
-      const { after } = await notesRead(db);
-      if (after === null) return; // another page went on with it
-      const rows = await db.interactions.where(':id').above(after).limit(BATCH).toArray();
-      const live = rows.filter((row) => row.deletedAt === null);
-      await db.interactions.bulkPut(live.map(storedInteraction));
-      const value: NotesRead = {
-        version: NOTE_WORDS,
-        after: rows.length < BATCH ? null : (rows.at(-1)?.id ?? null),
-      };
-      await db.meta.put({ key: NOTES, value });
-    });
-}
-
-async function notesRead(db: Database): Promise<NotesRead> {
-  const read = (await db.meta.get(NOTES))?.value as NotesRead | undefined;
-  return read?.version === NOTE_WORDS ? read : { version: NOTE_WORDS, after: '' };
-}
+const renewNotes = (_: Database, rows: StoredInteraction[]): StoredInteraction[] =>
+  rows.filter((row) => row.deletedAt === null).map(storedInteraction);

@@ -67,14 +67,14 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
     ...found,
     schema: Customer,
     indexes:
-      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, [keyTier+createdAt], sampleMark, updatedAt, referredBy, mergedInto, stage, tierPinned, dv',
+      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, [keyTier+createdAt], sampleMark, referredBy, mergedInto, stage, tierPinned',
     toStored: (row, { reminded, ranked }) => storedCustomer(row, reminded, ranked),
     toRow: toCustomer,
   },
   contacts: {
     ...found,
     schema: Contact,
-    indexes: 'id, customerId, *keys, *terms, dv',
+    indexes: 'id, customerId, *keys, *terms',
     toStored: (row, { country }) => storedContact(row, country),
     toRow: toContact,
   },

@@ -1,6 +1,7 @@
 import { check } from '../../../utils/import/check';
+import { IMPORT_LOCK } from '../../../utils/import/lock';
 import { openFile } from '../../../utils/import/open';
-import { type Ask, IMPORT_LOCK, type Tell } from '../../../utils/import/protocol';
+import type { Ask, Tell } from '../../../utils/import/protocol';
 import { beginImport, cancelImport, runImport } from '../../../utils/import/run';
 import type { Store } from '../../../utils/store';
 import { FileProblem } from '../../../utils/transfer/problem';

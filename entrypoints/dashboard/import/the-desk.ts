@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { sendMessage } from '../../../utils/browser/messages';
 import { t } from '../../../utils/i18n';
-import { IMPORT_LOCK } from '../../../utils/import/protocol';
+import { IMPORT_LOCK } from '../../../utils/import/lock';
 import { mayGoOn } from '../../../utils/import/run';
 import { unfinishedImport } from '../../../utils/import/unfinished';
 import type { Store } from '../../../utils/store';

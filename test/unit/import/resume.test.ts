@@ -127,9 +127,9 @@ describe('an import that is killed at any point', () => {
             store.close();
           },
         ),
-        { numRuns: 20 },
+        { numRuns: 10 },
       );
-      expect(broken).toBeGreaterThan(10); // the kills were not all after the end
+      expect(broken).toBeGreaterThan(2); // the kills were not all after the end
     },
     240_000,
   );

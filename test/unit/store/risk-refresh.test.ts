@@ -142,7 +142,7 @@ describe('the risks of all', () => {
         expect(await kept()).toEqual(await told());
         expect(await rowsOf(store).riskLog.count()).toBe(0);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 

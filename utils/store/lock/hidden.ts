@@ -21,10 +21,10 @@ export const HIDDEN: Readonly<Record<string, Readonly<Record<string, Hiding>>>> 
 /** Indexed fields that say nothing of who a customer is or what they are worth but a rank and a tier. Tables that are not named: their keys alone. */
 export const SHOWN: Readonly<Record<string, readonly string[]>> = {
   customers: [
-    ...['cadenceTier', 'cadenceFrom', 'ownDueAt', 'keyTier', 'createdAt', 'sampleMark', 'updatedAt'],
-    ...['referredBy', 'mergedInto', 'stage', 'tierPinned', 'dv'],
+    ...['cadenceTier', 'cadenceFrom', 'ownDueAt', 'keyTier', 'createdAt', 'sampleMark'],
+    ...['referredBy', 'mergedInto', 'stage', 'tierPinned'],
   ],
-  contacts: ['customerId', 'dv'],
+  contacts: ['customerId'],
   interactions: ['customerId', 'at'],
   reminders: ['customerId', 'openDueAt', 'openFor'],
   complaints: ['customerId', 'openDueDate'],

@@ -1,15 +1,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { type Session, startSession } from '../tools/session.ts';
+import { cpuSeconds } from './cpu.ts';
 import { Dice, LATIN_TRADES, word } from './invented.ts';
+import type { OneByOne } from './one-by-one.ts';
 import { rowsAsked } from './options.ts';
-import { reportRows } from './store-reports.ts';
-import { atMost, type Row, told } from './table.ts';
+import { reportRows } from './reports.ts';
+import { bundled } from './stocked.ts';
+import { atLeast, atMost, type Row, told } from './table.ts';
 
 /** The promise is for a hundred thousand customers and a million entries; fewer rows are held to their share of it. */
-const PROMISED = { customers: 100_000, entries: 1_000_000, seconds: 90, taskMs: 100 };
+const PROMISED = { entries: 1_000_000, seconds: 90, taskMs: 100, times: 15 };
+/** Rows that are added one by one, for comparison. */
+const SINGLES = 2_000;
 const DAYS = 730;
 const KINDS = ['sale', 'sale', 'sale', 'sale', 'sale', 'sale', 'sale', 'sale', 'refund', 'service'];
 
@@ -40,15 +44,6 @@ export function files(folder: string, customers: number, entries: number): { peo
   return { people: put('customers.csv', people), sales: put('sales.csv', sales) };
 }
 
-/** CPU seconds of all processes of the browser since it began. */
-export async function cpuSeconds(page: Page): Promise<number> {
-  const browser = page.context().browser();
-  const session = browser ? await browser.newBrowserCDPSession() : await page.context().newCDPSession(page);
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  return processInfo.reduce((sum, one) => sum + one.cpuTime, 0);
-}
-
 interface Taken {
   seconds: number;
   cpu: number;
@@ -69,51 +64,73 @@ async function imported(session: Session, file: string, rows: number): Promise<T
       for (const { duration } of list.getEntries()) seen.longTask = Math.max(seen.longTask, duration);
     }).observe({ type: 'longtask' });
   });
-  const [cpu, began] = [await cpuSeconds(page), performance.now()];
+  const [cpu, began] = [await cpuSeconds(page.context()), performance.now()];
   await page.getByRole('button', { name: session.text('import_start'), exact: true }).click();
   await page.locator('dl.facts dd').first().waitFor({ timeout: 3_600_000 });
   const seconds = (performance.now() - began) / 1000;
   const longest = await page.evaluate(() => (window as unknown as { longTask: number }).longTask);
-  const taken = { seconds, cpu: (await cpuSeconds(page)) - cpu, longest };
+  const taken = { seconds, cpu: (await cpuSeconds(page.context())) - cpu, longest };
   await page.close();
   return taken;
 }
 
-/** Importing through the dashboard as a user does: a file of customers, then what they bought. */
-export async function storeImport(): Promise<Row[]> {
+/** Entries a second of a table that is written row by row, in the browser that imports. */
+async function oneByOne(session: Session): Promise<number> {
+  const page = await session.ownPage('popup.html');
+  await page.evaluate(await bundled('one-by-one.ts'));
+  const rate = await page.evaluate((count) => (window as unknown as OneByOne).oneByOne(count), SINGLES);
+  await page.close();
+  return rate;
+}
+
+const rateOf = (count: number, { seconds, cpu }: Taken): string =>
+  `${Math.round(count / seconds).toLocaleString('en')} a second (${seconds.toFixed(1)} s, CPU ${cpu.toFixed(1)} s)`;
+
+/** Importing through the dashboard as a user does: a file of customers, then what they bought; `--rows` entries. */
+export async function* imports(): AsyncGenerator<Row> {
   const entries = rowsAsked(PROMISED.entries);
   const customers = Math.ceil(entries / 10);
   const folder = mkdtempSync(join(tmpdir(), 'margin-bench-'));
   const session = await startSession({ headless: true, sample: false });
   try {
     const { people, sales } = files(folder, customers, entries);
+    const before = await oneByOne(session);
     const one = await imported(session, people, customers);
-    console.error(`  ${customers.toLocaleString('en')} customers imported`);
+    yield told(`importing ${customers.toLocaleString('en')} customers`, rateOf(customers, one));
     const two = await imported(session, sales, entries);
-    const seconds = one.seconds + two.seconds;
-    const share = entries / PROMISED.entries;
-    const line = (name: string, count: number, took: Taken) =>
-      told(
-        name,
-        `${Math.round(count / took.seconds).toLocaleString('en')} a second (${took.seconds.toFixed(1)} s, CPU ${took.cpu.toFixed(1)} s)`,
-      );
-    const reports = await reportRows(session);
-    return [
-      line(`importing ${customers.toLocaleString('en')} customers`, customers, one),
-      line(`importing ${entries.toLocaleString('en')} entries`, entries, two),
-      atMost('both imports, wall', seconds, PROMISED.seconds * share, 's', 1),
-      told('both imports, CPU of the whole browser', `${(one.cpu + two.cpu).toFixed(1)} s`),
-      atMost(
-        'longest task in the importing page',
-        Math.max(one.longest, two.longest),
-        PROMISED.taskMs,
-        'ms',
-        0,
-      ),
-      ...reports,
-    ];
+    yield told(`importing ${entries.toLocaleString('en')} entries`, rateOf(entries, two));
+    yield* sumRows(entries, [one, two]);
+    const single = Math.max(before, await oneByOne(session));
+    yield told(
+      'entries as rows of their own, one by one',
+      `${Math.round(single).toLocaleString('en')} a second`,
+    );
+    yield atLeast('entries imported, against that', entries / two.seconds / single, PROMISED.times, 'times');
+    yield* reportRows(session);
   } finally {
     await session.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function sumRows(entries: number, all: readonly Taken[]): Row[] {
+  const sum = (of: (one: Taken) => number) => all.reduce((total, one) => total + of(one), 0);
+  const promised = (PROMISED.seconds * entries) / PROMISED.entries;
+  return [
+    atMost(
+      'both imports, wall',
+      sum(({ seconds }) => seconds),
+      promised,
+      's',
+      1,
+    ),
+    told('both imports, CPU of the whole browser', `${sum(({ cpu }) => cpu).toFixed(1)} s`),
+    atMost(
+      'longest task in the importing page',
+      Math.max(...all.map(({ longest }) => longest)),
+      PROMISED.taskMs,
+      'ms',
+      0,
+    ),
+  ];
 }

@@ -1,0 +1,76 @@
+import type { Contact, Customer, Interaction } from '../customer/model';
+import type { EntryBatch } from './api-value';
+import { chunks } from './bulk';
+import { checkNewReferrals } from './bulk-referrals';
+import type { Tables } from './database';
+import { RowExists } from './errors';
+import { newRow } from './rows';
+import { storedOf } from './schema';
+import { touch } from './touches';
+import type { TableName } from './types';
+
+/** The customers, contacts and notes that a part of an import brings. */
+export interface NewRows {
+  customers: Customer[];
+  contacts: Contact[];
+  interactions: Interaction[];
+  /** The country of each customer, by id. */
+  countries: ReadonlyMap<string, string>;
+}
+
+/** The rows of a part, checked. Throws RowExists where an id is taken. */
+export async function newRows(
+  db: Tables,
+  drafts: NonNullable<EntryBatch['rows']>,
+  at: number,
+): Promise<NewRows> {
+  const customers = (drafts.customers ?? []).map((draft) => newRow('customers', draft, at));
+  await checkNewReferrals(db, customers);
+  const contacts = (drafts.contacts ?? []).map((draft) => newRow('contacts', draft, at));
+  // taken back and brought back with the customer that they hang on
+  const interactions = (drafts.interactions ?? []).map((draft) => newRow('interactions', draft, at));
+  const countries = new Map(customers.map((row) => [row.id, row.country]));
+  const others = contacts.map((row) => row.customerId).filter((id) => !countries.has(id));
+  for (const row of await db.customers.bulkGet(others)) if (row) countries.set(row.id, row.country);
+  await refuseTaken(db, 'customers', customers);
+  await refuseTaken(db, 'contacts', contacts);
+  return { customers, contacts, interactions, countries };
+}
+
+async function refuseTaken(db: Tables, table: TableName, rows: ReadonlyArray<{ id: string }>): Promise<void> {
+  const ids = rows.map(({ id }) => id);
+  const [taken] = await db.table(table).where('id').anyOf(ids).primaryKeys();
+  if (taken !== undefined) throw new RowExists(table, String(taken));
+}
+
+export const idsOf = ({ customers, contacts }: NewRows) => ({
+  customers: customers.map(({ id }) => id),
+  contacts: contacts.map(({ id }) => id),
+});
+
+/** Rows handed over together: the database writes some while the next are derived. */
+const AT_ONCE = 250;
+
+/** Hands the rows to the running transaction; what is returned resolves when they are written. */
+export function addRows(db: Tables, rows: NewRows): PromiseLike<unknown>[] {
+  const { customers, contacts } = idsOf(rows);
+  const around = (id: string) => ({ country: rows.countries.get(id) ?? '', reminded: false });
+  return [
+    ...inParts(rows.customers, (some) =>
+      db.customers.bulkAdd(some.map((row) => storedOf('customers', row, around(row.id)))),
+    ),
+    ...inParts(rows.contacts, (some) =>
+      db.contacts.bulkAdd(some.map((row) => storedOf('contacts', row, around(row.customerId)))),
+    ),
+    ...inParts(rows.interactions, (some) =>
+      db.interactions.bulkAdd(some.map((row) => storedOf('interactions', row, around(row.customerId)))),
+    ),
+    touch(db, [
+      ...customers.map((id) => ({ table: 'customers' as const, id })),
+      ...contacts.map((id) => ({ table: 'contacts' as const, id })),
+    ]),
+  ];
+}
+
+const inParts = <R>(rows: readonly R[], add: (some: R[]) => PromiseLike<unknown>): PromiseLike<unknown>[] =>
+  chunks(rows, AT_ONCE).map(add);

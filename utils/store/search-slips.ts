@@ -1,0 +1,73 @@
+import { distance } from '../customer/names/distance';
+import { findables } from '../customer/terms';
+import type { SearchHit } from './api';
+import type { Database } from './database';
+import { toContact, toCustomer } from './derive';
+import type { Query } from './search-rank';
+import { once, owners, page, type Row } from './search-rows';
+import type { StoredCustomer } from './stored';
+
+/** Shorter words have too many neighbours one slip away; longer ones may have two slips. */
+const SHORTEST_MISTYPED = 4;
+const TWO_SLIPS_FROM = 8;
+const MAX_NEAR = 60;
+/** Of a slip before its second half there are few. */
+const MAX_SLIPPED = 5;
+
+/**
+ * Where nothing answers: whoever has a word that is what was typed but for a slip of the keyboard. A slip is found by
+ * leaving out or swapping letters, or, where its first half is right, by what the second half might have been.
+ */
+export async function mistyped(db: Database, { words }: Query, limit: number): Promise<SearchHit[]> {
+  const word = [...words].sort((a, b) => b.length - a.length)[0] ?? '';
+  if (word.length < SHORTEST_MISTYPED) return [];
+  const most = word.length >= TWO_SLIPS_FROM ? 2 : 1;
+  const rows = once((await Promise.all([near(db.customers, word), near(db.contacts, word)])).flat());
+  // By their stored terms first: to take every row apart for its texts, or to read whose it is, costs more than all else.
+  const alike = rows
+    .map((row) => ({ row, slips: Math.min(...row.terms.map((term) => slipsIn(word, term, most))) }))
+    .filter(({ slips }) => slips <= most)
+    .sort((a, b) => a.slips - b.slips || a.row.name.length - b.row.name.length)
+    .slice(0, limit);
+  const ownerOf = await owners(
+    db,
+    alike.map(({ row }) => row),
+  );
+  return alike.map(({ row, slips }) => slipHit(row, ownerOf(row), word, slips)).filter((hit) => hit !== null);
+}
+
+async function near(table: Parameters<typeof page>[0], word: string): Promise<Row[]> {
+  const half = word.slice(0, Math.ceil(word.length / 2));
+  const rows = await page(table, half, MAX_NEAR);
+  // Where all that begin so were read, a slip behind that beginning is among them: each request saved is a trip saved.
+  const slips = slipsOf(word).filter((text) => rows.length === MAX_NEAR || !text.startsWith(half));
+  return [...rows, ...(await Promise.all(slips.map((text) => page(table, text, MAX_SLIPPED)))).flat()];
+}
+
+/** The word with one letter left out, and with two neighbours swapped. */
+function slipsOf(word: string): string[] {
+  const all = new Set<string>();
+  for (let at = 0; at < word.length; at++) {
+    all.add(word.slice(0, at) + word.slice(at + 1));
+    if (at > 0) all.add(word.slice(0, at - 1) + word.charAt(at) + word.charAt(at - 1) + word.slice(at + 1));
+  }
+  all.delete(word);
+  return [...all];
+}
+
+/** How many slips away a term begins with the word, as far as `most` of them. */
+function slipsIn(word: string, term: string, most: number): number {
+  if (term.length < word.length - most) return most + 1;
+  return Math.min(...[-1, 0, 1].map((more) => distance(word, term.slice(0, word.length + more), most)));
+}
+
+/** The first text of which a term is that many slips away. */
+function slipHit(row: Row, owner: StoredCustomer | undefined, word: string, slips: number): SearchHit | null {
+  if (!owner || owner.deletedAt !== null) return null;
+  for (const { text, terms } of findables(row, owner.country)) {
+    if (!terms.some((term) => slipsIn(word, term, slips) <= slips)) continue;
+    const contact = 'customerId' in row ? toContact(row) : null;
+    return { customer: toCustomer(owner), contact, matched: text };
+  }
+  return null;
+}
