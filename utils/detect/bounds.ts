@@ -20,6 +20,8 @@ export const MAX_TEXT = 400_000;
 export const MAX_NODE_TEXT = 20_000;
 /** Longest attribute that is read for addresses. */
 export const MAX_ATTRIBUTE = 400;
+/** … and of one that holds markup, before its tags are taken out. */
+export const MAX_TOOLTIP = 3_000;
 /** Places that hold an address, phone or code; what comes later is not looked at. */
 export const MAX_FINDS = 600;
 /** Structured data (JSON-LD) read, in characters, and objects looked at. */

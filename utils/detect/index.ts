@@ -31,7 +31,7 @@ export function detect(document: Document, url: string, options: DetectOptions):
   try {
     read(document, url, title, site, options, sighting);
   } catch (error) {
-    console.debug('margin: page not read', error instanceof Error ? error.message : '');
+    console.debug('margin: page not read', String(error));
   }
   return sighting;
 }
@@ -164,23 +164,12 @@ function siteParties(page: Outline, site: Site | null): Reading['site'] {
 
 /** Customer codes that do not stand in the text: in the page's address (the id of a record), its title, by the site file. */
 function addCodes(page: Outline, codes: readonly string[]): void {
-  const claim = {
-    kind: 'code',
-    name: '',
-    spot: page.root,
-    via: 'attribute',
-    label: null,
-    context: '',
-  } as const;
-  for (const value of codes) if (value !== '') add({ ...claim, value }, page.state);
+  for (const value of codes) if (value !== '') add(page.root, 'code', value, 'attribute', page.state);
 }
 
 /** People in the structured data stand nowhere on the page: after everything, under no heading. */
 function addJson(page: Outline, document: Document): void {
   page.state.section = null;
   for (const { address, name } of jsonPeople(document).slice(0, 20))
-    add(
-      { kind: 'email', value: address, name, spot: page.root, via: 'json', label: null, context: '' },
-      page.state,
-    );
+    add(page.root, 'email', address, 'json', page.state, { name });
 }

@@ -18,9 +18,10 @@ export function noteHeading(spot: Spot, tag: string, out: Outline): void {
   let text = (dom.textContent(spot.el) ?? '').slice(0, 400).replace(/\s+/g, ' ').trim() || field?.value;
   if (!text) return;
   // What the title repeats is the heading; badges and counters that stand in it are not.
-  const [lead] = between(out.state.shorts, spot.start, out.state.order);
-  const badged = lead && lead.text.length > 2 && !out.state.title.includes(text);
-  if (badged && out.state.title.includes(lead.text)) text = lead.text;
+  const { shorts, order, title } = out.state;
+  if (!title.includes(text))
+    for (const part of between(shorts, spot.start, order))
+      if (part.text.length > 2 && title.includes(part.text)) text = part.text;
   out.headings.push({ text, order: spot.start, level, spot });
   // A heading below that of a section is part of it: the names in a section of people.
   const label = labelOf(text);

@@ -16,7 +16,7 @@ import { isProse } from './prose';
 import { readElement } from './read-element';
 import { readHead, readText } from './read-text';
 import type { Outline, Spot, WalkState } from './spot';
-import { upward } from './spot';
+import { isInLink, upward } from './spot';
 
 const SKIP = new Set([
   'script',
@@ -202,7 +202,7 @@ function visitNode(node: Node, spot: Spot, out: Outline): void {
   spot.text += text.length;
   if (spot.zone === 'main' || spot.zone === 'aside') state.readable?.push({ order: state.order, text, spot });
   if (saysSession(text)) out.accounts.push({ order: state.order, spot });
-  if (insideLink(spot)) spot.linked += text.length;
+  if (isInLink(spot)) spot.linked += text.length;
   const running = isRunning(text, spot, out);
   if (running) {
     spot.prose += text.length;
@@ -211,10 +211,6 @@ function visitNode(node: Node, spot: Spot, out: Outline): void {
   if (state.finds.length < MAX_FINDS) readText(text, spot, state);
   // What leads a mail's parties does not reach over its text to the next mail.
   if (running && isHeader(state.label)) state.label = null;
-}
-
-function insideLink(spot: Spot): boolean {
-  return spot.tag === 'a' || spot.parent?.tag === 'a' || spot.parent?.parent?.tag === 'a';
 }
 
 /** Running text, less headings and what the title or a heading repeats (a subject). */

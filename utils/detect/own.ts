@@ -3,6 +3,7 @@ import { says } from './labels';
 import { type Find, type Outline, upward } from './spot';
 import type { Item, Range } from './structure';
 import { within } from './structure';
+import { titleParts } from './subject';
 import type { DetectOptions } from './types';
 
 export interface Own {
@@ -22,7 +23,7 @@ export function isSentPage(url: string, title: string, patterns: readonly string
  * open, also one in brackets behind the folder's name. Neither is own where it stands there as a party.
  */
 function fromTitle(title: string, parties: ReadonlySet<string>, opened: boolean): string | null {
-  const parts = title.slice(0, 500).split(/\s[-–—|·:•]+\s/u);
+  const parts = titleParts(title);
   for (const part of parts.reverse()) {
     const [address] = findEmails(part, 1);
     if (!address || parties.has(address)) continue;

@@ -166,11 +166,16 @@ function settle(candidates: Candidate[], reading: Reading): Candidate[] {
   return candidates;
 }
 
-/** Makes it the counterpart; where it has no name, the heading that goes with it is its name. */
-function crown(best: Candidate, { subject }: Reading): void {
+/** Makes it the counterpart. A name that it lacks, or has in part, the heading or the title may have, if it goes with it. */
+function crown(best: Candidate, { subject, page }: Reading): void {
   best.role = 'counterpart';
-  const goes = agrees(subject.name, best.value) || (subject.inTitle && /labelled email/.test(best.evidence));
-  if (best.name === undefined && subject.name !== '' && goes) best.name = subject.name;
+  const { value, name = '' } = best;
+  const field = page.finds.some((find) => find.value === value && find.label === 'email');
+  const goes = (one: string): boolean => agrees(one, value) || (field && page.state.title.includes(one));
+  const known = [subject.name, subject.titled].find((one) => one && goes(one));
+  if (known && !name) best.name = known;
+  else if (agrees(subject.titled, value) && subject.titled.split(' ').includes(name))
+    best.name = subject.titled;
 }
 
 /** Who is written to, or whom the page is about: a list behind it is not what one is at. */

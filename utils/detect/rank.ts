@@ -1,7 +1,7 @@
 import { ANSWERS_GO_THERE } from '../customer/page-evidence';
 import type { Own } from './own';
 import type { Row } from './rows';
-import { branches, common, type Find, type Outline, type Spot } from './spot';
+import { branches, common, type Find, type Outline, type Spot, upward } from './spot';
 import { type Item, type Range, sameForm, within } from './structure';
 import { agrees, type Subject } from './subject';
 import type { Label } from './types';
@@ -127,30 +127,25 @@ function isComposed(find: Find): boolean {
 
 /** Many addresses side by side in one parent or grandparent: recipients of a circular, members of a list. */
 export function crowdsOf(finds: readonly Find[]): Set<Find> {
-  const levels = [0, 1, 2].map(() => new Map<Spot, Find[]>());
-  for (const find of finds) {
-    let key: Spot | null = find.spot;
-    for (const groups of levels) {
-      if (!key) break;
-      const group = groups.get(key);
-      if (group) group.push(find);
-      else groups.set(key, [find]);
-      key = key.parent;
-    }
-  }
   const crowd = new Set<Find>();
-  for (const group of levels.flatMap((groups) => [...groups.values()])) {
-    const values = new Set(group.map((find) => find.value));
-    if (values.size <= CROWD) continue;
-    for (const find of group) if (find.label !== 'sender' && find.label !== 'customer') crowd.add(find);
+  for (const level of [0, 1, 2]) {
+    const groups = new Map<Spot | undefined, Find[]>();
+    for (const find of finds) {
+      const at = upward(find.spot, 3)[level];
+      const group = groups.get(at) ?? [];
+      groups.set(at, group);
+      if (at) group.push(find);
+    }
+    for (const group of groups.values())
+      if (new Set(group.map(({ value }) => value)).size > CROWD)
+        for (const find of group) if (!/sender|customer/.test(`${find.label}`)) crowd.add(find);
   }
   return crowd;
 }
 
-function waysOf(find: Find): number {
-  if (find.via === 'attribute' || find.via === 'link') return 0.1;
-  if (find.via === 'json') return 0.02;
-  return find.name !== '' || find.via === 'value' ? 0.1 : 0.05;
+function waysOf({ via, name }: Find): number {
+  if (via === 'json') return 0.02;
+  return name !== '' || /attribute|link|value/.test(via) ? 0.1 : 0.05;
 }
 
 /** Score and reason of one address outside lists and bodies. */

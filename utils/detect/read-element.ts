@@ -1,5 +1,5 @@
 import { canonicalEmail, cleanName, findMailboxes, type Mailbox } from '../customer/email';
-import { MAX_ATTRIBUTE } from './bounds';
+import { MAX_ATTRIBUTE, MAX_TOOLTIP } from './bounds';
 import * as dom from './dom';
 import { labelIn, memo, says } from './labels';
 import { phoneIn } from './phone';
@@ -45,29 +45,26 @@ function readField(spot: Spot, state: WalkState): void {
   if (label === 'name') return; // an address there is what somebody calls themselves
   if (value.includes('@')) {
     for (const box of findMailboxes(value, 20)) {
-      add(
-        { kind: 'email', value: box.address, name: box.name, spot, via: 'value', label, context: '' },
-        state,
-      );
+      add(spot, 'email', box.address, 'value', state, { name: box.name, label });
     }
     if (label) state.labelAge = 0;
     return;
   }
   const phone = phoneIn(value, type === 'tel' || label === 'phone');
-  if (phone) add({ kind: 'phone', value: phone, name: '', spot, via: 'value', label, context: '' }, state);
+  if (phone) add(spot, 'phone', phone, 'value', state, { label });
 }
 
 function readLink(spot: Spot, state: WalkState): void {
   const href = (dom.attribute(spot.el, 'href') ?? '').slice(0, 2_000);
   if (/^tel:/i.test(href)) {
     const phone = phoneIn(decode(href.slice(4)), true);
-    if (phone) claim(spot, { kind: 'phone', value: phone, name: '', via: 'link', context: '' }, state);
+    if (phone) claim(spot, 'phone', phone, 'link', state);
     return;
   }
   if (!/^mailto:/i.test(href)) return;
   const address =
     canonicalEmail(href) ?? findMailboxes(decode(href.slice(7).split('?', 1)[0] ?? ''), 1)[0]?.address;
-  if (address) claim(spot, { kind: 'email', value: address, name: '', via: 'link', context: '' }, state);
+  if (address) claim(spot, 'email', address, 'link', state);
 }
 
 function decode(text: string): string {
@@ -79,43 +76,45 @@ function decode(text: string): string {
 }
 
 function readAttribute(spot: Spot, name: string, state: WalkState): void {
-  const value = dom.attribute(spot.el, name) ?? '';
-  if (value.length < 6 || value.length > MAX_ATTRIBUTE || !value.includes('@')) return;
+  let value = dom.attribute(spot.el, name) ?? '';
+  if (value.length < 6 || value.length > MAX_TOOLTIP || !value.includes('@')) return;
+  // A tooltip that is a small page of its own says several things: which of its words is the name is not told.
+  const markup = /<(b|br|div|p|span|table)\b[^<>@]*>/i.test(value);
+  if (markup) value = value.replace(/<[^<>@]*>/g, ' ').replace(/\s+/g, ' ');
+  if (value.length > MAX_ATTRIBUTE) return;
   if (value.includes('://') || value.includes('{')) return;
   const boxes = mailboxesIn(value);
   const via: Via = HINTS.test(name) ? 'hint' : 'attribute';
   const last = boxes[boxes.length - 1];
   if (!last || boxes.length > 3) return;
   // `"boss@big.example" <thief@bad.example>`: the one in the brackets is the address.
-  for (const box of /[<＜〈]/u.test(value) ? [last] : boxes) note(spot, box, via, value, state);
+  const said = labelIn(value.split(/[:：]/u, 1)[0] ?? '');
+  for (const box of /[<＜〈]/u.test(value) ? [last] : boxes) {
+    const found = claim(spot, 'email', box.address, via, state, markup ? '' : box.name, value);
+    found.label = said ?? found.label ?? (markup ? 'other' : null);
+  }
   // A tooltip that tells of several is the name of none.
   if (boxes.length > 1 && via === 'hint') spot.claim = null;
 }
 
-function note(spot: Spot, box: Mailbox, via: Via, value: string, state: WalkState): void {
-  const sayings = labelIn(value.split(/[:：]/u, 1)[0] ?? '');
-  const found = claim(
-    spot,
-    { kind: 'email', value: box.address, name: box.name, via, context: value },
-    state,
-  );
-  if (found && sayings) found.label = sayings;
-}
-
-type Claim = Pick<Find, 'kind' | 'value' | 'name' | 'via' | 'context'>;
-
 /** Notes an address that the element itself names; the same one from a second attribute only adds its name. */
-function claim(spot: Spot, one: Claim, state: WalkState): Find | null {
+function claim(
+  spot: Spot,
+  kind: Find['kind'],
+  value: string,
+  via: Via,
+  state: WalkState,
+  said = '',
+  context = '',
+): Find {
   const known = spot.claim;
-  if (known && known.value === one.value) {
-    known.name ||= one.name;
-    if (one.via !== 'hint') known.via = one.via;
+  if (known && known.value === value) {
+    known.name ||= said;
+    if (via !== 'hint') known.via = via;
     return known;
   }
-  const name =
-    one.name ||
-    cleanName(NAMES.map((key) => dom.attribute(spot.el, key) ?? '').find((text) => text !== '') ?? '');
-  const found = add({ ...one, name, spot, label: labelFor(spot, state) }, state);
+  const name = said || cleanName(NAMES.map((key) => dom.attribute(spot.el, key)).find(Boolean) ?? '');
+  const found = add(spot, kind, value, via, state, { name, label: labelFor(spot, state), context });
   spot.claim ??= found;
   if (found.label) state.labelAge = 0;
   return found;

@@ -22,6 +22,8 @@ function markQuoted(state: WalkState): void {
 export function readText(text: string, spot: Spot, state: WalkState): void {
   if (isFiller(text)) {
     if (/[<＜〈]/u.test(text)) state.bracket = state.order;
+    // A colon on its own makes the words before it a label, though not one that is known.
+    if (/^[:：]/u.test(text) && state.lastTextOrder > state.labelOrder) state.label = null;
     return;
   }
   if (text.includes('@')) {
@@ -117,10 +119,7 @@ function readMailboxes(text: string, spot: Spot, state: WalkState): void {
   for (const box of boxes) {
     const name = (sentence && !isName(box.name) ? '' : box.name) || (bare ? nameBefore(spot, state) : '');
     const label = lineLabel(text, box.address) ?? around;
-    const find = add(
-      { kind: 'email', value: box.address, name, spot, via: 'text', label, context: text },
-      state,
-    );
+    const find = add(spot, 'email', box.address, 'text', state, { name, label, context: text });
     find.guessed = box.name === '';
     find.quoted = sentence || says('wrote', text.slice(text.lastIndexOf('@')).replace(/^[^\s>)]*/u, ''));
   }
@@ -141,7 +140,7 @@ function readDivided(text: string, spot: Spot, state: WalkState): boolean {
     if (!box) continue;
     const name = box.name || nameBefore(spot, state);
     const label = labelFor(spot, state);
-    add({ kind: 'email', value: box.address, name, spot, via: 'text', label, context: whole }, state);
+    add(spot, 'email', box.address, 'text', state, { name, label, context: whole });
     if (label) state.labelAge = 0;
     return true;
   }
@@ -214,17 +213,13 @@ function readPhone(text: string, spot: Spot, state: WalkState): void {
   if (!/\d/.test(text)) return;
   if (text.length > 40) {
     for (const phone of phonesIn(text)) {
-      const find = add(
-        { kind: 'phone', value: phone, name: '', spot, via: 'text', label: null, context: '' },
-        state,
-      );
-      find.quoted = true;
+      add(spot, 'phone', phone, 'text', state).quoted = true;
     }
     return;
   }
   const label = labelFor(spot, state);
   const phone = phoneIn(text, label === 'phone');
-  if (phone) add({ kind: 'phone', value: phone, name: '', spot, via: 'text', label, context: text }, state);
+  if (phone) add(spot, 'phone', phone, 'text', state, { label, context: text });
 }
 
 /** The customer code in a text: what the pattern's first group holds, else all that it matches; '' for none. */
@@ -236,22 +231,31 @@ export function codeIn(text: string, pattern: RegExp | null): string {
 function readCode(text: string, spot: Spot, state: WalkState): void {
   const value = codeIn(text, state.codePattern);
   if (value === '') return;
-  add(
-    { kind: 'code', value, name: '', spot, via: 'text', label: labelFor(spot, state), context: text },
-    state,
-  );
+  add(spot, 'code', value, 'text', state, { label: labelFor(spot, state), context: text });
 }
 
 /** Notes a place, with the section it stands in. */
-export function add(find: Omit<Find, 'order' | 'section' | 'quoted' | 'guessed'>, state: WalkState): Find {
+export function add(
+  spot: Spot,
+  kind: Find['kind'],
+  value: string,
+  via: Find['via'],
+  state: WalkState,
+  { name = '', label = null, context = '' }: Partial<Pick<Find, 'name' | 'label' | 'context'>> = {},
+): Find {
   const whole: Find = {
-    ...find,
-    context: find.context.slice(0, 200),
+    kind,
+    value,
+    name,
+    spot,
+    via,
+    label,
+    context: context.slice(0, 200),
     order: state.order,
     section: state.section,
     guessed: false,
     quoted: false,
   };
-  (find.spot.zone === 'folded' ? state.folded : state.finds).push(whole);
+  (spot.zone === 'folded' ? state.folded : state.finds).push(whole);
   return whole;
 }

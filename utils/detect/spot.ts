@@ -139,3 +139,5 @@ export function upward(spot: Spot, levels: number): Spot[] {
   for (let at: Spot | null = spot; at && found.length < levels; at = at.parent) found.push(at);
   return found;
 }
+
+export const isInLink = (spot: Spot): boolean => upward(spot, 3).some(({ tag }) => tag === 'a');

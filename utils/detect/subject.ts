@@ -1,6 +1,6 @@
 import { cleanName } from '../customer/email';
 import { isName } from './name';
-import { common, type Find, type Heading, type Outline } from './spot';
+import { common, type Find, type Heading, isInLink, type Outline } from './spot';
 import { type Range, within } from './structure';
 
 /** What the page is about: its main heading, and the parts of its title. */
@@ -12,7 +12,12 @@ export interface Subject {
   inTitle: boolean;
   /** It is what the record's name field holds. */
   field: boolean;
+  /** The name that the title repeats as one of its parts, though it stands in no heading. */
+  titled: string;
 }
+
+/** "Ann Lee - Contacts - Desk" */
+export const titleParts = (title: string): string[] => title.slice(0, 500).split(/\s[-–—|·:•]+\s/u);
 
 /** The heading that the title repeats, else the first of the highest level, outside lists and bodies. */
 export function subjectOf(page: Outline, title: string, skip: readonly Range[]): Subject {
@@ -30,7 +35,18 @@ export function subjectOf(page: Outline, title: string, skip: readonly Range[]):
     name: cleanName(name),
     inTitle: name !== '' && title.includes(name),
     field: name !== '' && name === field,
+    titled: titledIn(page, title),
   };
+}
+
+/** A text of the content, and no link, that is a whole part of a title of several. */
+function titledIn(page: Outline, title: string): string {
+  const parts = titleParts(title);
+  const names = parts.length > 1 ? parts.filter(isName) : [];
+  const said = page.state.shorts.find(
+    ({ text, spot }) => names.includes(text) && !isInLink(spot) && spot.zone === 'main',
+  );
+  return cleanName(said?.text ?? '');
 }
 
 /** The address goes with the name: a word of the name is in its local part ("ann.lee@…" and "Ann Lee"). */
