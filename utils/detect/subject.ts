@@ -40,13 +40,13 @@ export function subjectOf(page: Outline, title: string, skip: readonly Range[]):
 }
 
 /** A text of the content, and no link, that is a whole part of a title of several. */
-function titledIn(page: Outline, title: string): string {
+function titledIn({ state }: Outline, title: string): string {
   const parts = titleParts(title);
-  const names = parts.length > 1 ? parts.filter(isName) : [];
-  const said = page.state.shorts.find(
-    ({ text, spot }) => names.includes(text) && !isInLink(spot) && spot.zone === 'main',
+  const said = state.shorts.find(
+    ({ text, spot }) =>
+      parts[1] && parts.includes(text) && isName(text) && spot.zone === 'main' && !isInLink(spot),
   );
-  return cleanName(said?.text ?? '');
+  return said?.text ?? '';
 }
 
 /** The address goes with the name: a word of the name is in its local part ("ann.lee@…" and "Ann Lee"). */
