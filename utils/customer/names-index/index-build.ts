@@ -161,8 +161,13 @@ export class NameIndexBuilder {
       ids: bytesOf(this.ids),
     };
     const next = starts.slice();
-    for (let number = 0; number < size; number++) {
-      if (number % STEP === 0) yield;
+    const order = byPlace(
+      places,
+      this.names.map(({ length }) => length),
+    );
+    for (let placed = 0; placed < size; placed++) {
+      if (placed % STEP === 0) yield;
+      const number = order[placed] ?? 0;
       const codes = this.names[number] ?? NO_CODES;
       const hash = grams[number] ?? 0;
       const bucket = hash >>> (32 - bits);
@@ -203,6 +208,21 @@ export class NameIndexBuilder {
     }
     return best;
   }
+}
+
+/** The names' numbers ordered by where their grams stand and by length, so that in a bucket those that a scan asks the same of are neighbours. */
+function byPlace(places: Uint8Array, lengths: readonly number[]): Uint32Array {
+  const keyOf = (number: number): number => (places[number] ?? 0) * (MAX_LENGTH + 1) + (lengths[number] ?? 0);
+  const next = new Uint32Array((MAX_LENGTH + 1) ** 2 + 1);
+  for (let number = 0; number < places.length; number++) count(next, keyOf(number) + 1);
+  for (let key = 1; key < next.length; key++) next[key] = (next[key] ?? 0) + (next[key - 1] ?? 0);
+  const order = new Uint32Array(places.length);
+  for (let number = 0; number < places.length; number++) {
+    const key = keyOf(number);
+    order[next[key] ?? 0] = number;
+    count(next, key);
+  }
+  return order;
 }
 
 const NO_CODES = new Uint16Array(0);
