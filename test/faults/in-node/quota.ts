@@ -50,6 +50,7 @@ async function refused(
 ): Promise<boolean> {
   const name = newId();
   const store = await openStore({ name });
+  await store.renewed; // what it writes at its opening is no part of the change
   const make = await prepare(store);
   const before = await dump(name);
   const hurt = failingWrite(fault);
