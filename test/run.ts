@@ -18,8 +18,8 @@ const STAGES: readonly (readonly Step[])[] = [
   [
     { name: 'attacks, the short run', script: 'test:security:short' },
     { name: 'faults, the short run', script: 'test:faults:short' },
+    { name: 'build for Firefox', script: 'build:firefox' },
   ],
-  [{ name: 'build for Firefox', script: 'build:firefox' }],
   [{ name: 'journeys', script: 'test:e2e' }],
 ];
 const HOSTS: Step = { name: 'real hosts', script: 'test:hosts' };
