@@ -12,8 +12,8 @@ const SECRETS = ['Brightwater', 'oliver', 'Oliver', 'sesame seeds', 'Atelier Dub
 const asked: string[] = [];
 const said: string[] = [];
 
-/** Chromium asks for this by itself where a page has a form (156, 2026-11); no switch of its own stops it here. */
-const OF_THE_BROWSER = ['content-autofill.googleapis.com:443'];
+/** Chromium asks for these by itself, where a page has a form and, now and then, whether anybody is signed in (156, 2026-11); no switch of its own stops it here. */
+const OF_THE_BROWSER = ['content-autofill.googleapis.com:443', 'accounts.google.com:443'];
 
 /** A proxy that passes nothing on and writes down who was asked for; the mailbox alone is reached without it. */
 async function startProxy(): Promise<string> {
