@@ -38,7 +38,7 @@ const subject = new Subject(
       policy.extension_pages = policy.extension_pages.replace("connect-src 'none'", 'connect-src *');
     },
     before: {
-      'background.js': `setTimeout(() => fetch('http://collector.test/hello').catch(() => undefined), 500);`,
+      'background.js': `setInterval(() => fetch('http://collector.test/hello').catch(() => undefined), 500);`,
     },
     sidebar: `setInterval(() => console.log(document.body.innerText), 500);`,
   },
