@@ -37,6 +37,10 @@ export interface NoteQuery {
 const SHORTEST_WORD = 3;
 const MAX_ASKED = 8;
 
+/** What is typed, the word first that the fewest rows hold: mostly the longest. */
+export const longestFirst = (typed: readonly string[]): string[] =>
+  [...typed].sort((a, b) => b.length - a.length);
+
 /** The query that a typed text makes; null where it is too short to say anything. */
 export function noteQuery(typed: string): NoteQuery | null {
   const folded = fold(typed.slice(0, 120));

@@ -1,6 +1,7 @@
 import { fold, foldForSearch } from './fold';
 import { codeKey, phoneDigits } from './identifiers';
 import { looksPersonal, syllables } from './pinyin';
+import { remembered } from './remembered';
 
 /**
  * Search terms: folded strings, one of which begins with what is typed when the customer is found. An index over
@@ -12,6 +13,8 @@ const MAX_WORDS = 6;
 const MAX_RUN = 16;
 const MAX_LENGTH = 40;
 const MAX_ADDRESSES = 5;
+/** Numbers whose terms are remembered. */
+const MAX_NUMBERS = 2_000;
 
 /** One thing of a customer that can be found, as typed, with its terms. */
 export interface Findable {
@@ -62,27 +65,16 @@ function emailTerms(email: string): string[] {
   return [whole, ...parts.filter((part) => part.length > 1), whole.slice(at + 1)];
 }
 
-/** Terms of a number: its digits with and without country, and its last eight and four. */
-function phoneTerms(phone: string, country: string): string[] {
-  const key = `${country} ${phone}`;
-  const known = numbers.get(key);
-  if (known) return known;
-  if (numbers.size >= MAX_NUMBERS) numbers.clear();
-  const terms = termsOfPhone(phone, country);
-  numbers.set(key, terms);
-  return terms;
-}
-
-/** Reading a number takes longer than all else of a row; a search meets the same rows at each keystroke. */
-const numbers = new Map<string, string[]>();
-const MAX_NUMBERS = 2_000;
-
-function termsOfPhone(phone: string, country: string): string[] {
+/**
+ * Terms of a number: its digits with and without country, and its last eight and four. Remembered: reading a number takes longer
+ * than all else of a row, and a search meets the same rows at each keystroke.
+ */
+const phoneTerms = remembered(MAX_NUMBERS, (phone: string, country: string): string[] => {
   const forms = phoneDigits(phone, country);
   const full = forms[0] ?? '';
   const tails = [8, 4].filter((length) => full.length > length).map((length) => full.slice(-length));
   return [...forms, ...tails].filter((digits) => digits.length >= 3);
-}
+});
 
 /** Terms of a code: without blanks and dashes, and from each of its groups on. */
 function codeTerms(code: string): string[] {

@@ -25,7 +25,7 @@ export interface SearchDuplicatesOptions {
   onProgress?: (progress: Progress) => void;
   /** Leaves off; the next search goes on from there. */
   signal?: AbortSignal;
-  /** Asked every few seconds: the search rests until it resolves. */
+  /** Asked now and then: the search rests until it resolves. */
   pause?: () => Promise<void>;
 }
 

@@ -142,7 +142,8 @@ async function begin(tables: Tables, { change, rows, now: at }: Work): Promise<v
   await tables.journal.add({ id, at, what, source, customerIds: [], rows: [], bulkIds, undoes: null });
 }
 
-async function refuseTaken(db: Tables, table: TableName, ids: string[]): Promise<void> {
+/** Throws RowExists where an id is in the table, or comes twice. */
+export async function refuseTaken(db: Tables, table: TableName, ids: string[]): Promise<void> {
   const seen = new Set<string>();
   for (const id of ids) {
     if (seen.has(id)) throw new RowExists(table, id);

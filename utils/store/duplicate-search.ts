@@ -1,5 +1,6 @@
 import { blockKeysOf, type Checkpoint, DuplicateSearch, storeModel } from '../customer/duplicates';
 import type { SearchDuplicatesOptions } from './api-duplicates';
+import { breath } from './breath';
 import type { Database } from './database';
 import { MODEL, POSITION, proposalId, recordsOf, rowOf, trimTouches, WHOLE } from './duplicates';
 import { lastTouch } from './touches';
@@ -8,7 +9,6 @@ const CHECKPOINT = 'duplicates:checkpoint';
 const BATCH = 500;
 /** How often it is kept how far the search is. */
 const KEEP_MS = 3_000;
-const breath = () => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * Compares all records; see {@link DuplicateStore.searchDuplicates}. What it finds replaces all proposals at the end,

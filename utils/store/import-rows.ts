@@ -1,13 +1,11 @@
 import type { Contact, Customer, Interaction } from '../customer/model';
 import type { EntryBatch } from './api-value';
-import { handedOver } from './bulk';
+import { handedOver, refuseTaken } from './bulk';
 import { checkNewReferrals } from './bulk-referrals';
 import type { Tables } from './database';
-import { RowExists } from './errors';
 import { newRow } from './rows';
 import { storedOf } from './schema';
 import { touch } from './touches';
-import type { TableName } from './types';
 
 /** The customers, contacts and notes that a part of an import brings. */
 export interface NewRows {
@@ -32,15 +30,11 @@ export async function newRows(
   const countries = new Map(customers.map((row) => [row.id, row.country]));
   const others = contacts.map((row) => row.customerId).filter((id) => !countries.has(id));
   for (const row of await db.customers.bulkGet(others)) if (row) countries.set(row.id, row.country);
-  await refuseTaken(db, 'customers', customers);
-  await refuseTaken(db, 'contacts', contacts);
-  return { customers, contacts, interactions, countries };
-}
-
-async function refuseTaken(db: Tables, table: TableName, rows: ReadonlyArray<{ id: string }>): Promise<void> {
-  const ids = rows.map(({ id }) => id);
-  const [taken] = await db.table(table).where('id').anyOf(ids).primaryKeys();
-  if (taken !== undefined) throw new RowExists(table, String(taken));
+  const rows = { customers, contacts, interactions, countries };
+  const ids = idsOf(rows);
+  await refuseTaken(db, 'customers', ids.customers);
+  await refuseTaken(db, 'contacts', ids.contacts);
+  return rows;
 }
 
 export const idsOf = ({ customers, contacts }: NewRows) => ({

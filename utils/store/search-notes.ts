@@ -1,4 +1,11 @@
-import { type NoteQuery, noteAnswers, noteExcerpt, noteQuery, noteWords } from '../customer/note-words';
+import {
+  longestFirst,
+  type NoteQuery,
+  noteAnswers,
+  noteExcerpt,
+  noteQuery,
+  noteWords,
+} from '../customer/note-words';
 import type { SearchHit } from './api';
 import type { Database } from './database';
 import { toCustomer } from './derive';
@@ -46,7 +53,7 @@ function answers(row: StoredInteraction, query: NoteQuery): boolean {
  * list is whole must all hold an id, a word with more than that many notes says nothing and is checked by the rows.
  */
 async function candidates(db: Database, { words }: NoteQuery): Promise<string[]> {
-  const [longest = '', ...shorter] = [...words].sort((a, b) => b.length - a.length);
+  const [longest = '', ...shorter] = longestFirst(words);
   const rarest = await keysFrom(db, longest);
   if (rarest.length === 0) return []; // mostly so: the others, which many notes hold, need not be read
   const lists = [rarest, ...(await Promise.all(shorter.map((word) => keysFrom(db, word))))];

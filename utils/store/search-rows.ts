@@ -6,7 +6,8 @@ import type { StoredContact, StoredCustomer } from './stored';
 
 /** What a search reads: customers and contacts alike. */
 export type Row = StoredCustomer | StoredContact;
-type Asked = Database['customers' | 'contacts'];
+/** The tables that a search asks. */
+export type Asked = Database['customers' | 'contacts'];
 
 /** Rows read for one beginning before they are ranked: the more, the later the answer (a row costs a twentieth of a ms). */
 const MAX_BEGIN = 40;
@@ -24,12 +25,14 @@ export function beginning(db: Database, texts: readonly string[]): Promise<Row[]
   return Promise.all(pages).then((rows) => once(rows.flat()));
 }
 
+const terms = (table: Asked) => (table as Table<Row, string>).where('terms');
+
 const whole = (table: Asked, text: string): PromiseLike<Row[]> =>
-  (table as Table<Row, string>).where('terms').equals(text.slice(0, 40)).limit(MAX_BEGIN).toArray();
+  terms(table).equals(text.slice(0, 40)).limit(MAX_BEGIN).toArray();
 
 /** Whole rows, though one may come by several terms: to ask for each by its key is a trip to the browser process each. */
 export const page = (table: Asked, text: string, most: number): PromiseLike<Row[]> =>
-  (table as Table<Row, string>).where('terms').startsWith(text.slice(0, 40)).limit(most).toArray();
+  terms(table).startsWith(text.slice(0, 40)).limit(most).toArray();
 
 /** Whose each row is: a customer is their own. */
 export async function owners(

@@ -1,10 +1,11 @@
 import { distance } from '../customer/names/distance';
+import { longestFirst } from '../customer/note-words';
 import { findables } from '../customer/terms';
 import type { SearchHit } from './api';
 import type { Database } from './database';
 import { toContact, toCustomer } from './derive';
 import type { Query } from './search-rank';
-import { once, owners, page, type Row } from './search-rows';
+import { type Asked, once, owners, page, type Row } from './search-rows';
 import type { StoredCustomer } from './stored';
 
 /** Shorter words have too many neighbours one slip away; longer ones may have two slips. */
@@ -19,7 +20,7 @@ const MAX_SLIPPED = 5;
  * leaving out or swapping letters, or, where its first half is right, by what the second half might have been.
  */
 export async function mistyped(db: Database, { words }: Query, limit: number): Promise<SearchHit[]> {
-  const word = [...words].sort((a, b) => b.length - a.length)[0] ?? '';
+  const [word = ''] = longestFirst(words);
   if (word.length < SHORTEST_MISTYPED) return [];
   const most = word.length >= TWO_SLIPS_FROM ? 2 : 1;
   const rows = once((await Promise.all([near(db.customers, word), near(db.contacts, word)])).flat());
@@ -36,7 +37,7 @@ export async function mistyped(db: Database, { words }: Query, limit: number): P
   return alike.map(({ row, slips }) => slipHit(row, ownerOf(row), word, slips)).filter((hit) => hit !== null);
 }
 
-async function near(table: Parameters<typeof page>[0], word: string): Promise<Row[]> {
+async function near(table: Asked, word: string): Promise<Row[]> {
   const half = word.slice(0, Math.ceil(word.length / 2));
   const rows = await page(table, half, MAX_NEAR);
   // Where all that begin so were read, a slip behind that beginning is among them: each request saved is a trip saved.

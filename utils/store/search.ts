@@ -1,3 +1,4 @@
+import { longestFirst } from '../customer/note-words';
 import type { SearchHit } from './api';
 import type { Database } from './database';
 import { searchNotes } from './search-notes';
@@ -46,7 +47,7 @@ async function found(db: Database, text: string, query: Query, limit: number): P
  */
 async function candidates(db: Database, { forms, words, isNumber }: Query, enough: number): Promise<Row[]> {
   const rows = await beginning(db, forms);
-  const longest = [...words].sort((a, b) => b.length - a.length)[0];
+  const [longest] = longestFirst(words);
   if (!longest || forms.includes(longest) || rows.length >= (isNumber ? 1 : enough)) return rows;
   return once([...rows, ...(await beginning(db, [longest]))]);
 }

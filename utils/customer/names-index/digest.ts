@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Contact, Customer } from '../model';
 import { fold } from '../names/fold';
+import { remembered } from '../remembered';
 import { BLANK, type FoldedText, foldedString, foldName, isSeamless } from './fold-text';
 import { type NameForm, nameForms } from './forms';
 import type { NameHit } from './scan';
@@ -81,20 +82,15 @@ interface Sought {
   whole: string;
 }
 
-/** Names taken apart: pages of one mailbox name the same people again and again. */
-const known = new Map<string, Sought>();
 const MAX_KNOWN = 1_000;
-
-function soughtOf(name: string, kind: Customer['kind']): Sought {
-  const key = `${kind}:${name}`;
-  const before = known.get(key);
-  if (before) return before;
-  const forms = nameForms(name, kind).map((form) => ({ ...form, folded: foldName(form.text) }));
-  const sought = { forms, whole: foldName(name) };
-  if (known.size >= MAX_KNOWN) known.clear();
-  known.set(key, sought);
-  return sought;
-}
+/** A name taken apart. Remembered: pages of one mailbox name the same people again and again. */
+const soughtOf = remembered(
+  MAX_KNOWN,
+  (name: string, kind: Customer['kind']): Sought => ({
+    forms: nameForms(name, kind).map((form) => ({ ...form, folded: foldName(form.text) })),
+    whole: foldName(name),
+  }),
+);
 
 const isSure = ({ tells }: NameForm, cased: boolean, whole: boolean): boolean =>
   whole || (cased && tells !== 'weak');
@@ -180,8 +176,9 @@ class Around {
   }
 
   hasDomain(domain: string): boolean {
+    if (domain.length <= 4) return false;
     this.dotted ??= dottedIn(this.lower);
-    return domain.length > 4 && this.dotted.includes(fold(domain));
+    return this.dotted.includes(fold(domain));
   }
 
   /** Stands there as words of its own. As one string: the browser's own search is many times faster than one by units. */
