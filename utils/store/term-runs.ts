@@ -10,7 +10,7 @@ import type { Found, FoundTable, TermBlock, TermRun } from './stored';
  */
 
 /** Fewer rows go into the index: many small runs would be asked at every keystroke. */
-const FEW = 500;
+const FEW = 200;
 
 /** Terms of a row, wherever they are kept. */
 export const termsOf = (row: Found): readonly string[] => row.filed ?? row.terms;

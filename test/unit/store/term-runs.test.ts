@@ -52,12 +52,12 @@ const runsIn = (store: Store) => dbOf(store).termRuns.toArray();
 /** Each answered by few: of many the first that come are shown. */
 const ASKED = [
   ...['firm-123', 'info@firm-44.example', '020 7946 0123', '79460321', '0123', 'p77@firm', 'nobody at all'],
-  ...[`${word(81)} holz 81`, `person ${word(99)}`, word(300), word(301).slice(0, 5), slipped(word(222))],
+  ...[`${word(81)} holz 81`, `person ${word(99)}`, word(190), word(201).slice(0, 5), slipped(word(222))],
 ];
 
 it('finds what a large import brought as it finds what was added by hand', async () => {
   const store = theStore();
-  const rows = firms(0, 600);
+  const rows = firms(0, 240);
   await imported(store, rows);
   expect(await runsIn(store)).toHaveLength(2);
   expect(await dbOf(store).customers.where('terms').startsWith('b').count()).toBe(0);
@@ -67,10 +67,18 @@ it('finds what a large import brought as it finds what was added by hand', async
   await dbOf(store).contacts.toCollection().modify(asIndexed);
   expect(await dbOf(store).customers.where('terms').startsWith('b').count()).toBeGreaterThan(0);
   const indexed = await Promise.all(ASKED.map((typed) => found(store, typed)));
-  const bare = (all: typeof indexed) => all.map((one) => one.map(String).sort());
-  expect(bare(inRuns)).toEqual(bare(indexed));
+  expectAlike(inRuns, indexed);
   expect(inRuns.map((hits) => hits.length > 0)).toEqual(ASKED.map((typed) => typed !== 'nobody at all'));
 });
+
+type Hits = Array<Awaited<ReturnType<typeof found>>>;
+/** Of many answers the first that come are shown: those with few are all of them. */
+function expectAlike(one: Hits, other: Hits) {
+  const few = other.map((hits) => hits.length < 10);
+  const sorted = (all: Hits) => all.filter((_, at) => few[at]).map((hits) => hits.map(String).sort());
+  expect(sorted(other).filter((hits) => hits.length > 0).length).toBeGreaterThan(4);
+  expect(sorted(one)).toEqual(sorted(other));
+}
 
 /** Written again, as an edit does. */
 function asIndexed(row: { terms: string[]; filed?: string[] }) {
@@ -80,7 +88,7 @@ function asIndexed(row: { terms: string[]; filed?: string[] }) {
 
 it('finds who was renamed by the new name alone, and who was removed not at all', async () => {
   const store = theStore();
-  const rows = firms(0, 600);
+  const rows = firms(0, 240);
   await imported(store, rows);
   const [first, second] = rows.customers;
   if (!first || !second) throw new Error('no rows');
@@ -93,7 +101,7 @@ it('finds who was renamed by the new name alone, and who was removed not at all'
 
 it('an import that is undone leaves no run; brought back, its customers are found', async () => {
   const store = theStore();
-  const rows = firms(0, 550);
+  const rows = firms(0, 210);
   const id = await imported(store, rows);
   const undone = await store.undo(id, source);
   expect(await runsIn(store)).toEqual([]);
@@ -105,8 +113,8 @@ it('an import that is undone leaves no run; brought back, its customers are foun
 
 it('many runs become one, and find the same', async () => {
   const store = theStore();
-  await imported(store, ...[0, 1, 2, 3, 4, 5].map((part) => firms(part * 500, 500)));
-  expect(await runsIn(store)).toHaveLength(12);
+  await imported(store, ...[0, 1, 2, 3, 4].map((part) => firms(part * 200, 200)));
+  expect(await runsIn(store)).toHaveLength(10);
   const before = await Promise.all(ASKED.map((typed) => found(store, typed)));
   await dbOf(store).termBlocks.put({ runId: 'stray', at: 0, lines: '[]' }); // of a merge that was killed
   await store.mergeTerms();
@@ -115,17 +123,14 @@ it('many runs become one, and find the same', async () => {
   const blocks = await dbOf(store).termBlocks.toArray();
   expect(blocks.length).toBe(runs.reduce((sum, { firsts }) => sum + firsts.length, 0));
   const after = await Promise.all(ASKED.map((typed) => found(store, typed)));
-  const few = before.map((hits) => hits.length < 10);
-  const sorted = (all: typeof before) => all.filter((_, at) => few[at]).map((one) => one.map(String).sort());
-  expect(sorted(before).filter((hits) => hits.length > 0).length).toBeGreaterThan(4);
-  expect(sorted(after)).toEqual(sorted(before));
+  expectAlike(after, before);
   await store.mergeTerms();
   expect((await runsIn(store)).map(({ id }) => id)).toEqual(runs.map(({ id }) => id));
 });
 
 it('who is erased stands in no run, not even in one that was being merged', async () => {
   const store = theStore();
-  const parts = [0, 1, 2, 3, 4].map((part) => firms(part * 500, 500));
+  const parts = [0, 1, 2, 3, 4].map((part) => firms(part * 200, 200));
   await imported(store, ...parts);
   const gone = parts[1]?.customers[7];
   if (!gone) throw new Error('no rows');
@@ -134,11 +139,11 @@ it('who is erased stands in no run, not even in one that was being merged', asyn
   await merging;
   await store.mergeTerms();
   const all = JSON.stringify(await dbOf(store).termBlocks.toArray());
-  expect(all).toContain('firm-508.example');
-  expect(all).not.toContain('firm-507.example');
+  expect(all).toContain('firm-208.example');
+  expect(all).not.toContain('firm-207.example');
   const matched = async (typed: string) => (await found(store, typed)).map(([, , text]) => text);
-  expect(await matched('info@firm-507')).not.toContain('info@firm-507.example');
-  expect(await matched('info@firm-508')).toContain('info@firm-508.example');
+  expect(await matched('info@firm-207')).not.toContain('info@firm-207.example');
+  expect(await matched('info@firm-208')).toContain('info@firm-208.example');
 });
 
 it('a few rows go into the index', async () => {
@@ -150,7 +155,7 @@ it('a few rows go into the index', async () => {
 
 it('a run that says what is no longer so hides nobody', async () => {
   const store = theStore();
-  const rows = firms(0, 600);
+  const rows = firms(0, 240);
   await imported(store, rows);
   // all but the last that are called paper are removed: the run still names them first
   const paper = rows.customers.filter(({ name }) => name.includes('Papier'));
