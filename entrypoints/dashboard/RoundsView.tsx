@@ -1,10 +1,10 @@
 import { LoadingState } from '../../components/controls';
 import { Rounds } from '../../components/dashboard/retention/Rounds';
 import { changeName } from '../../components/terms';
+import { t } from '../../utils/i18n';
 import { newId } from '../../utils/id';
 import type { Asked, Round } from '../../utils/retention/model';
 import { drawSample } from '../../utils/retention/survey';
-import { taxonomy } from '../../utils/retention/taxonomy';
 import type { ChangeWhat } from '../../utils/store';
 import * as act from '../../utils/store/retention-actions';
 import { useLive } from '../../utils/ui/live';
@@ -33,15 +33,16 @@ export function RoundsView({ kind, ...view }: ViewProps & { kind: Round['kind'] 
     run('round-edited', () => act.editRound(store, source, round.id, change));
   return (
     <Rounds
-      {...{ kind, rounds, answers, names, now }}
-      reasons={taxonomy(edits)}
-      onStart={({ name, size }) =>
-        run('round-added', async () => {
-          const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-          const asked = await whom(view, kind, size, seed);
-          return act.addRound(store, source, { kind, name, startedAt: Date.now(), seed, asked });
-        })
-      }
+      {...{ kind, rounds, answers, names, now, edits }}
+      onStart={async ({ name, size }) => {
+        const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+        const asked = await whom(view, kind, size, seed);
+        if (asked.length === 0)
+          return changes.tell(t(kind === 'survey' ? 'rounds_noCustomers' : 'rounds_nobodyLeft'), true);
+        run('round-added', () =>
+          act.addRound(store, source, { kind, name, startedAt: Date.now(), seed, asked }),
+        );
+      }}
       onAnswer={(round, customerId, answer) =>
         run('satisfaction-added', () => {
           const row = { customerId, at: Date.now(), page: null, roundId: round.id, ...answer };
@@ -56,10 +57,15 @@ export function RoundsView({ kind, ...view }: ViewProps & { kind: Round['kind'] 
       onReview={(round, point, text) =>
         patch(round, { reviews: { ...round.reviews, [point]: { at: Date.now(), text } } })
       }
-      onMeasure={(round, text) => {
-        const measure = { id: newId(), text, owner: '', dueDate: null, reminderId: null, doneAt: null };
+      onMeasure={(round, decided) => {
+        const measure = { ...decided, id: newId(), reminderId: null, doneAt: null };
         patch(round, { measures: [...round.measures, measure] });
       }}
+      onMeasureDone={(round, id) =>
+        patch(round, {
+          measures: round.measures.map((one) => (one.id === id ? { ...one, doneAt: Date.now() } : one)),
+        })
+      }
       onClose={(round) => patch(round, { closedAt: Date.now() })}
       onOpen={(id) => goTo({ view: 'customers', id })}
     />

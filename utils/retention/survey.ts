@@ -2,6 +2,7 @@ import { TIERS, type Tier } from '../customer/model';
 import {
   DIMENSIONS,
   type Dimension,
+  type ReviewPoint,
   type Round,
   SATISFACTION_LEVELS,
   type Satisfaction,
@@ -106,11 +107,18 @@ export function meanRatios(answers: readonly Satisfaction[]): TierResult['ratios
 }
 
 /** The two reviews of an investigation: which are due after so many interviews. */
-export function reviewsDue({ asked, reviews }: Round): Array<'quarter' | 'three-quarters'> {
+export function reviewsDue({ asked, reviews }: Round): ReviewPoint[] {
   const done = asked.filter(({ answeredAt }) => answeredAt !== null).length / Math.max(1, asked.length);
   const due = [
     ['quarter', 0.25],
     ['three-quarters', 0.75],
   ] as const;
   return due.filter(([point, from]) => done >= from && !reviews[point]).map(([point]) => point);
+}
+
+/** How often the interviews of a round named each reason, the most frequent first; equal ones in the order in which they were named. */
+export function reasonsNamed({ asked }: Pick<Round, 'asked'>): Array<{ code: string; times: number }> {
+  const times = new Map<string, number>();
+  for (const code of asked.flatMap(({ reasons }) => reasons)) times.set(code, (times.get(code) ?? 0) + 1);
+  return [...times].map(([code, count]) => ({ code, times: count })).sort((a, b) => b.times - a.times);
 }
