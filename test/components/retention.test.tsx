@@ -62,7 +62,7 @@ const rounds = (kind: Round['kind']) => (
   <Rounds
     {...{ kind, rounds: [round(kind)], answers: [], edits: [], now: NOW }}
     names={new Map([who, other].map(({ id, name }) => [id, name]))}
-    onStart={vi.fn()}
+    onStart={vi.fn(async () => true)}
     onAnswer={vi.fn()}
     onInterview={vi.fn()}
     onReview={vi.fn()}

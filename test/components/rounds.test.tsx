@@ -27,7 +27,13 @@ const investigation = (answered: number, patch: Partial<Round> = {}): Round => (
 
 function shown(round: Round | null) {
   const on = {
-    ...{ onStart: vi.fn(), onAnswer: vi.fn(), onInterview: vi.fn(), onReview: vi.fn(), onMeasure: vi.fn() },
+    ...{
+      onStart: vi.fn(async () => true),
+      onAnswer: vi.fn(),
+      onInterview: vi.fn(),
+      onReview: vi.fn(),
+      onMeasure: vi.fn(),
+    },
     ...{ onMeasureDone: vi.fn(), onClose: vi.fn(), onOpen: vi.fn() },
   } satisfies Partial<RoundsProps>;
   const names = new Map(NAMES.map((name) => [name, name]));
@@ -97,6 +103,7 @@ test('an interview of which nothing is known is not recorded; a reason or a word
   fireEvent.input(form.getByLabelText(t('rounds_said')), { target: { value: 'Too dear' } });
   fireEvent.submit(screen.getByRole('form', { name: 'Bo' }));
   expect(onInterview).toHaveBeenCalledWith(expect.anything(), 'Bo', { reasons: [], text: 'Too dear' });
+  expect(document.activeElement?.textContent).toBe('Spring'); // the form is gone: who has no mouse goes on from its round
 });
 
 test('a measure has who does it and until when, and is ticked when it is done', async () => {

@@ -1,4 +1,5 @@
 import { TIERS, type Tier } from '../customer/model';
+import type { FailureCase } from './failure';
 import {
   DIMENSIONS,
   type Dimension,
@@ -60,6 +61,20 @@ function shuffled<T>(all: readonly T[], random: () => number): T[] {
     [out[i], out[j]] = [out[j] as T, out[i] as T];
   }
   return out;
+}
+
+/**
+ * Whom an investigation asks: who left, by a record or by their silence, or was recorded as buying a part elsewhere. Core customers first, and
+ * of a tier who brought most.
+ */
+export function whoLeft(
+  cases: ReadonlyArray<Pick<FailureCase, 'id' | 'tier' | 'stages' | 'defections' | 'yearlyValue'>>,
+): Candidate[] {
+  const rank = (tier: Tier | null) => (tier === null ? TIERS.length : TIERS.indexOf(tier));
+  return cases
+    .filter(({ stages, defections }) => defections.length > 0 || stages.at(-1)?.stage === 'lost')
+    .toSorted((a, b) => rank(a.tier) - rank(b.tier) || b.yearlyValue - a.yearlyValue)
+    .map(({ id, tier }) => ({ id, tier }));
 }
 
 export interface TierResult {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
 import type { Asked, Measure, ReasonEdit, ReviewPoint, Round } from '../../../utils/retention/model';
 import { reasonsNamed, reviewsDue } from '../../../utils/retention/survey';
@@ -18,6 +18,8 @@ export interface FindingsProps {
   onMeasure: (round: Round, measure: MeasureDecided) => void;
   onMeasureDone: (round: Round, measureId: string) => void;
   onOpen: (customerId: string) => void;
+  /** What had the focus has done its work and goes. */
+  onSettled: () => void;
 }
 
 /** What the interviews say so far, the two reviews when they are due, and the measures that were decided. */
@@ -86,11 +88,12 @@ function Reviews({ round, now }: FindingsProps) {
   });
 }
 
-function Review({ round, point, onReview }: FindingsProps & { point: ReviewPoint }) {
+function Review({ round, point, onReview, onSettled }: FindingsProps & { point: ReviewPoint }) {
   const [text, setText] = useState('');
   const save = (event: Event) => {
     event.preventDefault();
     onReview(round, point, text.trim());
+    onSettled();
   };
   return (
     <form class="form" onSubmit={save}>
@@ -103,9 +106,16 @@ function Review({ round, point, onReview }: FindingsProps & { point: ReviewPoint
 }
 
 function Measures({ round, now, onMeasureDone, onMeasure }: FindingsProps) {
+  const head = useRef<HTMLHeadingElement>(null);
+  const done = (id: string) => {
+    onMeasureDone(round, id);
+    head.current?.focus();
+  };
   return (
     <section class="review" aria-label={t('rounds_measures')}>
-      <h3>{t('rounds_measures')}</h3>
+      <h3 ref={head} tabIndex={-1}>
+        {t('rounds_measures')}
+      </h3>
       {round.measures.length > 0 && (
         <ul class="lines">
           {round.measures.map((one) => (
@@ -120,7 +130,7 @@ function Measures({ round, now, onMeasureDone, onMeasure }: FindingsProps) {
                 </span>
               </span>
               {one.doneAt === null && (
-                <Button kind="plain" icon="check" onClick={() => onMeasureDone(round, one.id)}>
+                <Button kind="plain" icon="check" onClick={() => done(one.id)}>
                   {t('done')}
                   <span class="unseen"> {one.text}</span>
                 </Button>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
 import type { Asked, Round, Satisfaction } from '../../../utils/retention/model';
 import { surveyResults } from '../../../utils/retention/survey';
@@ -12,12 +12,13 @@ import { tierName } from '../../terms';
 import { Findings, type FindingsProps } from './Findings';
 import { Table } from './Table';
 
-export interface RoundsProps extends Omit<FindingsProps, 'round'> {
+export interface RoundsProps extends Omit<FindingsProps, 'round' | 'onSettled'> {
   kind: Round['kind'];
   rounds: readonly Round[];
   /** Answers of the surveys. */
   answers: readonly Satisfaction[];
-  onStart: (draft: { name: string; size: number }) => void;
+  /** Resolves with whether it was begun: where there is nobody to ask it is not. */
+  onStart: (draft: { name: string; size: number }) => Promise<boolean>;
   onAnswer: (round: Round, customerId: string, answer: SatisfactionAnswer) => void;
   onInterview: (round: Round, customerId: string, interview: Pick<Asked, 'reasons' | 'text'>) => void;
   onClose: (round: Round) => void;
@@ -46,13 +47,12 @@ function Start({ kind, onStart }: RoundsProps) {
   const [name, setName] = useState('');
   const [size, setSize] = useState('20');
   const [wrong, setWrong] = useState(false);
-  const start = (event: Event) => {
+  const start = async (event: Event) => {
     event.preventDefault();
     const count = /^\d+$/.test(size.trim()) ? Number(size) : 0;
     setWrong(count < 1 || count > MOST);
     if (count < 1 || count > MOST) return;
-    onStart({ name: name.trim(), size: count });
-    setName('');
+    if (await onStart({ name: name.trim(), size: count })) setName('');
   };
   return (
     <form class="form form-line" onSubmit={start}>
@@ -76,12 +76,21 @@ type OneProps = RoundsProps & { round: Round };
 function OneRound(props: OneProps) {
   const { round, now, names, onOpen, onClose } = props;
   const [asking, setAsking] = useState<string | null>(null);
+  const head = useRef<HTMLHeadingElement>(null);
+  // the form that had the focus goes: who has no mouse goes on from here, not from the top of the page
+  const toHead = () => head.current?.focus();
+  const end = () => {
+    setAsking(null);
+    toHead();
+  };
   const done = round.asked.filter(({ answeredAt }) => answeredAt !== null).length;
   const open = round.asked.filter(({ answeredAt }) => answeredAt === null);
   return (
     <section class="report" aria-label={round.name || dateText(round.startedAt, now)}>
       <header class="report-head">
-        <h2>{round.name || dateText(round.startedAt, now)}</h2>
+        <h2 ref={head} tabIndex={-1}>
+          {round.name || dateText(round.startedAt, now)}
+        </h2>
         <Badge text={t('rounds_done', { DONE: done, ALL: round.asked.length })} />
         {round.closedAt === null ? (
           <Button kind="plain" onClick={() => onClose(round)}>
@@ -103,14 +112,12 @@ function OneRound(props: OneProps) {
                 {t('rounds_record')}
                 <span class="unseen"> {names.get(one.customerId)}</span>
               </Button>
-              {asking === one.customerId && (
-                <Answer {...props} customerId={one.customerId} onEnd={() => setAsking(null)} />
-              )}
+              {asking === one.customerId && <Answer {...props} customerId={one.customerId} onEnd={end} />}
             </li>
           ))}
         </ul>
       )}
-      {round.kind === 'survey' ? <Results {...props} /> : <Findings {...props} />}
+      {round.kind === 'survey' ? <Results {...props} /> : <Findings {...props} onSettled={toHead} />}
     </section>
   );
 }
@@ -135,6 +142,12 @@ function Interview({ round, customerId, edits, names, onInterview, onEnd }: Answ
   const [reasons, setReasons] = useState<string[]>([]);
   const [text, setText] = useState('');
   const [empty, setEmpty] = useState(false);
+  const told =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      set(value);
+      setEmpty(false);
+    };
   const save = (event: Event) => {
     event.preventDefault();
     if (reasons.length === 0 && text.trim() === '') return setEmpty(true);
@@ -143,8 +156,8 @@ function Interview({ round, customerId, edits, names, onInterview, onEnd }: Answ
   };
   return (
     <form class="form" aria-label={names.get(customerId) ?? t('dash_gone')} onSubmit={save}>
-      <Reasons reasons={taxonomy(edits)} chosen={reasons} onChange={setReasons} />
-      <TextArea label={t('rounds_said')} rows={3} value={text} onInput={setText} />
+      <Reasons reasons={taxonomy(edits)} chosen={reasons} onChange={told(setReasons)} />
+      <TextArea label={t('rounds_said')} rows={3} value={text} onInput={told(setText)} />
       <FormActions onCancel={onEnd} error={empty ? t('rounds_saidNothing') : undefined} />
     </form>
   );
