@@ -9,7 +9,8 @@ import { blocksIn, dropRuns, unpackLines } from './term-runs';
 const MAX_RUNS = 4;
 /** A run that is so many times what is merged stays: to write it anew costs more than to ask it. */
 const MUCH_LARGER = 4;
-/** Blocks of a run read at a time: what is read of all is sorted in one go. */
+/** Runs merged in one go, and blocks of each read at a time: what is read of all is sorted while nobody else has a turn. */
+const AT_ONCE = 32;
 const READ = 2;
 /** Blocks written in one transaction. */
 const WRITTEN = 16;
@@ -21,11 +22,12 @@ const WRITTEN = 16;
 export async function mergeRuns(db: Database): Promise<void> {
   const slice = slices();
   await dropStrays(db);
-  for (const table of ['customers', 'contacts'] as const) {
-    const runs = (await db.termRuns.toArray()).filter((run) => run.table === table);
-    const chosen = runs.length > MAX_RUNS ? chosenOf(runs) : [];
-    if (chosen.length > 1) await merge(db, table, chosen, slice);
-  }
+  for (const table of ['customers', 'contacts'] as const)
+    for (let done = true; done; ) {
+      const runs = (await db.termRuns.toArray()).filter((run) => run.table === table);
+      const chosen = runs.length > MAX_RUNS ? chosenOf(runs).slice(0, AT_ONCE) : [];
+      done = chosen.length > 1 && (await merge(db, table, chosen, slice));
+    }
 }
 
 /** The smallest, as far as the next is not {@link MUCH_LARGER} than all before it. */
@@ -52,12 +54,13 @@ function dropStrays(db: Database): Promise<void> {
   });
 }
 
+/** False where the runs were changed meanwhile: what was made is thrown away, and made anew another time. */
 async function merge(
   db: Database,
   table: FoundTable,
   runs: readonly TermRun[],
   slice: Slices,
-): Promise<void> {
+): Promise<boolean> {
   const stem = stemOf(runs.map((run) => run.stem));
   const made = new RunWriter(db, newId());
   for await (const lines of mergedLines(db, runs, stem)) {
@@ -66,13 +69,14 @@ async function merge(
   }
   const importIds = [...new Set(runs.flatMap((run) => run.importIds))];
   const run: TermRun = { ...(await made.end()), table, importIds, stem, edition: 0 };
-  await writingIn(db, [db.termRuns, db.termBlocks], async () => {
+  return writingIn(db, [db.termRuns, db.termBlocks], async () => {
     const now = await db.termRuns.bulkGet(runs.map(({ id }) => id));
-    // Somebody was erased, or an import taken back, since it was read: it is thrown away, and made anew another time.
     const same = runs.every(({ edition }, at) => now[at]?.edition === edition);
-    if (!same) return void (await blocksIn(db, run.id).delete());
-    await db.termRuns.add(run);
-    await dropRuns(db, runs);
+    if (same) {
+      await db.termRuns.add(run);
+      await dropRuns(db, runs);
+    } else await blocksIn(db, run.id).delete(); // somebody was erased, or an import taken back
+    return same;
   });
 }
 
