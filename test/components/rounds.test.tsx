@@ -119,6 +119,7 @@ test('a measure has who does it and until when, and is ticked when it is done', 
   becomes(investigation(1, { measures: [measure] }));
   expect(await faults()).toEqual([]);
   press(`${t('done')} Answer within a day`);
+  expect(document.activeElement).toBe(screen.getByRole('list', { name: t('retention_measures') }));
   expect(onMeasureDone).toHaveBeenCalledWith(expect.anything(), 'm');
   becomes(investigation(1, { measures: [{ ...measure, doneAt: NOW }] }));
   expect(screen.queryByRole('button', { name: `${t('done')} Answer within a day` })).toBeNull();

@@ -1,10 +1,11 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
 import type { Asked, Measure, ReasonEdit, ReviewPoint, Round } from '../../../utils/retention/model';
 import { reasonsNamed, reviewsDue } from '../../../utils/retention/survey';
 import { Button, TextArea, TextField } from '../../controls';
-import { countText, dateStart, dateText } from '../../format';
+import { countText, dateText } from '../../format';
 import { reasonText } from '../../retention/words';
+import { MeasureLines } from './MeasureLines';
 import { Table } from './Table';
 
 export type MeasureDecided = Pick<Measure, 'text' | 'owner' | 'dueDate'>;
@@ -106,39 +107,10 @@ function Review({ round, point, onReview, onSettled }: FindingsProps & { point: 
 }
 
 function Measures({ round, now, onMeasureDone, onMeasure }: FindingsProps) {
-  const head = useRef<HTMLHeadingElement>(null);
-  const done = (id: string) => {
-    onMeasureDone(round, id);
-    head.current?.focus();
-  };
   return (
-    <section class="review" aria-label={t('rounds_measures')}>
-      <h3 ref={head} tabIndex={-1}>
-        {t('rounds_measures')}
-      </h3>
-      {round.measures.length > 0 && (
-        <ul class="lines">
-          {round.measures.map((one) => (
-            <li key={one.id} class="plan-line">
-              <span class="line-text">
-                {one.doneAt !== null && '✓ '}
-                {one.text}{' '}
-                <span class="faint">
-                  {[one.owner, one.dueDate && dateText(dateStart(one.dueDate), now)]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-              </span>
-              {one.doneAt === null && (
-                <Button kind="plain" icon="check" onClick={() => done(one.id)}>
-                  {t('done')}
-                  <span class="unseen"> {one.text}</span>
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+    <section class="review">
+      <h3>{t('rounds_measures')}</h3>
+      <MeasureLines measures={round.measures} now={now} onDone={(id) => onMeasureDone(round, id)} />
       {round.closedAt === null && <Decide round={round} onMeasure={onMeasure} />}
     </section>
   );
