@@ -48,7 +48,7 @@ async function work(): Promise<void> {
     const { done, insights } = await store.refresh({ now, today, until: now + TURN_MS });
     scored += insights;
     if (done) {
-      if (scored > 0) await renewRisks(Date.now(), true);
+      await renewRisks(Date.now(), scored > 0);
       if (!first) await browser.alarms.clear(VALUE_ALARM);
       return;
     }

@@ -1,13 +1,15 @@
 import { LoadingState } from '../../components/controls';
 import { Rounds } from '../../components/dashboard/retention/Rounds';
 import { changeName } from '../../components/terms';
+import { t } from '../../utils/i18n';
 import { newId } from '../../utils/id';
+import { dayIn } from '../../utils/retention/facts';
 import type { Asked, Round } from '../../utils/retention/model';
-import { drawSample } from '../../utils/retention/survey';
-import { taxonomy } from '../../utils/retention/taxonomy';
+import { type Candidate, drawSample, whoLeft } from '../../utils/retention/survey';
 import type { ChangeWhat } from '../../utils/store';
 import * as act from '../../utils/store/retention-actions';
 import { useLive } from '../../utils/ui/live';
+import { zoneHere } from '../../utils/ui/page';
 import { goTo } from './use-route';
 import type { ViewProps } from './views';
 
@@ -33,15 +35,18 @@ export function RoundsView({ kind, ...view }: ViewProps & { kind: Round['kind'] 
     run('round-edited', () => act.editRound(store, source, round.id, change));
   return (
     <Rounds
-      {...{ kind, rounds, answers, names, now }}
-      reasons={taxonomy(edits)}
-      onStart={({ name, size }) =>
-        run('round-added', async () => {
-          const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-          const asked = await whom(view, kind, size, seed);
-          return act.addRound(store, source, { kind, name, startedAt: Date.now(), seed, asked });
-        })
-      }
+      {...{ kind, rounds, answers, names, now, edits }}
+      onStart={async ({ name, size }) => {
+        const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+        const asked = await whom(view, kind, size, seed);
+        if (asked.length === 0)
+          changes.tell(t(kind === 'survey' ? 'rounds_noCustomers' : 'rounds_nobodyLeft'), true);
+        else
+          run('round-added', () =>
+            act.addRound(store, source, { kind, name, startedAt: Date.now(), seed, asked }),
+          );
+        return asked.length > 0;
+      }}
       onAnswer={(round, customerId, answer) =>
         run('satisfaction-added', () => {
           const row = { customerId, at: Date.now(), page: null, roundId: round.id, ...answer };
@@ -56,32 +61,38 @@ export function RoundsView({ kind, ...view }: ViewProps & { kind: Round['kind'] 
       onReview={(round, point, text) =>
         patch(round, { reviews: { ...round.reviews, [point]: { at: Date.now(), text } } })
       }
-      onMeasure={(round, text) => {
-        const measure = { id: newId(), text, owner: '', dueDate: null, reminderId: null, doneAt: null };
+      onMeasure={(round, decided) => {
+        const measure = { ...decided, id: newId(), reminderId: null, doneAt: null };
         patch(round, { measures: [...round.measures, measure] });
       }}
+      onMeasureDone={(round, id) =>
+        patch(round, {
+          measures: round.measures.map((one) => (one.id === id ? { ...one, doneAt: Date.now() } : one)),
+        })
+      }
       onClose={(round) => patch(round, { closedAt: Date.now() })}
       onOpen={(id) => goTo({ view: 'customers', id })}
     />
   );
 }
 
-const RANK = { 'best-core': 0, core: 1, ordinary: 2, expendable: 3 } as const;
-
 /** A survey draws at random by tier; an investigation asks those who left, core customers first. */
-async function whom({ store }: ViewProps, kind: Round['kind'], size: number, seed: number): Promise<Asked[]> {
-  const all = await store.candidates();
-  const asked = ({ id, tier }: (typeof all)[number]): Asked => ({
+async function whom(
+  { store, now }: ViewProps,
+  kind: Round['kind'],
+  size: number,
+  seed: number,
+): Promise<Asked[]> {
+  const drawn =
+    kind === 'survey'
+      ? inOrder(await store.candidates(), size, seed)
+      : whoLeft((await store.failureData(dayIn(zoneHere(), now))).cases).slice(0, size);
+  return drawn.map(({ id, tier }) => ({
     ...{ customerId: id, tier, answeredAt: null, reasons: [], text: '' },
-  });
-  if (kind === 'survey') {
-    const drawn = new Set(drawSample(all, size, seed).map(({ id }) => id));
-    return all.filter(({ id }) => drawn.has(id)).map(asked);
-  }
-  const gone = new Set((await store.allDefections()).map(({ customerId }) => customerId));
-  return all
-    .filter(({ id }) => gone.has(id))
-    .sort((a, b) => (a.tier ? RANK[a.tier] : 4) - (b.tier ? RANK[b.tier] : 4))
-    .slice(0, size)
-    .map(asked);
+  }));
+}
+
+function inOrder(all: readonly Candidate[], size: number, seed: number): Candidate[] {
+  const drawn = new Set(drawSample(all, size, seed).map(({ id }) => id));
+  return all.filter(({ id }) => drawn.has(id));
 }

@@ -134,37 +134,43 @@ function purchases(at: number, today: number): Entry[] {
   }));
 }
 
-/** What the refreshes took, in milliseconds. */
-export interface RiskTimes {
-  /** Of all: right after all ledgers and all figures were written; a day later; after what is packed of the rows was thrown away. */
-  first: number;
-  daily: number[];
-  fromRows: number;
-  one: number[];
-  customers: number;
+/** The time of day at which risks were last worked out here; each time a day later. */
+let clock = Date.now();
+const refresh = () => ({ now: clock, today: Math.floor(clock / DAY_MS), cadences: CADENCES });
+
+/** All figures are worked out and written anew. */
+async function rewriteFigures(): Promise<void> {
+  const store = await openStore();
+  await store.refresh({ now: Date.now(), today: dateOfDay(Math.floor(Date.now() / DAY_MS)), force: true });
+  store.close();
 }
 
-/** Milliseconds of refreshes of all risks from what is stored, and of those of single customers one after the other. */
-async function risks(times: number): Promise<RiskTimes> {
+/** Milliseconds of a refresh of all risks from what is stored, a day later than the last one. */
+async function allRisks(): Promise<number> {
   const store = await openStore();
-  let now = Date.now();
-  const refresh = () => ({ now, today: Math.floor(now / DAY_MS), cadences: CADENCES });
-  let customers = 0;
-  const all = async () => {
-    customers = await store.refreshRisks(refresh());
-    now += DAY_MS;
-  };
-  const [first = 0] = await timed(1, all);
-  const daily = await timed(3, all);
-  const ids = (await store.list({ limit: times + 1 })).map(({ id }) => id);
-  const gone = ids.pop() ?? '';
-  const one = await timed(ids.length, async (at) => {
+  clock += DAY_MS;
+  const [took = 0] = await timed(1, async () => void (await store.refreshRisks(refresh())));
+  store.close();
+  return took;
+}
+
+/** Milliseconds of those of single customers, one after the other. */
+async function singleRisks(times: number): Promise<number[]> {
+  const store = await openStore();
+  const ids = (await store.list({ limit: times })).map(({ id }) => id);
+  const took = await timed(ids.length, async (at) => {
     await store.refreshRisks({ ...refresh(), customerIds: [ids[at] ?? ''] });
   });
-  await store.eraseCustomer(gone, { kind: 'sidebar', url: '' });
-  const [fromRows = 0] = await timed(1, all);
   store.close();
-  return { first, daily, fromRows, one, customers };
+  return took;
+}
+
+/** Somebody is erased, and with them what is packed of all. */
+async function eraseOne(): Promise<void> {
+  const store = await openStore();
+  const [one] = await store.list({ limit: 1 });
+  if (one) await store.eraseCustomer(one.id, { kind: 'sidebar', url: '' });
+  store.close();
 }
 
 export interface InPage {
@@ -174,8 +180,14 @@ export interface InPage {
   namesInText: typeof namesInText;
   figures: typeof figures;
   buy: typeof buy;
-  risks: typeof risks;
+  rewriteFigures: typeof rewriteFigures;
+  allRisks: typeof allRisks;
+  singleRisks: typeof singleRisks;
+  eraseOne: typeof eraseOne;
 }
 Object.assign(globalThis, {
-  bench: { fill, lookUps, typed, namesInText, figures, buy, risks } satisfies InPage,
+  bench: {
+    ...{ fill, lookUps, typed, namesInText, figures, buy },
+    ...{ rewriteFigures, allRisks, singleRisks, eraseOne },
+  } satisfies InPage,
 });

@@ -25,8 +25,9 @@ const BENCHES: Record<string, () => AsyncIterable<Row>> = {
   risks,
 };
 
-/** Who asks for the store asks for importing as well; that can be asked for by itself. */
-const wanted = asked.flatMap((name) => (name === 'store' ? ['store', 'import'] : [name]));
+/** Who asks for these asks for what belongs to them as well; that can be asked for by itself. */
+const WITH: Record<string, string[]> = { store: ['import'], value: ['risks'] };
+const wanted = asked.flatMap((name) => [name, ...(WITH[name] ?? [])]);
 const unknown = wanted.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
   console.error(`No such bench: ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`);

@@ -60,13 +60,14 @@ const round = (kind: Round['kind']): Round => ({
 });
 const rounds = (kind: Round['kind']) => (
   <Rounds
-    {...{ kind, rounds: [round(kind)], answers: [], reasons: taxonomy([]), now: NOW }}
+    {...{ kind, rounds: [round(kind)], answers: [], edits: [], now: NOW }}
     names={new Map([who, other].map(({ id, name }) => [id, name]))}
-    onStart={vi.fn()}
+    onStart={vi.fn(async () => true)}
     onAnswer={vi.fn()}
     onInterview={vi.fn()}
     onReview={vi.fn()}
     onMeasure={vi.fn()}
+    onMeasureDone={vi.fn()}
     onClose={vi.fn()}
     onOpen={vi.fn()}
   />

@@ -90,3 +90,38 @@ test('all that is recorded about staying, from an open mail, by keyboard alone',
     'The crates came open.',
   );
 });
+
+test('an investigation: who left is asked, the review comes after a quarter, a measure is decided; all by keyboard', async ({
+  session,
+}) => {
+  const { text } = session;
+  const page = await session.ownPage('dashboard.html#/retention/investigation');
+  const { keyboard } = page;
+  const size = page.getByLabel(text('rounds_size'));
+  await size.fill('4');
+  await size.press('Enter');
+  const round = page.locator('section.report').first();
+  await expect(round.getByText(text('rounds_done', { DONE: '0', ALL: '4' }))).toBeVisible();
+
+  await round
+    .getByRole('button', { name: text('rounds_record') })
+    .first()
+    .press('Enter');
+  await page.getByLabel(text('rounds_said')).fill('Nobody called back');
+  await tabTo(page.mainFrame(), text('save'));
+  await keyboard.press('Enter');
+  await expect(round.getByRole('heading', { level: 2 }).first()).toBeFocused();
+
+  const review = page.getByLabel(text('rounds_quarter'));
+  await review.fill('They wait too long');
+  await tabTo(page.mainFrame(), text('save'));
+  await keyboard.press('Enter');
+  await expect(review).toHaveCount(0);
+  await expect(round).toContainText('They wait too long');
+
+  const measure = page.getByLabel(text('rounds_measure'), { exact: true });
+  await measure.fill('Call back within a day');
+  await measure.press('Enter');
+  await round.getByRole('button', { name: `${text('done')} Call back within a day` }).press('Enter');
+  await expect(round).toContainText('✓ Call back within a day');
+});

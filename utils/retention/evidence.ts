@@ -2,7 +2,7 @@ import type { Complaint } from '../customer/model';
 import { dayNumber } from '../value/days';
 import type { Bought } from '../value/summary-types';
 import { DIMENSIONS, type Dimension, SATISFACTION_LEVELS, type Satisfaction } from './model';
-import { gapsOf, leftByRhythm, median, type RhythmCurve, rhythmOf } from './rhythm';
+import { leftByRhythm, type RhythmCurve, rhythmOf, usualGapOf } from './rhythm';
 import { partialDefection, type ShareChange } from './wallet';
 
 /** The parts that a risk is made of (DOMAIN §3: early warning). */
@@ -67,7 +67,7 @@ export function shareEvidence(change: ShareChange | null): Evidence | null {
 
 /** Two spans to compare, long enough for this customer's rhythm. */
 const spanOf = (days: readonly number[]): number =>
-  Math.min(365, Math.max(120, Math.round(6 * median(gapsOf(days)))));
+  Math.min(365, Math.max(120, Math.round(6 * usualGapOf(days))));
 
 /** A proxy, where nobody knows the wallet: categories that they bought and no longer buy. */
 export function breadthEvidence(

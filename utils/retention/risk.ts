@@ -1,4 +1,4 @@
-import { auc } from '../value/auc';
+import { auc, aucGain } from '../value/auc';
 import type { Holdout } from '../value/holdout';
 import { type Logistic, logOdds, sigmoid } from './logistic';
 import { alone, fitted, foretold, type Member, pick, signalOf, type Window, windowsOf } from './risk-windows';
@@ -30,11 +30,14 @@ export interface RiskBacktest {
   aucMbgActive: number;
 }
 
+/** What any risk has to be held against: it is never ranked by less than the better of them. The first wins a tie. */
+const PLAIN = ['mbg', 'recency'] as const;
 /**
- * What may rank alone. The first wins a tie: a model that is the same as MBG/NBD here is MBG/NBD. Alone they rank by probabilities that follow from
- * how people buy, which last; where the ledger is as the model says, nothing ranks better (Neyman–Pearson), and weights only add noise.
+ * What may rank alone in their place. Alone they rank by probabilities that follow from how people buy, which last; where the ledger is as the
+ * model says, nothing ranks better (Neyman–Pearson), and weights only add noise.
  */
-const ALONE = ['mbg', 'recency', 'pareto', 'cnbdk'] as const;
+const MODELS_ALONE = ['pareto', 'cnbdk'] as const;
+type Alone = (typeof PLAIN | typeof MODELS_ALONE)[number];
 /** What is weighed together, in equal shares: a wide regression, and a narrow one that a small ledger can bear. */
 const TOGETHER: readonly Member[] = [
   { signals: SIGNALS, ridge: 30 },
@@ -43,14 +46,15 @@ const TOGETHER: readonly Member[] = [
 const RIDGE_ALONE = 3;
 
 /**
- * Chooses on what was held out: of what ranks alone the best over several cuts of the history; and all signals together where, learnt from the
- * earlier cuts, they rank the latest one better than that. Without a history to cut: the stated default, MBG/NBD's P(active) as it is.
+ * Chooses on what was held out: the better of the plain ones over several cuts of the history; another model's P(active) where it ranks better by
+ * more than chance; and all signals together where, learnt from the earlier cuts, they rank the latest one better than that.
+ * Without a history to cut: the stated default, MBG/NBD's P(active) as it is.
  */
 export function trainRisk(held: Holdout | undefined, fits: Fits): RiskModel {
   const windows = held && fits.has('mbg') ? windowsOf(held, fits) : [];
   const [last] = windows;
   if (!last) return DEFAULT;
-  const best = bestAlone(windows);
+  const best = bestAlone(windows, last);
   const ranked = (scores: readonly number[]) => auc(scores, last.events);
   const ofSignal = (signal: Signal) => ranked(signalOf(last.rows, signal));
   const together = ranked(foretold(windows, TOGETHER));
@@ -74,9 +78,22 @@ export function trainRisk(held: Holdout | undefined, fits: Fits): RiskModel {
   };
 }
 
-function bestAlone(windows: readonly Window[]): (typeof ALONE)[number] {
-  const judged = ALONE.map((signal) => ({ signal, auc: alone(windows, signal) }));
-  return judged.reduce((best, one) => (one.auc > best.auc ? one : best)).signal;
+/**
+ * One standard error of the latest cut is what another model must be better by: of two that are as good, each cut prefers another by accident,
+ * and who then follows the cut ranks the days to come worse than the plain one half of the time.
+ */
+function bestAlone(windows: readonly Window[], last: Window): Alone {
+  const best = <T extends Alone>(signals: readonly [T, ...T[]]) =>
+    signals
+      .map((signal) => ({ signal, auc: alone(windows, signal) }))
+      .reduce((first, one) => (one.auc > first.auc ? one : first));
+  const [plain, model] = [best(PLAIN), best(MODELS_ALONE)];
+  const { gain, error } = aucGain(
+    signalOf(last.rows, model.signal),
+    signalOf(last.rows, plain.signal),
+    last.events,
+  );
+  return model.auc > plain.auc && gain > error ? model.signal : plain.signal;
 }
 
 /** P(active) of MBG/NBD, taken at its word. */

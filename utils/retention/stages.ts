@@ -1,7 +1,7 @@
 import type { Stage } from '../customer/model';
 import { dateOfDay } from '../value/days';
 import type { Defection } from './model';
-import { gapsOf, median } from './rhythm';
+import { median, usualGapOf } from './rhythm';
 
 /** A stage that began on a day (DOMAIN §1: customer state). */
 export interface StageChange {
@@ -86,9 +86,8 @@ function fromLedger({ days, today, enteredDay, contactedDay }: StageFacts): Told
 
 /** Days of silence after which a customer with these purchases counts as lost. */
 export function lostAfter(days: readonly number[]): number {
-  const gaps = gapsOf(days);
-  if (gaps.length < 2) return LOST_DAYS;
-  return Math.min(2 * LOST_DAYS, Math.max(LOST_LEAST_DAYS, Math.round(LOST_GAPS * median(gaps))));
+  if (days.length < 3) return LOST_DAYS;
+  return Math.min(2 * LOST_DAYS, Math.max(LOST_LEAST_DAYS, Math.round(LOST_GAPS * usualGapOf(days))));
 }
 
 const dayOf = (at: number): number => Math.floor(at / DAY_MS);

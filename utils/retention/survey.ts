@@ -1,7 +1,9 @@
 import { TIERS, type Tier } from '../customer/model';
+import type { FailureCase } from './failure';
 import {
   DIMENSIONS,
   type Dimension,
+  type ReviewPoint,
   type Round,
   SATISFACTION_LEVELS,
   type Satisfaction,
@@ -61,6 +63,20 @@ function shuffled<T>(all: readonly T[], random: () => number): T[] {
   return out;
 }
 
+/**
+ * Whom an investigation asks: who left, by a record or by their silence, or was recorded as buying a part elsewhere. Core customers first, and
+ * of a tier who brought most.
+ */
+export function whoLeft(
+  cases: ReadonlyArray<Pick<FailureCase, 'id' | 'tier' | 'stages' | 'defections' | 'yearlyValue'>>,
+): Candidate[] {
+  const rank = (tier: Tier | null) => (tier === null ? TIERS.length : TIERS.indexOf(tier));
+  return cases
+    .filter(({ stages, defections }) => defections.length > 0 || stages.at(-1)?.stage === 'lost')
+    .toSorted((a, b) => rank(a.tier) - rank(b.tier) || b.yearlyValue - a.yearlyValue)
+    .map(({ id, tier }) => ({ id, tier }));
+}
+
 export interface TierResult {
   tier: Tier | null;
   asked: number;
@@ -106,11 +122,18 @@ export function meanRatios(answers: readonly Satisfaction[]): TierResult['ratios
 }
 
 /** The two reviews of an investigation: which are due after so many interviews. */
-export function reviewsDue({ asked, reviews }: Round): Array<'quarter' | 'three-quarters'> {
+export function reviewsDue({ asked, reviews }: Round): ReviewPoint[] {
   const done = asked.filter(({ answeredAt }) => answeredAt !== null).length / Math.max(1, asked.length);
   const due = [
     ['quarter', 0.25],
     ['three-quarters', 0.75],
   ] as const;
   return due.filter(([point, from]) => done >= from && !reviews[point]).map(([point]) => point);
+}
+
+/** How often the interviews of a round named each reason, the most frequent first; equal ones in the order in which they were named. */
+export function reasonsNamed({ asked }: Pick<Round, 'asked'>): Array<{ code: string; times: number }> {
+  const times = new Map<string, number>();
+  for (const code of asked.flatMap(({ reasons }) => reasons)) times.set(code, (times.get(code) ?? 0) + 1);
+  return [...times].map(([code, count]) => ({ code, times: count })).sort((a, b) => b.times - a.times);
 }

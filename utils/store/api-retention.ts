@@ -75,6 +75,8 @@ export interface RetentionStore {
   riskLevels(ids: string[]): Promise<Map<string, RiskLevel>>;
   /** When the risks of all were last worked out, epoch ms; 0: never. */
   risksAt(): Promise<number>;
+  /** The cadences that the risks of all were last worked out with; undefined: never. */
+  riskCadences(): Promise<Cadences | undefined>;
   /** Works out risks anew and keeps them; resolves with how many. Derived: no entry in the journal. */
   refreshRisks(options: RiskRefresh): Promise<number>;
   /** Everything for the failure analysis. `today`: the reader's day number. */

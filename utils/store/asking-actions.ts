@@ -1,5 +1,7 @@
 import { newId } from '../id';
+import { dayIn, stageFactsOf } from '../retention/facts';
 import type { Round } from '../retention/model';
+import { stagesOf } from '../retention/stages';
 import type { Store } from './api';
 import { RowMissing } from './errors';
 import { oneChange, type Source } from './one-change';
@@ -53,7 +55,7 @@ export const editRound = (
 
 /**
  * What a lost customer said when asked: kept in the round, and in the same change their record of leaving takes the reasons, those of the
- * interview first, so that the failure analysis counts what was learnt.
+ * interview first, so that the failure analysis counts what was learnt. Who left in silence gets a record then, of the day that they were lost.
  */
 export async function addInterview(
   store: Store,
@@ -66,12 +68,26 @@ export async function addInterview(
     one.customerId === customerId ? { ...one, reasons, text, answeredAt: at } : one,
   );
   const ops: Op[] = [{ op: 'edit', table: 'rounds', id: round.id, patch: { asked } }];
-  const last = (await store.card(customerId))?.retention.defections[0];
-  if (last && reasons.length > 0) {
-    const all = [...new Set([...reasons, ...last.reasons])];
-    ops.push({ op: 'edit', table: 'defections', id: last.id, patch: { reasons: all } });
-  }
+  if (reasons.length > 0) ops.push(...(await learnt(store, customerId, reasons, at)));
   return oneChange(store, 'round-edited', source, ops);
+}
+
+async function learnt(store: Store, customerId: string, reasons: string[], at: number): Promise<Op[]> {
+  const card = await store.card(customerId);
+  if (!card) return [];
+  const [last] = card.retention.defections;
+  if (last) {
+    const all = [...new Set([...reasons, ...last.reasons])];
+    return [{ op: 'edit', table: 'defections', id: last.id, patch: { reasons: all } }];
+  }
+  const { customer, retention } = card;
+  const today = dayIn(Temporal.Now.timeZoneId(), at);
+  const stage = stagesOf(stageFactsOf({ customer, summary: retention.summary }, [], today)).at(-1);
+  if (stage?.stage !== 'lost') return [];
+  const lost = Date.parse(`${stage.from}T12:00Z`); // a day, as the ledger tells it: its noon is that day wherever it is read
+  const known = { customerId, reasons, at: lost, extent: 'full', whereto: 'unknown' } as const;
+  const row = { ...known, id: newId(), competitor: '', text: '', page: null, wonBackAt: null };
+  return [{ op: 'add', table: 'defections', row: { ...row, reasons: [...reasons] } }];
 }
 
 export const removeRound = (store: Store, source: Source, id: string) =>

@@ -4,7 +4,7 @@ import { explained } from './explain';
 import { failureData } from './failure-data';
 import * as queries from './retention-queries';
 import { levelsOf } from './risk-buckets';
-import { refreshRisks, risks } from './risk-refresh';
+import { cadencesOf, refreshRisks, risks } from './risk-refresh';
 
 type Write = <T>(work: () => Promise<T>) => Promise<T>;
 
@@ -24,6 +24,7 @@ export function retentionFace(db: Database, write: Write): RetentionStore {
     risks: (limit, level) => explained(() => risks(db, limit, level)),
     riskLevels: (ids) => explained(() => levelsOf(db, ids)),
     risksAt: () => explained(() => queries.risksAt(db)),
+    riskCadences: () => explained(() => cadencesOf(db)),
     refreshRisks: (options) => write(() => refreshRisks(db, options)),
     failureData: (today) => explained(() => failureData(db, today)),
   };

@@ -37,7 +37,9 @@ export async function followRisk(db: Database, customerIds: string[], now: numbe
   await refreshRisks(db, { now, today: dayIn(Temporal.Now.timeZoneId(), now), cadences, customerIds });
 }
 
-const cadencesOf = async (db: Database) => (await db.meta.get(CADENCES))?.value as Cadences | undefined;
+/** What all risks were last worked out with. */
+export const cadencesOf = async (db: Database) =>
+  (await db.meta.get(CADENCES))?.value as Cadences | undefined;
 
 /** Works out the risk of these customers, or of all. Resolves with how many. */
 export async function refreshRisks(db: Database, options: RiskRefresh): Promise<number> {

@@ -5,6 +5,7 @@ import type { Plan, ReasonEdit } from '../../../utils/retention/model';
 import { Button, EmptyState, TextField } from '../../controls';
 import { dateText } from '../../format';
 import { reasonText } from '../../retention/words';
+import { MeasureLines } from './MeasureLines';
 
 export type PlanLine = Plan & { customer: Customer | null };
 
@@ -62,22 +63,11 @@ export function PlanBody({ plan, edits, now, onDone, onEnd }: BodyProps) {
         {plan.reason && ` · ${reasonText(edits, plan.reason)}`}
         {plan.owner && ` · ${plan.owner}`}
       </p>
-      <ul class="lines">
-        {plan.measures.map((one) => (
-          <li key={one.id} class="plan-line">
-            <span class="line-text">
-              {one.doneAt !== null && '✓ '}
-              {one.text} <span class="faint">{one.dueDate}</span>
-            </span>
-            {one.doneAt === null && plan.state === 'open' && (
-              <Button kind="plain" icon="check" onClick={() => onDone(plan, one.id)}>
-                {t('done')}
-                <span class="unseen"> {one.text}</span>
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      <MeasureLines
+        measures={plan.measures}
+        now={now}
+        onDone={plan.state === 'open' ? (id) => onDone(plan, id) : null}
+      />
       {plan.state === 'open' ? (
         <div class="form form-line">
           <TextField label={t('retention_outcome')} value={outcome} onInput={setOutcome} />

@@ -1,54 +1,38 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
 import type { Asked, Round, Satisfaction } from '../../../utils/retention/model';
-import { reviewsDue, surveyResults } from '../../../utils/retention/survey';
-import type { Reason } from '../../../utils/retention/taxonomy';
+import { surveyResults } from '../../../utils/retention/survey';
+import { taxonomy } from '../../../utils/retention/taxonomy';
 import { Badge, Button, FormActions, TextArea, TextField } from '../../controls';
 import { countText, dateText } from '../../format';
 import { Reasons } from '../../retention/ReasonForm';
 import { type SatisfactionAnswer, SatisfactionForm } from '../../retention/SatisfactionForm';
 import { percentText } from '../../retention/words';
 import { tierName } from '../../terms';
+import { Findings, type FindingsProps } from './Findings';
 import { Table } from './Table';
 
-export interface RoundsProps {
+export interface RoundsProps extends Omit<FindingsProps, 'round' | 'onSettled'> {
   kind: Round['kind'];
   rounds: readonly Round[];
   /** Answers of the surveys. */
   answers: readonly Satisfaction[];
-  reasons: readonly Reason[];
-  names: ReadonlyMap<string, string>;
-  now: number;
-  onStart: (draft: { name: string; size: number }) => void;
+  /** Resolves with whether it was begun: where there is nobody to ask it is not. */
+  onStart: (draft: { name: string; size: number }) => Promise<boolean>;
   onAnswer: (round: Round, customerId: string, answer: SatisfactionAnswer) => void;
   onInterview: (round: Round, customerId: string, interview: Pick<Asked, 'reasons' | 'text'>) => void;
-  onReview: (round: Round, point: 'quarter' | 'three-quarters', text: string) => void;
-  onMeasure: (round: Round, text: string) => void;
   onClose: (round: Round) => void;
-  onOpen: (customerId: string) => void;
 }
+
+const MOST = 500;
 
 /** Rounds of asking: surveys of satisfaction by a random sample, investigations of the customers who were lost. */
 export function Rounds(props: RoundsProps) {
-  const { kind, rounds, onStart } = props;
-  const [name, setName] = useState('');
-  const [size, setSize] = useState('20');
-  const start = (event: Event) => {
-    event.preventDefault();
-    const count = Number.parseInt(size, 10);
-    if (count > 0) onStart({ name: name.trim(), size: Math.min(count, 500) });
-    setName('');
-  };
+  const { kind, rounds } = props;
   const own = rounds.filter((round) => round.kind === kind);
   return (
     <>
-      <form class="form form-line" onSubmit={start}>
-        <TextField label={t('field_name')} value={name} onInput={setName} />
-        <TextField label={t('rounds_size')} inputMode="numeric" value={size} onInput={setSize} />
-        <Button kind="primary" submit>
-          {t(kind === 'survey' ? 'rounds_survey' : 'rounds_investigation')}
-        </Button>
-      </form>
+      <Start {...props} />
       {own.length === 0 && (
         <p class="faint">{t(kind === 'survey' ? 'rounds_noSurvey' : 'rounds_noInvestigation')}</p>
       )}
@@ -59,17 +43,54 @@ export function Rounds(props: RoundsProps) {
   );
 }
 
+function Start({ kind, onStart }: RoundsProps) {
+  const [name, setName] = useState('');
+  const [size, setSize] = useState('20');
+  const [wrong, setWrong] = useState(false);
+  const start = async (event: Event) => {
+    event.preventDefault();
+    const count = /^\d+$/.test(size.trim()) ? Number(size) : 0;
+    setWrong(count < 1 || count > MOST);
+    if (count < 1 || count > MOST) return;
+    if (await onStart({ name: name.trim(), size: count })) setName('');
+  };
+  return (
+    <form class="form form-line" onSubmit={start}>
+      <TextField label={t('field_name')} value={name} onInput={setName} />
+      <TextField
+        label={t('rounds_size')}
+        inputMode="numeric"
+        value={size}
+        onInput={setSize}
+        error={wrong ? t('error_roundSize') : undefined}
+      />
+      <Button kind="primary" submit>
+        {t(kind === 'survey' ? 'rounds_survey' : 'rounds_investigation')}
+      </Button>
+    </form>
+  );
+}
+
 type OneProps = RoundsProps & { round: Round };
 
 function OneRound(props: OneProps) {
   const { round, now, names, onOpen, onClose } = props;
   const [asking, setAsking] = useState<string | null>(null);
+  const head = useRef<HTMLHeadingElement>(null);
+  // the form that had the focus goes: who has no mouse goes on from here, not from the top of the page
+  const toHead = () => head.current?.focus();
+  const end = () => {
+    setAsking(null);
+    toHead();
+  };
   const done = round.asked.filter(({ answeredAt }) => answeredAt !== null).length;
   const open = round.asked.filter(({ answeredAt }) => answeredAt === null);
   return (
     <section class="report" aria-label={round.name || dateText(round.startedAt, now)}>
       <header class="report-head">
-        <h2>{round.name || dateText(round.startedAt, now)}</h2>
+        <h2 ref={head} tabIndex={-1}>
+          {round.name || dateText(round.startedAt, now)}
+        </h2>
         <Badge text={t('rounds_done', { DONE: done, ALL: round.asked.length })} />
         {round.closedAt === null ? (
           <Button kind="plain" onClick={() => onClose(round)}>
@@ -91,44 +112,53 @@ function OneRound(props: OneProps) {
                 {t('rounds_record')}
                 <span class="unseen"> {names.get(one.customerId)}</span>
               </Button>
-              {asking === one.customerId && (
-                <Answer {...props} customerId={one.customerId} onEnd={() => setAsking(null)} />
-              )}
+              {asking === one.customerId && <Answer {...props} customerId={one.customerId} onEnd={end} />}
             </li>
           ))}
         </ul>
       )}
-      {round.kind === 'survey' ? <Results {...props} /> : <Findings {...props} />}
+      {round.kind === 'survey' ? <Results {...props} /> : <Findings {...props} onSettled={toHead} />}
     </section>
   );
 }
 
-function Answer(props: OneProps & { customerId: string; onEnd: () => void }) {
-  const { round, customerId, onAnswer, onInterview, reasons, onEnd } = props;
-  const [chosen, setChosen] = useState<string[]>([]);
-  const [text, setText] = useState('');
-  if (round.kind === 'survey')
-    return (
-      <SatisfactionForm
-        onCancel={onEnd}
-        onSave={(answer) => {
-          onAnswer(round, customerId, answer);
-          onEnd();
-        }}
-      />
-    );
+type AnswerProps = OneProps & { customerId: string; onEnd: () => void };
+
+function Answer(props: AnswerProps) {
+  const { round, customerId, onAnswer, onEnd } = props;
+  if (round.kind === 'investigation') return <Interview {...props} />;
   return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onInterview(round, customerId, { reasons: chosen, text: text.trim() });
+    <SatisfactionForm
+      onCancel={onEnd}
+      onSave={(answer) => {
+        onAnswer(round, customerId, answer);
         onEnd();
       }}
-    >
-      <Reasons reasons={reasons} chosen={chosen} onChange={setChosen} />
-      <TextArea label={t('rounds_said')} rows={3} value={text} onInput={setText} />
-      <FormActions onCancel={onEnd} />
+    />
+  );
+}
+
+function Interview({ round, customerId, edits, names, onInterview, onEnd }: AnswerProps) {
+  const [reasons, setReasons] = useState<string[]>([]);
+  const [text, setText] = useState('');
+  const [empty, setEmpty] = useState(false);
+  const told =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      set(value);
+      setEmpty(false);
+    };
+  const save = (event: Event) => {
+    event.preventDefault();
+    if (reasons.length === 0 && text.trim() === '') return setEmpty(true);
+    onInterview(round, customerId, { reasons, text: text.trim() });
+    onEnd();
+  };
+  return (
+    <form class="form" aria-label={names.get(customerId) ?? t('dash_gone')} onSubmit={save}>
+      <Reasons reasons={taxonomy(edits)} chosen={reasons} onChange={told(setReasons)} />
+      <TextArea label={t('rounds_said')} rows={3} value={text} onInput={told(setText)} />
+      <FormActions onCancel={onEnd} error={empty ? t('rounds_saidNothing') : undefined} />
     </form>
   );
 }
@@ -151,64 +181,5 @@ function Results({ round, answers }: OneProps) {
         },
       ]}
     />
-  );
-}
-
-/** The two reviews when they are due, what they found, and the measures that were decided. */
-function Findings(props: OneProps) {
-  const { round, onReview, onMeasure } = props;
-  const [text, setText] = useState('');
-  const [measure, setMeasure] = useState('');
-  const [due] = reviewsDue(round);
-  const reviewName = (point: 'quarter' | 'three-quarters') =>
-    t(point === 'quarter' ? 'rounds_quarter' : 'rounds_threeQuarters');
-  return (
-    <>
-      {(['quarter', 'three-quarters'] as const).map((point) => {
-        const review = round.reviews[point];
-        return (
-          review && (
-            <p key={point}>
-              <b>{reviewName(point)}</b> {review.text}
-            </p>
-          )
-        );
-      })}
-      {due && (
-        <form
-          class="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (text.trim()) onReview(round, due, text.trim());
-            setText('');
-          }}
-        >
-          <TextArea label={reviewName(due)} rows={2} value={text} onInput={setText} />
-          <Button kind="primary" submit disabled={text.trim() === ''}>
-            {t('save')}
-          </Button>
-        </form>
-      )}
-      {round.measures.length > 0 && (
-        <ul>
-          {round.measures.map((one) => (
-            <li key={one.id}>{one.text}</li>
-          ))}
-        </ul>
-      )}
-      <form
-        class="form form-line"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (measure.trim()) onMeasure(round, measure.trim());
-          setMeasure('');
-        }}
-      >
-        <TextField label={t('rounds_measure')} value={measure} onInput={setMeasure} />
-        <Button submit disabled={measure.trim() === ''}>
-          {t('retention_addMeasure')}
-        </Button>
-      </form>
-    </>
   );
 }

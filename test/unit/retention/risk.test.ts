@@ -58,6 +58,15 @@ describe('risk', { timeout: 60_000 }, () => {
     expect(backtest?.cameBack).toBe(held?.rows.filter((row) => row.bought > 0).length);
   });
 
+  it.each([5, 6, 7, 8])(
+    'where people buy as MBG/NBD says, another model does not take its place by the accident of a cut (ledger %i)',
+    (seed) => {
+      const ledger = simulate({ customers: 400, seed, r: 0.9, alpha: 5, a: 0.8, b: 3, to: 300, until: 600 });
+      const held = holdOut(ledger, 365, 90);
+      expect(trainRisk(held, fitAll(held?.rows ?? [])).method).toBe('mbg-active');
+    },
+  );
+
   it('what ranks alone keeps the order of its signal: the same customers first, ties and all', () => {
     const held = holdOut(irregular, 365, 90);
     const fits = fitAll(held?.rows ?? []);

@@ -3,7 +3,9 @@ import { shownCustomers } from '../../../utils/retention/shown';
 import { taxonomy } from '../../../utils/retention/taxonomy';
 import { newComplaint } from '../../../utils/store/drafts';
 import * as act from '../../../utils/store/retention-actions';
+import { dateOfDay } from '../../../utils/value/days';
 import { added, CADENCES, change, DAY, freshStore, source, theCard, theCustomer } from './help';
+import { entry, put } from './ledger-help';
 
 const it = freshStore();
 const NOW = 1_750_000_000_000;
@@ -115,6 +117,33 @@ describe('each thing recorded about staying', () => {
     await it().undo(change, source);
     expect((await records(id))[0]?.reasons).toEqual(['competitor']);
     expect((await it().rounds())[0]?.asked[0]?.answeredAt).toBeNull();
+  });
+
+  test('who left in silence and says why has a record of it from then on, of the day that they were lost; who stays has none', async () => {
+    const [gone, here] = [await added(it(), { name: 'A' }), await added(it(), { name: 'B' })];
+    const sales = (from: number) => [0, 30, 60, 90].map((days) => entry(dateOfDay(from + days), 'sale', 10));
+    const today = Math.floor(NOW / DAY);
+    await put(it(), gone, ...sales(today - 1_500));
+    await put(it(), here, ...sales(today - 100));
+    const asked = [gone, here].map((customerId) => ({
+      ...{ customerId, tier: null, answeredAt: null, reasons: [], text: '' },
+    }));
+    await act.addRound(it(), source, { ...round, kind: 'investigation', asked });
+    const said = { at: NOW, reasons: ['complaint'], text: '' };
+    const interview = async (id: string) => {
+      const [made] = await it().rounds();
+      if (!made) throw new Error('no round');
+      return act.addInterview(it(), source, made, id, said);
+    };
+    const change = await interview(gone);
+    const [made] = await records(gone);
+    expect(made).toMatchObject({ extent: 'full', whereto: 'unknown', reasons: ['complaint'] });
+    expect((made?.at ?? 0) / DAY).toBeGreaterThan(today - 1_410);
+    expect((made?.at ?? 0) / DAY).toBeLessThan(today - 500);
+    await it().undo(change, source);
+    expect(await records(gone)).toEqual([]);
+    await interview(here);
+    expect(await records(here)).toEqual([]);
   });
 });
 

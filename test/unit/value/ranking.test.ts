@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { auc } from '../../../utils/value/auc';
+import { auc, aucGain } from '../../../utils/value/auc';
 import { gini, losingShare, topShare, whaleCurve } from '../../../utils/value/concentration';
 import { countPairs, nextOffers } from '../../../utils/value/next-offer';
 import { lossOf, tiers } from '../../../utils/value/tiers';
 import { INDEX_WEIGHTS, valueIndex } from '../../../utils/value/value-index';
 import { costOfComplaints, costOfLosing, fewerDefections, keepOrWin } from '../../../utils/value/what-if';
+import { random } from './simulate';
 
 const ranked = (values: number[]) => values.map((annual, i) => ({ id: `${i}`, annual }));
 
@@ -52,6 +53,44 @@ describe('tiers', () => {
       'refund',
     ]);
     expect(lossOf({ net: 0, byKind })).toBeNull();
+  });
+});
+
+describe('by how much one order ranks better than another', () => {
+  const cases = fc.array(
+    fc.record({ a: fc.integer({ max: 6 }), b: fc.integer({ max: 6 }), event: fc.boolean() }),
+  );
+
+  it('is the difference of the two areas, ties and all, and nothing between an order and itself', () => {
+    fc.assert(
+      fc.property(cases, (rows) => {
+        const [a, b, events] = [rows.map((r) => r.a), rows.map((r) => r.b), rows.map((r) => r.event)];
+        const { gain, error } = aucGain(a, b, events);
+        const apart = auc(a, events) - auc(b, events);
+        if (Number.isNaN(apart)) expect(gain).toBeNaN();
+        else expect(gain).toBeCloseTo(apart, 10);
+        expect(error < 0).toBe(false);
+        expect(aucGain(a, a, events).error || 0).toBe(0);
+      }),
+    );
+  });
+
+  it('its standard error is how far it strays from ledger to ledger', () => {
+    const draw = random(5);
+    const normal = () => Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw());
+    const found = Array.from({ length: 300 }, () => {
+      const events = Array.from({ length: 120 }, () => draw() < 0.4);
+      const known = events.map((event) => (event ? 1 : 0) + normal());
+      return aucGain(
+        known.map((v) => v + 0.5 * normal()),
+        known.map((v) => v + normal()),
+        events,
+      );
+    });
+    const mean = (values: number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
+    const middle = mean(found.map(({ gain }) => gain));
+    const strays = Math.sqrt(mean(found.map(({ gain }) => (gain - middle) ** 2)));
+    expect(mean(found.map(({ error }) => error)) / strays).toBeCloseTo(1, 0.5);
   });
 });
 
