@@ -16,6 +16,7 @@ export const nodeValue = getter<string | null>(Node.prototype, 'nodeValue');
 export const textContent = getter<string | null>(Node.prototype, 'textContent');
 export const localName = getter<string>(Element.prototype, 'localName');
 export const shadowRoot = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
+export const isConnected = getter<boolean>(Node.prototype, 'isConnected');
 export const titleOf = getter<string>(Document.prototype, 'title');
 export const headOf = getter<HTMLHeadElement | null>(Document.prototype, 'head');
 export const bodyOf = getter<HTMLElement | null>(Document.prototype, 'body');

@@ -21,6 +21,7 @@ beforeEach(async () => {
   settled = vi.fn<() => void>();
   left = vi.fn<() => void>();
   watching = watch(document, { settled, left });
+  watching.closely();
   await pass(5_000);
   settled.mockClear();
 });
