@@ -102,7 +102,7 @@ export type Label =
   | 'reply'
   | 'other';
 
-/** Words of pages' languages: sources of regular expressions that are matched without regard to case. */
+/** Words of pages' languages: sources of regular expressions, all matched against lower-cased text. */
 export interface Words {
   /** A label, its whole words, and stems of words that go on ("absend" of Absender, Absenderin). */
   labels: ReadonlyArray<readonly [label: Label, words: string, stems: string]>;
