@@ -43,7 +43,7 @@ export default defineConfig({
           setupFiles: ['test/setup.ts', 'test/unit/store/lock/setup.ts'],
           testTimeout: 30_000,
           include: [
-            'test/unit/store/{commit,undo,merge,search-notes,due,entries,duplicates,risk-refresh}.test.ts',
+            'test/unit/store/{commit,undo,merge,search-notes,term-runs,due,entries,duplicates,risk-refresh}.test.ts',
             'test/unit/store/backup/{restore,erase}.test.ts',
             'test/unit/import/resume.test.ts',
           ],

@@ -18,12 +18,13 @@ export async function namesIn(text: string): Promise<NameDigest> {
 const REST_MS = 3_000;
 const FOLLOW_MS = 500;
 
-/** At each start of the worker, and while it runs: the index of names, and whether pages are to be read for names. */
+/** At each start of the worker, and while it runs: the index of names, the runs of search terms, and whether pages are to be read for names. */
 export async function keepNames(): Promise<void> {
   const store = await theStore();
   const renew = async () => {
     await importsRest();
     await store.renewNames();
+    await store.mergeTerms();
   };
   await renew();
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -40,6 +40,9 @@ const changed = () => {
     void sendMessage(what, undefined).catch(() => undefined);
 };
 
+/** Views that show all customers, or count them. */
+const OF_ALL: ReadonlySet<string> = new Set(['customers', 'settings', 'welcome']);
+
 /** Binds the views of the full tab to the store and the browser. */
 export function DashboardApp({ store, settings }: { store: Store; settings: Settings }) {
   const route = useRoute();
@@ -48,7 +51,7 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
   const { tell } = changes;
   const failed = useCallback((error: unknown) => tell(troubleWords(error), true), [tell]);
   const now = useNow();
-  const list = useRows(store, failed);
+  const list = useRows(store, failed, OF_ALL.has(route.view));
   const { cadenceDays } = settings;
   const due = useLive(store, () => store.dueCount(now, cadenceDays), [now, cadenceDays]);
   const duplicates = useLive(store, () => store.duplicateCount(now), [now]);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type CustomerRow, toRow } from '../../components/dashboard/customers/rows';
 import type { Customer, RiskLevel } from '../../utils/customer/model';
 import { shownCustomers, withWorth } from '../../utils/retention/shown';
@@ -15,21 +15,22 @@ export interface Rows {
   reading: { done: number; total: number } | null;
 }
 
-/** Every customer as a light row: read once, then only what the journal says has changed. */
-export function useRows(store: Store, onError: (error: unknown) => void): Rows {
+/**
+ * Every customer as a light row: read once, then only what the journal says has changed. `wanted`: a view is open that shows them;
+ * elsewhere nothing is read, and an import does not wait for a list that nobody sees.
+ */
+export function useRows(store: Store, onError: (error: unknown) => void, wanted: boolean): Rows {
   const [state, setState] = useState<Rows>({ rows: new Map(), reading: { done: 0, total: 0 } });
+  const reader = useMemo(() => new RowReader(store, setState), [store]);
+  useEffect(() => () => reader.stop(), [reader]);
   useEffect(() => {
-    const reader = new RowReader(store, setState);
-    const stop = store.live(
+    if (!wanted) return undefined;
+    return store.live(
       () => lookAt(store),
       (look) => void reader.follow(look).catch(onError),
       onError,
     );
-    return () => {
-      stop();
-      reader.stop();
-    };
-  }, [store, onError]);
+  }, [store, reader, onError, wanted]);
   return state;
 }
 

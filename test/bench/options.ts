@@ -8,7 +8,7 @@ const { values, positionals } = parseArgs({
 /** The benches that were asked for by name; none: all. */
 export const asked: readonly string[] = positionals;
 
-/** So many ledger entries, `--rows N`: a smaller run of the same, for a busy machine. */
+/** So many ledger entries, or customers of the benches that store no entries, `--rows N`: a smaller or larger run of the same. */
 export function rowsAsked(usual: number): number {
   const rows = Number(values.rows ?? usual);
   if (!Number.isInteger(rows) || rows < 1_000)

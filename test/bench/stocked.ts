@@ -7,8 +7,8 @@ import type { InPage } from './in-page.ts';
 import { rowsAsked } from './options.ts';
 import { atRest } from './rest.ts';
 
-/** A hundred thousand, or fewer where fewer rows are asked for (`--rows`). */
-export const STORED = Math.min(100_000, rowsAsked(100_000));
+/** A hundred thousand, or as many as are asked for (`--rows`). */
+export const STORED = rowsAsked(100_000);
 const PART = Math.min(20_000, STORED);
 
 export interface Stocked {
@@ -48,11 +48,12 @@ async function stock(): Promise<Stocked> {
     );
     console.error(`  ${(from + PART).toLocaleString('en')} customers stored`);
   }
-  if (!(await atRest(session.browser.context))) console.error('  the background did not come to rest');
+  if (!(await atRest(session.browser.context, STORED)))
+    console.error('  the background did not come to rest');
   return { session, desk, fillMs };
 }
 
-/** One browser with the sample mailbox and a hundred thousand customers, shared by the benches that need it. */
+/** One browser with the sample mailbox and {@link STORED} customers, shared by the benches that need it. */
 export function stockedSession(): Promise<Stocked> {
   stocked ??= stock();
   return stocked;

@@ -2,6 +2,7 @@ import { READINGS, SOUNDS, SURNAMES, WORDS } from './pinyin-data';
 
 /** Chinese characters as toneless syllables, from a baked table: good enough to find and sort by, not to print. */
 const FIRST = 0x4e00;
+const FIRST_CHAR = String.fromCharCode(FIRST);
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const sounds = SOUNDS.split(' ');
 const value = new Map([...DIGITS].map((digit, index) => [digit, index]));
@@ -42,9 +43,13 @@ export function syllables(text: string, personal: boolean): string[] {
   const out: string[] = [];
   while (out.length < chars.length) {
     const index = out.length;
+    const char = chars[index] ?? '';
+    if (char < FIRST_CHAR) {
+      out.push(char); // most names are Latin: nothing is looked up for them
+      continue;
+    }
     const surname = personal && index === 0 ? exceptionAt(chars, 0, surnames) : null;
     const known = surname ?? exceptionAt(chars, index, words);
-    const char = chars[index] ?? '';
     out.push(...(known ?? [reading(char) ?? char]));
   }
   return out;

@@ -134,6 +134,8 @@ export interface Store extends DuplicateStore, ValueStore, ImportStore, Retentio
   hasNames(): Promise<boolean>;
   /** Makes the index of names anew where that is due; for the background, after its start and large changes. */
   renewNames(): Promise<void>;
+  /** Brings the search terms together that imports have left in many runs; for the background, as {@link renewNames}. */
+  mergeTerms(): Promise<void>;
   /** True where a person has said that these two are not the same. */
   toldApart(one: string, other: string): Promise<boolean>;
   /** The contacts of these customers. */

@@ -8,6 +8,8 @@ import { RowExists, RowMissing } from './errors';
 import { rescore } from './insights';
 import { newRow } from './rows';
 import { HANGING, storedOf, TABLES } from './schema';
+import type { Found, FoundTable } from './stored';
+import { dropRunsOf, filing } from './term-runs';
 import { touch } from './touches';
 import type { Drafts, JournalEntry, Rows, TableName } from './types';
 import { raise } from './valuation';
@@ -61,7 +63,7 @@ function inOne(db: Database, work: Work, { signal, onProgress }: BulkOptions): P
     let done = 0;
     for (const step of work.steps) {
       signal?.throwIfAborted();
-      await writeStep(tables, step, work.around);
+      await writeStep(tables, step, work);
       done += step.rows.length;
       onProgress?.(done, totalOf(work));
     }
@@ -75,7 +77,7 @@ async function inChunks(
   goesOn: boolean,
   { signal, onProgress }: BulkOptions,
 ): Promise<void> {
-  const { change, rows, steps, around, now } = work;
+  const { change, rows, steps, now } = work;
   if (!goesOn)
     await writing(db, async (tables) => {
       await begin(tables, work);
@@ -85,7 +87,7 @@ async function inChunks(
     let done = 0;
     for (const step of steps) {
       signal?.throwIfAborted();
-      await writeAlone(db, step, around);
+      await writeAlone(db, step, work);
       done += step.rows.length;
       onProgress?.(done, totalOf(work));
     }
@@ -180,13 +182,16 @@ const remindedIn = ({ reminders }: Checked): string[] =>
   reminders.flatMap(({ state, customerId }) => (state === 'open' ? [customerId] : []));
 
 /** A step in a transaction of its own, over no more tables than it needs: the others are free meanwhile. */
-function writeAlone(db: Database, step: Step, around: Around): Promise<void> {
-  if (step.table === 'ledgers') return writing(db, (tables) => writeStep(tables, step, around));
-  return writingIn(db, [db.table(step.table), db.meta, db.touches], () => writeStep(db, step, around));
+function writeAlone(db: Database, step: Step, work: Work): Promise<void> {
+  if (step.table === 'ledgers') return writing(db, (tables) => writeStep(tables, step, work));
+  const tables = [db.table(step.table), db.meta, db.touches, db.termRuns, db.termBlocks];
+  return writingIn(db, tables, () => writeStep(db, step, work));
 }
 
+const isFound = (table: TableName): table is FoundTable => table === 'customers' || table === 'contacts';
+
 /** Adds the rows that are not there yet (a run that goes on finds the first chunks, maybe edited since). */
-async function writeStep(tables: Tables, { table, rows }: Step, around: Around): Promise<void> {
+async function writeStep(tables: Tables, { table, rows }: Step, { change, around }: Work): Promise<void> {
   if (table === 'ledgers') return addLedgers(tables, rows as Rows['ledgers'][]);
   const into = tables.table(table);
   const there = await into
@@ -197,10 +202,13 @@ async function writeStep(tables: Tables, { table, rows }: Step, around: Around):
   const fresh = rows.filter((row) => !known.has(row.id));
   if (table === 'rates') await raise(tables);
   const touched = fresh.map(({ id }) => ({ table, id }));
+  const filed = isFound(table) ? filing(tables, table, change.id, fresh.length) : null;
   await Promise.all([
-    ...handedOver(fresh, (some) =>
-      into.bulkAdd(some.map((row) => storedOf<TableName>(table, row, around(row)))),
-    ),
+    ...handedOver(fresh, (some) => {
+      const stored = some.map((row) => storedOf<TableName>(table, row, around(row)));
+      return into.bulkAdd(filed ? filed.take(stored as Found[]) : stored);
+    }),
+    ...(filed?.put() ?? []),
     touch(tables, touched),
   ]);
 }
@@ -237,6 +245,7 @@ async function renewReminded(db: Tables, rows: Checked): Promise<void> {
 }
 
 async function takeBack(db: Database, id: string, steps: Step[]): Promise<void> {
+  await dropRunsOf(db, id);
   for (const { table, rows } of steps) {
     const ids = rows.map((row) => row.id);
     await db.table(table).bulkDelete(ids);

@@ -14,6 +14,8 @@ import type {
   StoredInsight,
   StoredRisks,
   StoredRows,
+  TermBlock,
+  TermRun,
 } from './stored';
 import type { Touch } from './touches';
 import type { JournalEntry, TableName } from './types';
@@ -24,6 +26,8 @@ export type Tables = { [T in TableName]: Table<StoredRows[T], string> } & {
   meta: Table<MetaRow, string>;
   touches: Table<Touch, number>;
   derived: Table<{ key: string }, string>;
+  termRuns: Table<TermRun, string>;
+  termBlocks: Table<TermBlock, [string, number]>;
   blocks: Table<{ id: string; keys: number[] }, string>;
   proposals: Table<ProposalRow, string>;
   summaries: Table<Summary, string>;

@@ -87,11 +87,11 @@ export function storedComplaint(row: Complaint): StoredComplaint {
 
 /** A stored row without what only the indexes need. */
 export function toCustomer(stored: StoredCustomer): Customer {
-  const { dv, sortName, cadenceTier, cadenceFrom, ownDueAt, keyTier, sampleMark, ...row } = stored;
+  const { dv, sortName, cadenceTier, cadenceFrom, ownDueAt, keyTier, sampleMark, filed, ...row } = stored;
   return row;
 }
 export function toContact(stored: StoredContact): Contact {
-  const { dv, ...row } = stored;
+  const { dv, filed, ...row } = stored;
   return row;
 }
 export function toReminder(stored: StoredReminder): Reminder {

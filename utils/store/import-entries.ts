@@ -72,7 +72,7 @@ function putDown(
       entries: state.entries + batch.entries.length,
     };
     const written: PromiseLike<unknown>[] = [
-      ...addRows(tables, rows),
+      ...addRows(tables, change.id, rows),
       tables.inbox.bulkPut(waiting),
       tables.meta.put({ key: stateKey(change.id), value: next }),
     ];

@@ -5,6 +5,8 @@ import { checkNewReferrals } from './bulk-referrals';
 import type { Tables } from './database';
 import { newRow } from './rows';
 import { storedOf } from './schema';
+import type { StoredContact, StoredCustomer } from './stored';
+import { filing } from './term-runs';
 import { touch } from './touches';
 
 /** The customers, contacts and notes that a part of an import brings. */
@@ -42,17 +44,21 @@ export const idsOf = ({ customers, contacts }: NewRows) => ({
   contacts: contacts.map(({ id }) => id),
 });
 
-/** Hands the rows to the running transaction; what is returned resolves when they are written. */
-export function addRows(db: Tables, rows: NewRows): PromiseLike<unknown>[] {
+/** Hands the rows of an import to the running transaction; what is returned resolves when they are written. */
+export function addRows(db: Tables, importId: string, rows: NewRows): PromiseLike<unknown>[] {
   const { customers, contacts } = idsOf(rows);
   const around = (id: string) => ({ country: rows.countries.get(id) ?? '', reminded: false });
+  const firms = filing<StoredCustomer>(db, 'customers', importId, customers.length);
+  const people = filing<StoredContact>(db, 'contacts', importId, contacts.length);
   return [
     ...handedOver(rows.customers, (some) =>
-      db.customers.bulkAdd(some.map((row) => storedOf('customers', row, around(row.id)))),
+      db.customers.bulkAdd(firms.take(some.map((row) => storedOf('customers', row, around(row.id))))),
     ),
     ...handedOver(rows.contacts, (some) =>
-      db.contacts.bulkAdd(some.map((row) => storedOf('contacts', row, around(row.customerId)))),
+      db.contacts.bulkAdd(people.take(some.map((row) => storedOf('contacts', row, around(row.customerId))))),
     ),
+    ...firms.put(),
+    ...people.put(),
     ...handedOver(rows.interactions, (some) =>
       db.interactions.bulkAdd(some.map((row) => storedOf('interactions', row, around(row.customerId)))),
     ),

@@ -31,6 +31,7 @@ import { renewDerived } from './renew';
 import { retentionFace } from './retention-face';
 import { followRisk } from './risk-refresh';
 import { search } from './search';
+import { mergeRuns } from './term-merge';
 import { lastTouch } from './touches';
 import { valueFace } from './value-face';
 import { vaultFace } from './vault-face';
@@ -136,6 +137,7 @@ class MarginStore implements Omit<Store, keyof Faces> {
   namesIn: Store['namesIn'] = (text) => explained(() => this.names.find(text));
   hasNames: Store['hasNames'] = () => explained(() => this.names.any());
   renewNames: Store['renewNames'] = () => this.write(() => this.names.renew());
+  mergeTerms: Store['mergeTerms'] = () => this.write(() => mergeRuns(this.db));
   followDuplicates: Store['followDuplicates'] = () => this.write(() => dup.followDuplicates(this.db));
   lastWritten: Store['lastWritten'] = () => explained(() => lastTouch(this.db));
   wholeSearchDue: Store['wholeSearchDue'] = () =>

@@ -8,6 +8,7 @@ import type { Insight } from '../value/insight-types';
 import { offersFrom, type PairRow } from '../value/pairs';
 import type { Summary } from '../value/summary-types';
 import { ancestorsOf, branchOf } from './branches';
+import { closeBy } from './close-by';
 import type { Tables } from './database';
 import { placeOf, type Ranks, type Scoring, scoring } from './scoring';
 import type { StoredCustomer } from './stored';
@@ -52,7 +53,7 @@ export async function writeInsights(
 ): Promise<number> {
   const ids = [...customerIds];
   if (ids.length === 0) return 0;
-  const [customers, sums] = await Promise.all([db.customers.bulkGet(ids), db.summaries.bulkGet(ids)]);
+  const [customers, sums] = await Promise.all([closeBy(db.customers, ids), closeBy(db.summaries, ids)]);
   const pairs = await pairsOf(db, sums);
   const rows: Insight[] = [];
   const gone: string[] = [];
@@ -118,6 +119,9 @@ async function pairsOf(db: Tables, sums: Array<Summary | undefined>): Promise<Ma
 
 /** The whole risk is somebody else's to work out: what is there stays until they do. */
 async function keepingRisk(db: Tables, rows: Insight[]) {
-  const old = await db.insights.bulkGet(rows.map(({ id }) => id));
+  const old = await closeBy(
+    db.insights,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row, i) => toStoredInsight({ ...row, risk: old[i]?.risk ?? null }));
 }

@@ -1,5 +1,5 @@
 import { type NameBatch, type NameIndex, NameIndexBuilder, nameForms } from '../customer/names-index';
-import { breath } from './breath';
+import { type Slices, slices } from './breath';
 import type { Database } from './database';
 import type { StoredContact, StoredCustomer } from './stored';
 import { lastTouch } from './touches';
@@ -8,8 +8,6 @@ import { lastTouch } from './touches';
 const ROWS = 200;
 /** Names between two parts that are put by: what a worker that is stopped has to read again. */
 const PART_ROWS = 10_000;
-/** How long names are read before others have their turn: a page's look-up waits no longer. */
-const SLICE_MS = 12;
 const STEP = 'names-part:';
 const TABLES = ['customers', 'contacts'] as const;
 
@@ -95,22 +93,10 @@ export function addRow(
       builder.add({ id: row.id, contact: table === 'contacts', name: text });
 }
 
-async function built(builder: NameIndexBuilder, slice: ReturnType<typeof slices>): Promise<NameIndex> {
+async function built(builder: NameIndexBuilder, slice: Slices): Promise<NameIndex> {
   const work = builder.building();
   for (let step = work.next(); ; step = work.next()) {
     if (step.done) return step.value;
     if (slice.over()) await slice.rest();
   }
-}
-
-/** Says when a slice of work has lasted long enough, and rests until others had their turn. */
-function slices() {
-  let until = Date.now() + SLICE_MS;
-  return {
-    over: () => Date.now() >= until,
-    rest: async () => {
-      await breath();
-      until = Date.now() + SLICE_MS;
-    },
-  };
 }

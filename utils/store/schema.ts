@@ -119,6 +119,9 @@ export const SIDE_TABLES = {
   touches: '++seq',
   /** Records derived from whole tables, one a key: the index of names. */
   derived: 'key',
+  /** Search terms of rows that came together, sorted; see term-runs.ts. */
+  termRuns: 'id',
+  termBlocks: '[runId+at]',
   /** Under which keys a customer's duplicates are looked for, and pairs of customers that may be one. */
   blocks: 'id, *keys',
   proposals: 'id, one, other, score',

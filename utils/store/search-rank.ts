@@ -2,8 +2,8 @@ import { foldForSearch } from '../customer/fold';
 import { type Findable, findables } from '../customer/terms';
 import type { SearchHit } from './api';
 import { toContact, toCustomer } from './derive';
-import type { Row } from './search-rows';
-import type { StoredCustomer } from './stored';
+import type { Found, StoredCustomer } from './stored';
+import { termsOf } from './term-runs';
 
 /** What is typed, as the index has it. */
 export interface Query {
@@ -40,8 +40,9 @@ export function parse(text: string): Query | null {
  * How well a row may answer, by its stored terms alone: the name itself, then an equal term, then one that begins so,
  * then single words. The order of {@link scoreOf}, without taking every name apart again.
  */
-export function likelihood({ name, terms }: Row, { forms, words }: Query): number {
-  const folded = foldForSearch(name, 120);
+export function likelihood(row: Found, { forms, words }: Query): number {
+  const folded = foldForSearch(row.name, 120);
+  const terms = termsOf(row);
   const begins = (start: string) => terms.some((term) => term.startsWith(start));
   if (forms.includes(folded)) return 4;
   if (forms.some((form) => terms.includes(form))) return 3;
@@ -58,7 +59,7 @@ export interface Ranked {
 
 /** The hit that a row is for a query; null where none of its texts answers, or its customer is gone. */
 export function hitOf(
-  row: Row,
+  row: Found,
   owner: StoredCustomer | undefined,
   query: Query,
   rank: number,

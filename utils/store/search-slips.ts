@@ -2,11 +2,11 @@ import { distance } from '../customer/names/distance';
 import { longestFirst } from '../customer/note-words';
 import { findables } from '../customer/terms';
 import type { SearchHit } from './api';
-import type { Database } from './database';
 import { toContact, toCustomer } from './derive';
 import type { Query } from './search-rank';
-import { type Asked, once, owners, page, type Row } from './search-rows';
-import type { StoredCustomer } from './stored';
+import { ASKED, filedHints, once, owners, page, rowsOf, type Sought } from './search-rows';
+import type { Found, FoundTable, StoredCustomer } from './stored';
+import { termsOf } from './term-runs';
 
 /** Shorter words have too many neighbours one slip away; longer ones may have two slips. */
 const SHORTEST_MISTYPED = 4;
@@ -19,30 +19,42 @@ const MAX_SLIPPED = 5;
  * Where nothing answers: whoever has a word that is what was typed but for a slip of the keyboard. A slip is found by
  * leaving out or swapping letters, or, where its first half is right, by what the second half might have been.
  */
-export async function mistyped(db: Database, { words }: Query, limit: number): Promise<SearchHit[]> {
+export async function mistyped(sought: Sought, { words }: Query, limit: number): Promise<SearchHit[]> {
   const [word = ''] = longestFirst(words);
   if (word.length < SHORTEST_MISTYPED) return [];
   const most = word.length >= TWO_SLIPS_FROM ? 2 : 1;
-  const rows = once((await Promise.all([near(db.customers, word), near(db.contacts, word)])).flat());
+  const slipsOfRow = (row: Found) => Math.min(...termsOf(row).map((term) => slipsIn(word, term, most)));
+  const rows = once((await Promise.all(ASKED.map((table) => near(sought, table, word, most)))).flat());
   // By their stored terms first: to take every row apart for its texts, or to read whose it is, costs more than all else.
   const alike = rows
-    .map((row) => ({ row, slips: Math.min(...row.terms.map((term) => slipsIn(word, term, most))) }))
+    .map((row) => ({ row, slips: slipsOfRow(row) }))
     .filter(({ slips }) => slips <= most)
     .sort((a, b) => a.slips - b.slips || a.row.name.length - b.row.name.length)
     .slice(0, limit);
   const ownerOf = await owners(
-    db,
+    sought.db,
     alike.map(({ row }) => row),
   );
   return alike.map(({ row, slips }) => slipHit(row, ownerOf(row), word, slips)).filter((hit) => hit !== null);
 }
 
-async function near(table: Asked, word: string): Promise<Row[]> {
+/** Rows that may have the word with a slip. */
+async function near(sought: Sought, table: FoundTable, word: string, most: number): Promise<Found[]> {
+  const { db } = sought;
   const half = word.slice(0, Math.ceil(word.length / 2));
-  const rows = await page(table, half, MAX_NEAR);
+  const [rows, filed] = await Promise.all([
+    page(db, table, half, MAX_NEAR),
+    filedHints(sought, table, half, MAX_NEAR),
+  ]);
   // Where all that begin so were read, a slip behind that beginning is among them: each request saved is a trip saved.
-  const slips = slipsOf(word).filter((text) => rows.length === MAX_NEAR || !text.startsWith(half));
-  return [...rows, ...(await Promise.all(slips.map((text) => page(table, text, MAX_SLIPPED)))).flat()];
+  const all = rows.length < MAX_NEAR && filed.length < MAX_NEAR;
+  const slips = slipsOf(word).filter((text) => !all || !text.startsWith(half));
+  const [pages, lists] = await Promise.all([
+    Promise.all(slips.map((text) => page(db, table, text, MAX_SLIPPED))),
+    Promise.all(slips.map((text) => filedHints(sought, table, text, MAX_SLIPPED))),
+  ]);
+  const hinted = [filed, ...lists].flat().filter(({ term }) => slipsIn(word, term, most) <= most);
+  return [...rows, ...pages.flat(), ...(await rowsOf(db, table, hinted, MAX_NEAR, () => true))];
 }
 
 /** The word with one letter left out, and with two neighbours swapped. */
@@ -63,7 +75,12 @@ function slipsIn(word: string, term: string, most: number): number {
 }
 
 /** The first text of which a term is that many slips away. */
-function slipHit(row: Row, owner: StoredCustomer | undefined, word: string, slips: number): SearchHit | null {
+function slipHit(
+  row: Found,
+  owner: StoredCustomer | undefined,
+  word: string,
+  slips: number,
+): SearchHit | null {
   if (!owner || owner.deletedAt !== null) return null;
   for (const { text, terms } of findables(row, owner.country)) {
     if (!terms.some((term) => slipsIn(word, term, slips) <= slips)) continue;

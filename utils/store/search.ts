@@ -3,8 +3,10 @@ import type { SearchHit } from './api';
 import type { Database } from './database';
 import { searchNotes } from './search-notes';
 import { hitOf, likelihood, parse, type Query } from './search-rank';
-import { beginning, once, owners, type Row } from './search-rows';
+import { beginning, once, owners, type Sought } from './search-rows';
 import { mistyped } from './search-slips';
+import type { Found } from './stored';
+import { runsOf } from './term-hints';
 
 /** More rows than are wanted of which it is looked up which of their texts answers: it costs more than reading them. */
 const SPARE = 8;
@@ -14,13 +16,14 @@ export async function search(db: Database, text: string, limit = 20): Promise<Se
   const query = parse(text);
   if (!query) return [];
   // One transaction: a search asks a dozen questions, and one for each costs more than its answer.
-  return db.transaction('r', [db.customers, db.contacts, db.interactions], () =>
-    found(db, text, query, limit),
+  return db.transaction('r', [db.customers, db.contacts, db.interactions, db.termRuns, db.termBlocks], () =>
+    runsOf(db).then((runs) => found({ db, runs }, text, query, limit)),
   );
 }
 
-async function found(db: Database, text: string, query: Query, limit: number): Promise<SearchHit[]> {
-  const rows = await candidates(db, query, limit + SPARE);
+async function found(sought: Sought, text: string, query: Query, limit: number): Promise<SearchHit[]> {
+  const { db } = sought;
+  const rows = await candidates(sought, query, limit + SPARE);
   const likely = rows
     .map((row) => ({ row, rank: likelihood(row, query) }))
     .sort((a, b) => b.rank - a.rank || a.row.name.length - b.row.name.length)
@@ -37,7 +40,7 @@ async function found(db: Database, text: string, query: Query, limit: number): P
   const known = new Set(named.map(({ customer }) => customer.id));
   const noted = await searchNotes(db, text, limit - named.length, known);
   const all = [...named, ...noted];
-  return all.length === 0 ? mistyped(db, query, limit) : all;
+  return all.length === 0 ? mistyped(sought, query, limit) : all;
 }
 
 /**
@@ -45,9 +48,13 @@ async function found(db: Database, text: string, query: Query, limit: number): P
  * longest word: whoever has that word alone ranks behind them all. Of a number, nobody is sought by a part of it whom the
  * whole does not find, unless it finds nobody (`139 0013`: how it begins and ends).
  */
-async function candidates(db: Database, { forms, words, isNumber }: Query, enough: number): Promise<Row[]> {
-  const rows = await beginning(db, forms);
+async function candidates(
+  sought: Sought,
+  { forms, words, isNumber }: Query,
+  enough: number,
+): Promise<Found[]> {
+  const rows = await beginning(sought, forms);
   const [longest] = longestFirst(words);
   if (!longest || forms.includes(longest) || rows.length >= (isNumber ? 1 : enough)) return rows;
-  return once([...rows, ...(await beginning(db, [longest]))]);
+  return once([...rows, ...(await beginning(sought, [longest]))]);
 }

@@ -25,8 +25,12 @@ export type StoredCustomer = Customer & {
   keyTier?: KeyTier;
   /** Live sample rows. */
   sampleMark?: 1;
-};
-export type StoredContact = Contact & { dv: number };
+} & Filed;
+export type StoredContact = Contact & { dv: number } & Filed;
+interface Filed {
+  /** The search terms of a row whose terms stand in a run and not in the index; see term-runs.ts. */
+  filed?: string[];
+}
 export type StoredInteraction = Interaction & {
   /** What its text is found by; live rows. Absent in rows of the first version until they are renewed. */
   words?: string[];
@@ -109,3 +113,26 @@ interface Special {
 }
 /** A row of any table as stored: as the model has it, but for those that carry fields for indexes. */
 export type StoredRows = { [T in TableName]: T extends keyof Special ? Special[T] : Rows[T] };
+
+/** A customer or contact as a search reads it. */
+export type Found = StoredCustomer | StoredContact;
+export type FoundTable = 'customers' | 'contacts';
+
+/** Which blocks a run of sorted terms has. It is never changed but by an erasure, which raises its edition. */
+export interface TermRun {
+  id: string;
+  table: FoundTable;
+  /** The imports that brought its rows. */
+  importIds: string[];
+  stem: string;
+  /** Of each block the first term. */
+  firsts: string[];
+  lines: number;
+  edition: number;
+}
+export interface TermBlock {
+  runId: string;
+  at: number;
+  /** JSON of the lines; see customer/term-blocks. */
+  lines: string;
+}

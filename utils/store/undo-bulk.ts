@@ -5,6 +5,7 @@ import { UndoConflict } from './errors';
 import { toRow } from './rows';
 import { HANGING, ownerIndex, storedOf, TABLES } from './schema';
 import type { StoredRows } from './stored';
+import { dropRunsOf } from './term-runs';
 import { touch } from './touches';
 import type { Change, JournalEntry, Rows, TableName } from './types';
 import { raise } from './valuation';
@@ -23,7 +24,10 @@ export async function undoBulk(
 ): Promise<void> {
   const back = await tookAway(db, entry);
   const ids = back ? entry.bulkIds : await withHanging(db, entry.bulkIds);
-  if (!back) await refuseEdited(db, entry);
+  if (!back) {
+    await refuseEdited(db, entry);
+    await dropRunsOf(db, entry.id);
+  }
   await markRows(db, ids, back ? { from: entry.at, to: null, now } : { from: null, to: now, now });
   await db.journal.add({
     ...by,

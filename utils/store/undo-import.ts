@@ -7,6 +7,7 @@ import { UndoConflict } from './errors';
 import { fileAll } from './file-entries';
 import { inboxParts } from './inbox';
 import type { BulkPart } from './stored';
+import { dropRunsOf } from './term-runs';
 import type { Change, JournalEntry } from './types';
 import { markRows, withHanging } from './undo-bulk';
 
@@ -71,6 +72,7 @@ export async function takeBackImport(db: Database, id: string, now: number): Pro
       await writing(db, (tables) => removeCustomers(tables, some, now));
       await breath();
     }
+  await writing(db, (tables) => dropRunsOf(tables, id));
 }
 
 async function takeOut(db: Tables, id: string, part: number, ids: string[], now: number): Promise<void> {

@@ -6,6 +6,7 @@ import type { Portfolio } from '../value/portfolio-types';
 import type { Rate } from '../value/rates';
 import type { Summary } from '../value/summary-types';
 import { MAX_REFERRED, type Referred } from './api-value';
+import { closeBy } from './close-by';
 import type { Tables } from './database';
 import { toCustomer } from './derive';
 import type { StoredInsight } from './stored';
@@ -26,7 +27,7 @@ export async function insight(db: Tables, customerId: string): Promise<Insight |
 }
 
 export async function insightsOf(db: Tables, customerIds: string[]): Promise<Insight[]> {
-  const rows = await db.insights.bulkGet(customerIds);
+  const rows = await closeBy(db.insights, customerIds);
   return rows.flatMap((row) => (row ? [toInsight(row)] : []));
 }
 

@@ -3,6 +3,7 @@ import { type Database, type Tables, writing } from '../database';
 import { RowMissing } from '../errors';
 import { putRisks } from '../risk-buckets';
 import { HANGING, ownerIndex, SIDE_TABLES, TABLES } from '../schema';
+import { eraseFromRuns } from '../term-runs';
 import type { Change, JournalEntry } from '../types';
 import { META } from '../value-queries';
 import { noteErased } from './erased';
@@ -13,7 +14,10 @@ import { mentions, without } from './without';
 /** What is made of everybody and made anew: thrown away whole. */
 const WHOLE = ['derived', 'riskLog', 'staged'];
 /** Gone through in a way of their own. */
-const APART = new Set(['journal', 'meta', 'importFiles', 'importRejects', 'risks', ...WHOLE]);
+const APART = new Set([
+  ...['journal', 'meta', 'importFiles', 'importRejects', 'risks', 'termRuns', 'termBlocks'],
+  ...WHOLE,
+]);
 const BATCH = 200;
 
 export interface Erased {
@@ -50,6 +54,7 @@ export function eraseCustomer(
     rows += await eraseMentions(tables, ids);
     await eraseJournal(tables, ids);
     await eraseRejects(tables, words);
+    await eraseFromRuns(tables, ids);
     await putRisks(tables, [...ids], Promise.resolve(new Map()));
     await forgetWhole(tables);
     await noteErased(tables, id);

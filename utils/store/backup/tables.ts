@@ -7,6 +7,8 @@ const REMADE: ReadonlySet<string> = new Set<keyof typeof SIDE_TABLES>([
   'meta',
   'touches',
   'derived',
+  'termRuns',
+  'termBlocks',
   'summaries',
   'insights',
   'models',
