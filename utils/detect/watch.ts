@@ -92,6 +92,9 @@ function tells(mutation: MutationRecord): boolean {
     const now = Element.prototype.getAttribute.call(target, attributeName ?? '');
     return attributeName === 'style' ? shown(oldValue) !== shown(now) : differs(oldValue, now);
   }
+  // Only the body is read: what stands beside it, as the margin itself does, tells of nobody.
+  if (target.nodeName === 'HTML')
+    return [...addedNodes].some(({ nodeName }) => /^(BODY|FRAMESET)$/.test(nodeName));
   const [before, after] = [removedNodes[0], addedNodes[0]];
   const texts = before?.nodeType === 3 && after?.nodeType === 3;
   return texts && removedNodes.length + addedNodes.length === 2

@@ -75,6 +75,18 @@ describe('watching a page', () => {
     expect(settled).not.toHaveBeenCalled();
   });
 
+  it('does not look at what comes to stand beside the body, as the margin does, but at a new body', async () => {
+    const frame = document.createElement('div');
+    document.documentElement.append(frame);
+    await pass(5_000);
+    frame.remove();
+    await pass(5_000);
+    expect(settled).not.toHaveBeenCalled();
+    document.body.replaceWith(document.createElement('body'));
+    await pass(100);
+    expect(settled).toHaveBeenCalledTimes(1);
+  });
+
   it.each<[string, () => void]>([
     ['a name written in place', () => document.querySelector('#who')?.replaceChildren('Ben Ray')],
     ['a phone', () => document.querySelector('#who')?.replaceChildren('+44 20 7946 0958')],
