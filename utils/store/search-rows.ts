@@ -20,7 +20,7 @@ const MAX_BEGIN = 40;
 /** Lines of runs looked at for one beginning: some rows may have other terms by now, or be gone. */
 const MAX_LINES = 200;
 
-/** Rows a term of which begins so, at most {@link MAX_BEGIN} a table and text; those with an equal term come first. */
+/** Rows a term of which begins so, at most {@link MAX_BEGIN} a table and text, and of a table's runs; those with an equal term come first. */
 export function beginning({ db, runs }: Sought, texts: readonly string[]): Promise<Found[]> {
   const pages = ASKED.flatMap((table) => [
     ...texts.flatMap((text) => [
@@ -56,9 +56,12 @@ export const filedHints = (
 function filed(sought: Sought, table: FoundTable, texts: readonly string[]): PromiseLike<Found[]> {
   const starts = texts.map(asSought);
   const isRight = (row: Found) => termsOf(row).some((term) => starts.some((start) => term.startsWith(start)));
-  return Promise.all(starts.map((start) => filedHints(sought, table, start, MAX_LINES))).then((lists) =>
-    rowsOf(sought.db, table, lists.flat(), MAX_BEGIN * texts.length, isRight),
-  );
+  const isEqual = ({ term }: TermHint) => starts.includes(term);
+  return Promise.all(starts.map((start) => filedHints(sought, table, start, MAX_LINES))).then((lists) => {
+    const all = lists.flat();
+    const equalFirst = [...all.filter(isEqual), ...all.filter((hint) => !isEqual(hint))];
+    return rowsOf(sought.db, table, equalFirst, MAX_BEGIN, isRight);
+  });
 }
 
 /** The first rows of hints that are still there and right; read as many as are wanted at a time. */

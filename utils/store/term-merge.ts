@@ -19,7 +19,14 @@ const WRITTEN = 16;
  * Makes few large runs of the many small ones that an import leaves, so that a search asks few. What is read is copied until all is
  * there, then one transaction puts the new run in the place of the old: a kill leaves them as they were. One at a time.
  */
-export async function mergeRuns(db: Database): Promise<void> {
+export function mergeRuns(db: Database): Promise<void> {
+  const running = merging.get(db) ?? mergeAll(db).finally(() => merging.delete(db));
+  merging.set(db, running);
+  return running;
+}
+const merging = new WeakMap<Database, Promise<void>>();
+
+async function mergeAll(db: Database): Promise<void> {
   const slice = slices();
   await dropStrays(db);
   for (const table of ['customers', 'contacts'] as const)
@@ -71,12 +78,15 @@ async function merge(
   const run: TermRun = { ...(await made.end()), table, importIds, stem, edition: 0 };
   return writingIn(db, [db.termRuns, db.termBlocks], async () => {
     const now = await db.termRuns.bulkGet(runs.map(({ id }) => id));
+    const written = await blocksIn(db, run.id).count();
     const same = runs.every(({ edition }, at) => now[at]?.edition === edition);
-    if (same) {
+    // Another page that merges takes blocks that no run has for strays: what lacks one is no run.
+    const whole = same && written === run.firsts.length;
+    if (whole) {
       await db.termRuns.add(run);
       await dropRuns(db, runs);
-    } else await blocksIn(db, run.id).delete(); // somebody was erased, or an import taken back
-    return same;
+    } else await blocksIn(db, run.id).delete(); // or somebody was erased, or an import taken back
+    return whole;
   });
 }
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { newId } from '../../../utils/id';
 import type { Database } from '../../../utils/store/database';
 import { newContact, newCustomer } from '../../../utils/store/drafts';
-import type { Store } from '../../../utils/store/index';
+import { openStore, type Store } from '../../../utils/store/index';
 import { change, freshStore, source } from './help';
 
 const theStore = freshStore();
@@ -126,6 +126,36 @@ it('many runs become one, and find the same', async () => {
   expectAlike(after, before);
   await store.mergeTerms();
   expect((await runsIn(store)).map(({ id }) => id)).toEqual(runs.map(({ id }) => id));
+});
+
+/** Waits until blocks are written of a run that nobody knows of yet. */
+async function untilBegun(store: Store): Promise<void> {
+  const known = new Set((await runsIn(store)).map(({ id }) => id));
+  for (let looks = 0; looks < 2_000; looks++) {
+    const keys = await dbOf(store).termBlocks.toCollection().primaryKeys();
+    if (keys.some(([runId]) => !known.has(runId))) return;
+  }
+  throw new Error('no merge began');
+}
+
+it('two that merge at once lose nothing', async () => {
+  const store = theStore();
+  await imported(store, ...[0, 1, 2, 3, 4].map((part) => firms(part * 200, 200)));
+  const other = await openStore({ name: dbOf(store).name });
+  try {
+    const first = store.mergeTerms();
+    await untilBegun(store);
+    await Promise.all([first, other.mergeTerms(), store.mergeTerms()]);
+  } finally {
+    other.close();
+  }
+  const runs = await runsIn(store);
+  const blocks = await dbOf(store).termBlocks.toArray();
+  const lines = blocks.flatMap((block) => JSON.parse(block.lines) as string[]);
+  expect(lines.length).toBe(runs.reduce((sum, run) => sum + run.lines, 0));
+  expect(blocks.length).toBe(runs.reduce((sum, { firsts }) => sum + firsts.length, 0));
+  for (const at of [3, 333, 733])
+    expect((await found(store, `firm-${at}.example`))[0]?.[2]).toContain(`firm-${at}.example`);
 });
 
 it('who is erased stands in no run, not even in one that was being merged', async () => {
