@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { detect } from '@/utils/detect';
-import type { Known, Sighting, Site, UserOptions } from '@/utils/detect/types';
+import { stillStands } from '@/utils/detect/still';
+import type { Known, Look, Sighting, Site } from '@/utils/detect/types';
 
 /** The isolated world's own name for the detector: the page script (entrypoints/page) finds it here. */
 const LOOK = Symbol.for('margin.look');
@@ -17,18 +18,22 @@ async function readKnown(): Promise<Known> {
  * frame holds a sign of a person (utils/detect/sign.ts): every other page never parses it.
  */
 export default defineUnlistedScript(() => {
-  const world = globalThis as { [LOOK]?: (options: UserOptions, tried?: Site) => Promise<Sighting> };
+  const world = globalThis as { [LOOK]?: Look };
   if (world[LOOK]) return;
   let known = readKnown();
   browser.storage.local.onChanged.addListener((changes) => {
     if ('known' in changes) known = readKnown();
   });
-  world[LOOK] = async (options, tried) => {
+  let last: Sighting | undefined;
+  const look: Look = async (options, tried?: Site) => {
     const { sites, ...words } = await known;
-    return detect(document, location.href, {
+    last = detect(document, location.href, {
       ...options,
       ...words,
       sites: tried ? [tried, ...sites] : sites,
     });
+    return last;
   };
+  look.isOld = () => last !== undefined && stillStands(last);
+  world[LOOK] = look;
 });

@@ -1,5 +1,3 @@
-import type { Sighting } from '@/utils/detect/types';
-
 const HOLD_MS = 90;
 
 /**
@@ -8,29 +6,33 @@ const HOLD_MS = 90;
  * looking them up would keep the new one waiting.
  */
 export class Hold {
-  #shown = '';
+  /** What was last told before the address changed. */
+  shown = '';
   #until = 0;
   #timer = 0;
 
-  /** The address has changed; `told` is what was last told of the page, '' for nothing. */
+  /** The address has changed; `told` is what was last told of the page but for its address, '' for nothing. */
   begin(told: string): void {
-    if (told) this.#shown = shownBy(JSON.parse(told));
+    if (told) this.shown = told;
     this.#until = performance.now() + HOLD_MS;
   }
 
   /** Whether this is still the old content; `look` is called when it has to be taken for the new. */
-  holds(sighting: Sighting, look: () => void): boolean {
-    this.end();
+  holds(isOld: () => boolean, look: () => void): boolean {
+    this.rest();
     const left = this.#until - performance.now();
-    if (left <= 0 || shownBy(sighting) !== this.#shown) return false;
+    if (left <= 0 || !isOld()) return false;
     this.#timer = window.setTimeout(look, left + 1);
     return true;
   }
 
+  /** The new content is there. */
   end(): void {
+    this.rest();
+    this.#until = 0;
+  }
+
+  rest(): void {
     window.clearTimeout(this.#timer);
   }
 }
-
-/** What a sighting says of the page but for its address. */
-const shownBy = (sighting: Sighting): string => JSON.stringify({ ...sighting, url: '' });

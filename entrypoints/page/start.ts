@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { ask, listen } from '@/utils/browser/bridge';
 import { hasSign, rendered } from '@/utils/detect/sign';
-import { MAX_SIGHTING_TEXT, type Sighting, type UserOptions } from '@/utils/detect/types';
+import { type Look, MAX_SIGHTING_TEXT, type UserOptions } from '@/utils/detect/types';
 import { watch } from '@/utils/detect/watch';
 import { Hold } from './hold';
 import { readOptions, watchOptions } from './options';
@@ -12,7 +12,7 @@ const LOOK = Symbol.for('margin.look');
 const MARGIN = Symbol.for('margin.frame');
 const world = globalThis as {
   [STARTED]?: boolean;
-  [LOOK]?: (options: UserOptions) => Promise<Sighting>;
+  [LOOK]?: Look;
   [MARGIN]?: () => void;
 };
 
@@ -24,6 +24,8 @@ export function start(): void {
   world[STARTED] = true;
   let options: Promise<UserOptions> | null = null;
   let unwatchOptions = () => {};
+  let ignore: (() => void) | null = null;
+  /** What was last told, the page's address apart; '' where the address has changed or nothing was. */
   let last = '';
   let tries = MAX_TRIES;
   let asked = '';
@@ -48,19 +50,24 @@ export function start(): void {
     const known = await options;
     if (!world[LOOK])
       await bringFor(sign || known.codePattern !== null || known.taught === true, known.names);
-    const sighting = await world[LOOK]?.(known);
-    watching.follow(sighting?.long === true);
-    const now = sighting ? JSON.stringify(sighting) : '';
-    if (now === last || (sighting && hold.holds(sighting, () => look()))) return;
+    const see = world[LOOK];
+    if (!see) return;
+    attend();
+    if (hold.holds(() => see.isOld(), look)) return;
+    const sighting = await see(known);
+    watching.follow(sighting.long === true);
+    const now = JSON.stringify({ ...sighting, url: '' });
+    if (now === last || hold.holds(() => now === hold.shown, look)) return;
+    hold.end();
     last = now;
-    if (sighting)
-      tell(() => ask('pageSeen', { ...sighting, loadedAt: performance.timeOrigin }).catch(() => again(now)));
+    tell(() => ask('pageSeen', { ...sighting, loadedAt: performance.timeOrigin }).catch(() => again(now)));
   };
   /** The detector is brought for a sign of somebody, or where the background knows a name in the text. */
   const bringFor = async (sign: boolean, names = false) => {
     const text = sign || !names ? '' : rendered(document, MAX_SIGHTING_TEXT);
     if (!sign && (text === '' || text === asked)) return;
     asked = text;
+    attend();
     await ask('bringDetector', { text: sign ? null : text }).catch(() => again(last));
   };
   /** A worker that was stopped in the middle of the message heard nothing: told once more, a few times at most. */
@@ -76,12 +83,22 @@ export function start(): void {
     if (world[LOOK]) tell(() => ask('pageGone', { left, loadedAt: performance.timeOrigin }));
   };
 
-  const unlisten = listen({ leavePage: () => stop() });
   const watching = watch(document, { settled: () => look(), left: () => gone(false) });
   const leaving = ({ persisted }: PageTransitionEvent) => gone(!persisted);
   const back = ({ persisted }: PageTransitionEvent) => persisted && watching.again();
-  window.addEventListener('pagehide', leaving);
-  window.addEventListener('pageshow', back);
+  /** Once somebody may be told of: a page with nobody on it is not burdened with what only concerns them. */
+  const attend = () => {
+    if (ignore) return;
+    const unlisten = listen({ leavePage: () => stop() });
+    watching.closely();
+    window.addEventListener('pagehide', leaving);
+    window.addEventListener('pageshow', back);
+    ignore = () => {
+      unlisten();
+      window.removeEventListener('pagehide', leaving);
+      window.removeEventListener('pageshow', back);
+    };
+  };
   /** The extension's storage is not touched before the page is looked at: in a hurry nobody waits for it. */
   const firstOptions = () => {
     unwatchOptions = watchOptions(() => {
@@ -94,12 +111,10 @@ export function start(): void {
 
   const stop = () => {
     hold.end();
-    unlisten();
+    ignore?.();
     delete world[STARTED];
     watching.stop();
     unwatchOptions();
-    window.removeEventListener('pagehide', leaving);
-    window.removeEventListener('pageshow', back);
     world[MARGIN]?.();
   };
 }

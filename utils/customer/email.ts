@@ -23,8 +23,10 @@ interface Found {
 }
 
 const LOCAL = /[\w.!#$%&'*+/=?^`{|}~-]/;
-const DOMAIN = /[\p{L}\p{M}\p{N}.-]/u;
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
+/** Making the expression for all scripts costs a page more than reading it: it is made where one is there (2026-11). */
+const isLetter = (char: string): boolean => (char < '\x80' ? /[a-z\d]/i : LETTER).test(char);
+const isDomain = (char: string): boolean => char === '.' || char === '-' || isLetter(char);
 /** What stands around an address or name and is not part of it. */
 const EDGE =
   /^[\s"'“”‘’`*|•·,;:，；：、<>＜＞〈〉()（）[\]【】-]+|[\s"'“”‘’`*|•·,;:，；：、<>＜＞〈〉()（）[\]【】-]+$/gu;
@@ -33,7 +35,7 @@ function localStart(text: string, at: number): number {
   const least = Math.max(0, at - MAX_LOCAL - 1);
   let start = at;
   while (start > least && LOCAL.test(text.charAt(start - 1))) start--;
-  if (start === at) while (start > least && LETTER.test(text.charAt(start - 1))) start--;
+  if (start === at) while (start > least && isLetter(text.charAt(start - 1))) start--;
   if (at - start > MAX_LOCAL) return at;
   while (start < at && /[.'`*/=|{}!?&^~#$%-]/.test(text.charAt(start))) start++;
   return start;
@@ -43,13 +45,12 @@ function localStart(text: string, at: number): number {
 function domainAt(text: string, from: number): string {
   let end = from;
   const most = Math.min(text.length, from + MAX_DOMAIN + 1);
-  while (end < most && DOMAIN.test(text.charAt(end))) end++;
+  while (end < most && isDomain(text.charAt(end))) end++;
   if (end - from > MAX_DOMAIN) return '';
   const labels = text.slice(from, end).split('.');
   const kept: string[] = [];
   for (const label of labels) {
-    const clean = /^[\p{L}\p{M}\p{N}-]{1,63}$/u.test(label) && !label.startsWith('-');
-    if (!clean) break;
+    if (label === '' || label.length > 63 || label.startsWith('-')) break;
     kept.push(label);
   }
   while (kept.length > 1) {

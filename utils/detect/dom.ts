@@ -16,6 +16,7 @@ export const nodeValue = getter<string | null>(Node.prototype, 'nodeValue');
 export const textContent = getter<string | null>(Node.prototype, 'textContent');
 export const localName = getter<string>(Element.prototype, 'localName');
 export const shadowRoot = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
+export const isConnected = getter<boolean>(Node.prototype, 'isConnected');
 export const titleOf = getter<string>(Document.prototype, 'title');
 export const headOf = getter<HTMLHeadElement | null>(Document.prototype, 'head');
 export const bodyOf = getter<HTMLElement | null>(Document.prototype, 'body');
@@ -38,13 +39,18 @@ export function select(root: Document | Element, selector: string): Element[] {
   }
 }
 
+/** Elements inside one: counted by the browser, none of them touched. */
+export const countIn = (element: Element): number =>
+  Element.prototype.getElementsByTagName.call(element, '*').length;
+
 /** An element with this id exists: the one question about a whole document that costs nothing. */
 export const hasId = (document: Document, id: string): boolean =>
   Document.prototype.getElementById.call(document, id) !== null;
 
 /** Rendered and not hidden by style. Costs a style calculation at most, no layout. */
 export const isVisible = (element: Element): boolean =>
-  Element.prototype.checkVisibility.call(element, { visibilityProperty: true, opacityProperty: true });
+  Element.prototype.checkVisibility.call(element, BY_STYLE);
+const BY_STYLE = { visibilityProperty: true, opacityProperty: true };
 
 /** Where it is in the window. Costs a layout. */
 export const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);

@@ -7,7 +7,7 @@ import type { Spot, Zone } from './spot';
 const CONTROLS = new Set(['button', 'select', 'textarea', 'summary', 'input']);
 const CONTROL_ROLES = /^(button|tab|menuitem|checkbox|switch|textbox|combobox|option|searchbox|radio)$/;
 /** Parts that a host builds and a mail's sanitised markup does not have. */
-const LANDMARKS = /^(main|aside|nav|form|article|dl|dialog)$/;
+const LANDMARKS = new Set(['main', 'aside', 'nav', 'form', 'article', 'dl', 'dialog']);
 const NAV_ROLES = /^(navigation|banner|menubar|menu|contentinfo|tablist|tooltip|search|tree)$/;
 const INACTIVE = /^data-(is-)?(active|visible|selected|open|current|shown)$/;
 
@@ -18,23 +18,27 @@ export function isDisplayed(el: Element): boolean {
 
 export function zoneOf(el: Element, tag: string, role: string, parent: Spot | null, names: string[]): Zone {
   const above = parent?.zone ?? 'main';
-  if (names.includes('hidden') && dom.attribute(el, 'hidden') !== 'until-found') return 'out';
-  if (names.includes('inert')) return 'out';
-  if (names.includes('aria-hidden') && dom.attribute(el, 'aria-hidden') === 'true') return 'out';
-  if (names.some((name) => INACTIVE.test(name) && dom.attribute(el, name) === 'false')) return 'out';
+  if (names.length > 0 && isOut(el, names)) return 'out';
   if (above !== 'main' && above !== 'aside') return above;
-  if (tag === 'nav' || NAV_ROLES.test(role)) return 'nav';
+  if (tag === 'nav' || (role !== '' && NAV_ROLES.test(role))) return 'nav';
   if ((tag === 'header' || tag === 'footer') && isPageLevel(parent)) return 'nav';
   if (tag === 'blockquote') return 'quote';
   if (tag === 'aside' || role === 'complementary') return 'aside';
   return above;
 }
 
+function isOut(el: Element, names: string[]): boolean {
+  if (names.includes('hidden') && dom.attribute(el, 'hidden') !== 'until-found') return true;
+  if (names.includes('inert')) return true;
+  if (names.includes('aria-hidden') && dom.attribute(el, 'aria-hidden') === 'true') return true;
+  return names.some((name) => INACTIVE.test(name) && dom.attribute(el, name) === 'false');
+}
+
 /** A small hidden part in the content: the folded details of a header, a quoted mail; not another view. */
 export function mayBeFolded(spot: Spot): boolean {
   const { el, parent } = spot;
   if (!parent || parent.zone === 'nav' || spot.tag.includes('-')) return false;
-  return dom.select(el, '*').length <= MAX_FOLDED && dom.attribute(el, 'inert') === null;
+  return dom.countIn(el) <= MAX_FOLDED && dom.attribute(el, 'inert') === null;
 }
 
 function isPageLevel(spot: Spot | null): boolean {
@@ -47,7 +51,7 @@ function isPageLevel(spot: Spot | null): boolean {
 
 export function isControl(el: Element, tag: string, role: string, names: string[]): boolean {
   if (CONTROLS.has(tag)) return dom.attribute(el, 'type') !== 'hidden';
-  if (LANDMARKS.test(tag)) return true;
+  if (LANDMARKS.has(tag)) return true;
   if (role !== '' && CONTROL_ROLES.test(role)) return true;
   if (tag === 'a') return /^javascript:/i.test(dom.attribute(el, 'href') ?? '');
   return names.includes('onclick') || names.includes('contenteditable');

@@ -13,11 +13,12 @@ import { type Row, rows } from './rows';
 import { markSigned } from './signature';
 import { codesOf, namedBy, regionOf, siteFor } from './site';
 import type { Outline } from './spot';
+import { keepPlace } from './still';
 import { between, bodies, isEmail, items, type Range, rangeOf, within } from './structure';
 import { subjectOf } from './subject';
 import { applyTaught, siteHealth, taughtHealth, vote } from './taught';
 import { readable } from './text';
-import { type DetectOptions, MAX_CANDIDATES, type Sighting, type Site } from './types';
+import { type Candidate, type DetectOptions, MAX_CANDIDATES, type Sighting, type Site } from './types';
 
 /**
  * Who is this page about? Reads the document once, within the bounds of `bounds.ts`, changes nothing and never
@@ -68,6 +69,8 @@ function read(
   const votes = site?.targets ? vote(document, site.targets) : [];
   const found = applyTaught(general, votes, reading.own.isOwn);
   into.candidates = found.sort(byRole).slice(0, MAX_CANDIDATES);
+  const place = placeOfFirst(found, reading);
+  if (place) keepPlace(into, place);
   const health =
     votes.length > 0 ? taughtHealth(votes) : site && siteHealth(site, reading.site.counterpart, found);
   if (health) into.health = health;
@@ -127,6 +130,15 @@ function structure(
     site: siteParties(page, site),
   };
 }
+
+/** The element that names the counterpart; undefined where there is none, or where no one element does. */
+const placeOfFirst = ([first]: readonly Candidate[], { page, rows: listed }: Reading): Element | undefined =>
+  first?.role === 'counterpart'
+    ? page.finds.find(
+        ({ value, order, via, spot }) =>
+          value === first.value && via !== 'json' && spot !== page.root && !within(order, listed),
+      )?.spot.el
+    : undefined;
 
 /** Pages to sign in and of the user's own settings; a password may also be set in a record, which has a number. */
 const isAboutNobody = (page: Outline, url: string): boolean =>

@@ -4,9 +4,14 @@ const SHAPE = /^(\*|https?):\/\/([^/]+)(\/.*)$/;
 
 /** Whether a page's address is among those of a pattern (`https://*.mail.example/path/*`); its port is any. */
 export function isMatch(pattern: string, url: string): boolean {
-  const [, scheme, host = '', path = ''] = SHAPE.exec(pattern) ?? [];
   const page = URL.parse(url);
-  if (!scheme || !page || !/^https?:$/.test(page.protocol)) return false;
+  return page !== null && isAt(pattern, page);
+}
+
+/** The same of an address that is taken apart: many patterns are asked about one. */
+export function isAt(pattern: string, page: URL): boolean {
+  const [, scheme, host = '', path = ''] = SHAPE.exec(pattern) ?? [];
+  if (!scheme || !/^https?:$/.test(page.protocol)) return false;
   if (scheme !== '*' && `${scheme}:` !== page.protocol) return false;
   return isHost(host, page.hostname) && isGlob(path, page.pathname + page.search + page.hash);
 }

@@ -8,5 +8,5 @@ export function isName(text: string): boolean {
   if (says('noName', plain) || labelOf(plain)) return false;
   return CJK.test(plain)
     ? plain.length <= 20
-    : plain.split(/\s+/).length <= 6 && /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(plain);
+    : plain.split(/\s+/).length <= 6 && (plain < '\x80' ? /^[A-Z]/ : /^[\p{Lu}\p{Lt}\p{Lo}]/u).test(plain);
 }

@@ -5,14 +5,11 @@ import { between } from './structure';
 
 /** What the walk notes of an element once it is read: headings, with the section that they begin, and instants. */
 
+const LEVELS = new Map(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag, index) => [tag, index + 1]));
+LEVELS.set('legend', 5).set('caption', 5);
+
 export function noteHeading(spot: Spot, tag: string, out: Outline): void {
-  const level = /^h[1-6]$/.test(tag)
-    ? Number(tag[1])
-    : spot.role === 'heading'
-      ? 2
-      : /^(legend|caption)$/.test(tag)
-        ? 5
-        : 0;
+  const level = LEVELS.get(tag) ?? (spot.role === 'heading' ? 2 : 0);
   if (level === 0 || spot.zone === 'folded' || spot.text > 300) return;
   const field = out.state.fields.find(({ order }) => order >= spot.start);
   let text = (dom.textContent(spot.el) ?? '').slice(0, 400).replace(/\s+/g, ' ').trim() || field?.value;

@@ -37,8 +37,15 @@ const SKIP = new Set([
   'option',
 ]);
 /** Elements whose visibility is asked: containers. Text-level ones are asked only where they hold a find. */
-const INLINE =
-  /^(a|b|i|em|strong|span|br|hr|font|u|small|img|input|label|td|th|tr|tbody|p|li|wbr|time|h[1-6])$/;
+const INLINE = new Set(
+  'a b i em strong span br hr font u small img input label td th tr tbody p li wbr time h1 h2 h3 h4 h5 h6'.split(
+    ' ',
+  ),
+);
+/** Most elements have a class at most, which says nothing: they are not asked for all that attributes may say. */
+const NO_NAMES: string[] = [];
+const telling = (names: string[]): string[] =>
+  names.length === 1 && names[0] === 'class' ? NO_NAMES : names;
 const HOST_LINK = /^(?![a-z][a-z\d+.-]*:)/i;
 /** Walks the page once in document order, open shadow roots included, within the bounds, changing nothing. */
 export function outline(
@@ -122,10 +129,10 @@ function visit(el: Element, parent: Spot, out: Outline): void {
   const tag = dom.localName(el);
   if (SKIP.has(tag) || state.exclude.has(el)) return;
   state.order++;
-  const names = dom.attributeNames(el);
+  const names = telling(dom.attributeNames(el));
   const spot = spotOf(el, tag, names, parent, state);
   spot.zone = zoneOf(el, tag, spot.role, parent, names);
-  const hidden = spot.zone === 'out' || (spot.zone !== 'folded' && !INLINE.test(tag) && !isDisplayed(el));
+  const hidden = spot.zone === 'out' || (spot.zone !== 'folded' && !INLINE.has(tag) && !isDisplayed(el));
   if (hidden && !mayBeFolded(spot)) return;
   if (hidden) spot.zone = 'folded';
   parent.kids.push(spot);
@@ -224,8 +231,7 @@ function isRunning(text: string, spot: Spot, { state, headings }: Outline): bool
     (text.length < 300 && headings.some((one) => one.text.includes(text)))
   )
     return false;
-  for (const at of upward(spot, 3)) if (/^h[1-6]$/.test(at.tag) || at.role === 'heading') return false;
-  return true;
+  return upward(spot, 3, ({ tag, role }) => /^h[1-6]$/.test(tag) || role === 'heading') === null;
 }
 
 function leave(spot: Spot, parent: Spot, state: WalkState): void {

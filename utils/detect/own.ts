@@ -1,6 +1,6 @@
 import { findEmails } from '../customer/email';
 import { says } from './labels';
-import { type Find, type Outline, upward } from './spot';
+import { type Find, type Outline, type Spot, upward } from './spot';
 import type { Item, Range } from './structure';
 import { within } from './structure';
 import { titleParts } from './subject';
@@ -45,7 +45,7 @@ function fromMenus(page: Outline, rows: readonly Range[]): string[] {
 
 /** At the foot stands whom the host may be asked. */
 const isFooter = ({ spot }: Find): boolean =>
-  upward(spot, 9).some(({ tag, role }) => tag === 'footer' || role === 'contentinfo');
+  upward(spot, 9, ({ tag, role }) => tag === 'footer' || role === 'contentinfo') !== null;
 
 function isAccount(find: Find, page: Outline): boolean {
   const lead = find.context.split(find.value, 1)[0] ?? '';
@@ -56,9 +56,8 @@ function isAccount(find: Find, page: Outline): boolean {
   const near = page.accounts.find((one) => Math.abs(one.order - find.order) <= 8);
   if (!near) return false;
   // Together in one small container, before the content.
-  return upward(near.spot, 3).some(
-    (at) => at.text < 200 && at.start <= find.order && find.order <= at.end + 2,
-  );
+  const both = (at: Spot) => at.text < 200 && at.start <= find.order && find.order <= at.end + 2;
+  return upward(near.spot, 3, both) !== null;
 }
 
 /**

@@ -129,9 +129,9 @@ function isComposed(find: Find): boolean {
 export function crowdsOf(finds: readonly Find[]): Set<Find> {
   const crowd = new Set<Find>();
   for (const level of [0, 1, 2]) {
-    const groups = new Map<Spot | undefined, Find[]>();
+    const groups = new Map<Spot | null, Find[]>();
     for (const find of finds) {
-      const at = upward(find.spot, 3)[level];
+      const at = upward(find.spot, level + 1, ({ depth }) => depth === find.spot.depth - level);
       const group = groups.get(at) ?? [];
       groups.set(at, group);
       if (at) group.push(find);

@@ -64,10 +64,12 @@ export function readHead(text: string, spot: Spot, state: WalkState): string {
   return text.slice(head.length).trim();
 }
 
+const LABELS = new Set(['dt', 'th', 'label']);
+
 /** A label in words that are not known: what the one before it said ends here. */
 function isUnknownLabel(text: string, spot: Spot): boolean {
   if (text.length > 40) return false;
-  return /[:：]$/u.test(text) || upward(spot, 2).some(({ tag }) => /^(dt|th|label)$/.test(tag));
+  return /[:：]$/u.test(text) || upward(spot, 2, ({ tag }) => LABELS.has(tag)) !== null;
 }
 
 function remember(text: string, spot: Spot, state: WalkState): void {
@@ -77,10 +79,7 @@ function remember(text: string, spot: Spot, state: WalkState): void {
   state.lastTextSpot = spot;
 }
 
-function claimOf(spot: Spot): Find | null {
-  for (const at of upward(spot, 4)) if (at.claim) return at.claim;
-  return null;
-}
+const claimOf = (spot: Spot): Find | null => upward(spot, 4, ({ claim }) => claim)?.claim ?? null;
 
 function nameClaim(text: string, spot: Spot): void {
   const claim = claimOf(spot);
@@ -129,22 +128,21 @@ function readMailboxes(text: string, spot: Spot, state: WalkState): void {
 /** `ann@` and `shop.example` in elements of their own: together they stand in the parent, or in the one above it. */
 function readDivided(text: string, spot: Spot, state: WalkState): boolean {
   if (!/^@|@$/.test(text) || text.length > 80) return false;
-  for (const { el } of upward(spot, 3)) {
-    const whole = dom.textContent(el) ?? '';
-    const box =
-      whole.length < 200
-        ? mailboxesIn(whole.trim()).find(({ address }) =>
-            address.includes(text.toLowerCase().match(/\S*@\S*/)?.[0] ?? ' '),
-          )
-        : null;
-    if (!box) continue;
-    const name = box.name || nameBefore(spot, state);
-    const label = labelFor(spot, state);
-    add(spot, 'email', box.address, 'text', state, { name, label, context: whole });
-    if (label) state.labelAge = 0;
-    return true;
-  }
-  return false;
+  const part = text.toLowerCase().match(/\S*@\S*/)?.[0] ?? ' ';
+  let whole = '';
+  let box: Mailbox | undefined;
+  upward(spot, 3, ({ el }) => {
+    whole = dom.textContent(el) ?? '';
+    box =
+      whole.length < 200 ? mailboxesIn(whole.trim()).find((one) => one.address.includes(part)) : undefined;
+    return box;
+  });
+  if (!box) return false;
+  const name = box.name || nameBefore(spot, state);
+  const label = labelFor(spot, state);
+  add(spot, 'email', box.address, 'text', state, { name, label, context: whole });
+  if (label) state.labelAge = 0;
+  return true;
 }
 
 /** The label in the same text and line: "From: Ann <ann@shop.example>" in a plain-text header. */
@@ -189,7 +187,9 @@ function isTitleOf(last: Find, spot: Spot, state: WalkState): boolean {
 function nameBefore(spot: Spot, state: WalkState): string {
   const { lastText, lastTextSpot, lastTextOrder, order } = state;
   if (!lastTextSpot || order - lastTextOrder > 6 || state.labelOrder > lastTextOrder) return '';
-  const near = upward(spot, 4).some(
+  const near = upward(
+    spot,
+    4,
     (at) => at === lastTextSpot || at === lastTextSpot.parent || at === lastTextSpot.parent?.parent,
   );
   const name = lastText.replace(/[\s<＜〈]+$/u, '');
@@ -205,8 +205,7 @@ export function labelFor(spot: Spot, state: WalkState): Find['label'] {
   if (!state.label || !state.labelSpot || state.labelAge > (state.label === 'customer' ? FAR : NEAR))
     return null;
   const label = state.labelSpot;
-  for (const at of upward(spot, 6)) if (at.start <= label.start && at.text < 2_000) return state.label;
-  return null;
+  return upward(spot, 6, (at) => at.start <= label.start && at.text < 2_000) && state.label;
 }
 
 function readPhone(text: string, spot: Spot, state: WalkState): void {

@@ -46,14 +46,15 @@ function linesOf(spot: Spot, page: Outline): Row[] {
   const like = spot.kids.filter((kid) => kid.tag === lines[0]?.spot.tag).length;
   if (sure) return isChosen(spot, lines) || areChips(lines) ? [] : lines;
   if (isMailbox(addressed, page)) return addressed;
-  const few = lines.length < (lines.every(isLedBy) && like > 2 ? 2 : 3);
+  const few = lines.length < 3 && !(lines.length === 2 && like > 2 && lines.every(isLedBy));
   if (few || lines.length * 2 < like) return [];
   return isHeaderBlock(lines, page) ? [] : lines;
 }
 
 /** Recipients of a mail being written, chosen one by one from a list that has closed. */
 const isChosen = (spot: Spot, lines: readonly Row[]): boolean =>
-  lines.every(({ find }) => find.label === 'recipient') && upward(spot, 8).some(({ editors }) => editors > 0);
+  lines.every(({ find }) => find.label === 'recipient') &&
+  upward(spot, 8, ({ editors }) => editors > 0) !== null;
 
 /** Texts of a line that are shown, besides addresses. */
 const saidIn = (page: Outline, { start, end }: Spot): Array<{ order: number; text: string }> =>

@@ -19,9 +19,13 @@ export function markSigned(candidates: readonly Candidate[], reading: Reading): 
   const sender = candidates.find(({ role, kind }) => role === 'counterpart' && kind === 'email');
   const name = fold(sender?.name ?? '');
   if (!sender || name.length < 2) return;
-  const above = reading.page.state.shorts.filter(({ text }) => isName(text, name)).map(({ order }) => order);
-  for (const find of reading.page.finds) {
-    if (find.kind === 'code' || find.value === sender.value || !inBody(find, reading)) continue;
+  const { finds, state } = reading.page;
+  const foreign = finds.filter(
+    (find) => find.kind !== 'code' && find.value !== sender.value && inBody(find, reading),
+  );
+  if (foreign.length === 0) return;
+  const above = state.shorts.filter(({ text }) => isName(text, name)).map(({ order }) => order);
+  for (const find of foreign) {
     if (!above.some((order) => order < find.order && find.order - order <= REACH) && !inLines(find, name))
       continue;
     const one = candidates.find(

@@ -1,6 +1,6 @@
 import { canonicalEmail, cleanName, findMailboxes, type Mailbox } from '../customer/email';
 import * as dom from './dom';
-import { isMatch } from './match';
+import { isAt } from './match';
 import { codeIn } from './read-text';
 import type { Signal, Site } from './types';
 
@@ -15,8 +15,9 @@ const CROWD = 20;
  */
 export function siteFor(document: Document, url: string, sites: readonly Site[]): Site | null {
   let taught: Site | null = null;
+  const page = URL.parse(url);
   for (const site of sites) {
-    if (!isSite(document, url, site)) continue;
+    if (!isSite(document, page, site)) continue;
     if (!site.targets || taught)
       return taught ? { ...site, id: taught.id, targets: taught.targets ?? [] } : site;
     taught = site;
@@ -24,8 +25,8 @@ export function siteFor(document: Document, url: string, sites: readonly Site[])
   return taught;
 }
 
-function isSite(document: Document, url: string, site: Site): boolean {
-  if (site.matches.some((match) => isMatch(match, url))) return true;
+function isSite(document: Document, page: URL | null, site: Site): boolean {
+  if (page && site.matches.some((match) => isAt(match, page))) return true;
   const traits = site.traits ?? [];
   return traits.length > 0 && traits.every((anyOf) => anyOf.split(' ').some((id) => dom.hasId(document, id)));
 }

@@ -133,11 +133,11 @@ export function branches(a: Spot, b: Spot): [Spot | null, Spot | null] {
   return [below(a), below(b)];
 }
 
-/** An element and those above it, at most `levels` of them. No generator: it is asked several times a text. */
-export function upward(spot: Spot, levels: number): Spot[] {
-  const found: Spot[] = [];
-  for (let at: Spot | null = spot; at && found.length < levels; at = at.parent) found.push(at);
-  return found;
+/** The nearest of an element and those above it, at most `levels` of them, that is so; null for none. */
+export function upward(spot: Spot, levels: number, isSo: (at: Spot) => unknown): Spot | null {
+  for (let at: Spot | null = spot, level = 0; at && level < levels; at = at.parent, level++)
+    if (isSo(at)) return at;
+  return null;
 }
 
-export const isInLink = (spot: Spot): boolean => upward(spot, 3).some(({ tag }) => tag === 'a');
+export const isInLink = (spot: Spot): boolean => upward(spot, 3, ({ tag }) => tag === 'a') !== null;

@@ -81,6 +81,13 @@ export interface Known {
 
 export interface DetectOptions extends UserOptions, Known {}
 
+/** The detector as the page script finds it in its world. */
+export interface Look {
+  (options: UserOptions, tried?: Site): Promise<Sighting>;
+  /** Whether the page still shows whom the last look found, told without a look. */
+  isOld(): boolean;
+}
+
 /** What an address, a field or a part of the page is for, as the words beside it say. */
 export type Label =
   | 'sender'
@@ -95,7 +102,7 @@ export type Label =
   | 'reply'
   | 'other';
 
-/** Words of pages' languages: sources of regular expressions that are matched without regard to case. */
+/** Words of pages' languages: sources of regular expressions, all matched against lower-cased text. */
 export interface Words {
   /** A label, its whole words, and stems of words that go on ("absend" of Absender, Absenderin). */
   labels: ReadonlyArray<readonly [label: Label, words: string, stems: string]>;

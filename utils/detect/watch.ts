@@ -14,9 +14,13 @@ const TELLING = [
   'email',
 ];
 
+const SCROLL = { capture: true, passive: true };
+
 export interface Watching {
   /** Look again at the next idle moment, whatever has changed. */
   again(): void;
+  /** Somebody may be here: a new address is told as it comes from now on, not with the next change of the content. */
+  closely(): void;
   /** Whether scrolling brings something new to read: a list longer than is read at once. */
   follow(long: boolean): void;
   stop(): void;
@@ -25,11 +29,15 @@ export interface Watching {
 /**
  * Tells when a page has something new to read. One observer that only notes that something changed; the reading
  * is done once the content has settled. `left` is called at once when the address changes without a reload, so
- * that the old person can be cleared before the new one is drawn.
+ * that the old person can be cleared before the new one is drawn. Until somebody may be here ({@link Watching.closely})
+ * nothing but that one observer is in the page.
  */
 export function watch(page: Document, on: { settled(): void; left(): void }): Watching {
   const view = page.defaultView;
-  if (!view) return { again: () => undefined, follow: () => undefined, stop: () => undefined };
+  if (!view) {
+    const nothing = () => undefined;
+    return { again: nothing, closely: nothing, follow: nothing, stop: nothing };
+  }
   const settle = new Settle(view, on.settled);
   let url = view.location.href;
   const moved = () => {
@@ -50,27 +58,28 @@ export function watch(page: Document, on: { settled(): void; left(): void }): Wa
     attributeOldValue: true,
   });
   // The Navigation API tells of pushState as it happens; where it is missing the next mutation does.
-  const navigation = (view as { navigation?: EventTarget }).navigation;
-  const targets: Array<[EventTarget | undefined, string]> = [
-    [navigation, 'currententrychange'],
+  const targets = (): Array<[EventTarget | undefined, string]> => [
+    [(view as { navigation?: EventTarget }).navigation, 'currententrychange'],
     [view, 'popstate'],
     [view, 'hashchange'],
   ];
-  for (const [target, type] of targets) target?.addEventListener(type, moved);
-  let long = false;
-  const scrolled = () => long && settle.changed();
-  page.addEventListener('scroll', scrolled, { capture: true, passive: true });
+  const scrolled = () => settle.changed();
+  const follow = (long: boolean) => {
+    if (long) page.addEventListener('scroll', scrolled, SCROLL);
+    else page.removeEventListener('scroll', scrolled, SCROLL);
+  };
   settle.soon();
   return {
     again: () => settle.soon(),
-    follow: (more) => {
-      long = more;
+    closely: () => {
+      for (const [target, type] of targets()) target?.addEventListener(type, moved);
     },
+    follow,
     stop: () => {
       observer.disconnect();
-      page.removeEventListener('scroll', scrolled, { capture: true });
+      follow(false);
       settle.stop();
-      for (const [target, type] of targets) target?.removeEventListener(type, moved);
+      for (const [target, type] of targets()) target?.removeEventListener(type, moved);
     },
   };
 }
@@ -83,6 +92,9 @@ function tells(mutation: MutationRecord): boolean {
     const now = Element.prototype.getAttribute.call(target, attributeName ?? '');
     return attributeName === 'style' ? shown(oldValue) !== shown(now) : differs(oldValue, now);
   }
+  // Only the body is read: what stands beside it, as the margin itself does, tells of nobody.
+  if (target.nodeName === 'HTML')
+    return [...addedNodes].some(({ nodeName }) => /^(BODY|FRAMESET)$/.test(nodeName));
   const [before, after] = [removedNodes[0], addedNodes[0]];
   const texts = before?.nodeType === 3 && after?.nodeType === 3;
   return texts && removedNodes.length + addedNodes.length === 2

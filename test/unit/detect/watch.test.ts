@@ -21,6 +21,7 @@ beforeEach(async () => {
   settled = vi.fn<() => void>();
   left = vi.fn<() => void>();
   watching = watch(document, { settled, left });
+  watching.closely();
   await pass(5_000);
   settled.mockClear();
 });
@@ -72,6 +73,18 @@ describe('watching a page', () => {
       await pass(200);
     }
     expect(settled).not.toHaveBeenCalled();
+  });
+
+  it('does not look at what comes to stand beside the body, as the margin does, but at a new body', async () => {
+    const frame = document.createElement('div');
+    document.documentElement.append(frame);
+    await pass(5_000);
+    frame.remove();
+    await pass(5_000);
+    expect(settled).not.toHaveBeenCalled();
+    document.body.replaceWith(document.createElement('body'));
+    await pass(100);
+    expect(settled).toHaveBeenCalledTimes(1);
   });
 
   it.each<[string, () => void]>([
