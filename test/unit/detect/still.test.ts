@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import './environment';
 import { describe, expect, it } from 'vitest';
 import { stillStands } from '@/utils/detect/still';
 import { detected } from './page';
