@@ -4,13 +4,15 @@ import type { Database } from './database';
 import { sealerOf } from './lock/sealed-tables';
 import { TOLD_APART } from './lock/tokens';
 import type { Found, FoundTable, StoredCustomer, TermRun } from './stored';
-import { hints } from './term-hints';
+import { type BlocksRead, hints } from './term-hints';
 import { termsOf } from './term-runs';
 
 /** Where a search looks: the index of terms, and the runs of what imports brought. */
 export interface Sought {
   db: Database;
   runs: readonly TermRun[];
+  /** Blocks of runs that this search has read: a slip of the keyboard is sought by many beginnings that stand close together. */
+  read: BlocksRead;
 }
 /** The tables that a search asks: customers and contacts alike. */
 export const ASKED = ['customers', 'contacts'] as const;
@@ -21,14 +23,15 @@ const MAX_BEGIN = 40;
 const MAX_LINES = 200;
 
 /** Rows a term of which begins so, at most {@link MAX_BEGIN} a table and text, and of a table's runs; those with an equal term come first. */
-export function beginning({ db, runs }: Sought, texts: readonly string[]): Promise<Found[]> {
+export function beginning(sought: Sought, texts: readonly string[]): Promise<Found[]> {
+  const { db } = sought;
   const pages = ASKED.flatMap((table) => [
     ...texts.flatMap((text) => [
       page(db, table, text, MAX_BEGIN),
       // Sealed, long texts that begin alike do not stand in their order: an equal one is asked for by itself.
       ...(text.length > TOLD_APART && sealerOf(db) ? [whole(db, table, text)] : []),
     ]),
-    filed({ db, runs }, table, texts),
+    filed(sought, table, texts),
   ]);
   // by `then`: an await here would lead out of Dexie's transaction (4.4, 2026-11)
   return Promise.all(pages).then((rows) => once(rows.flat()));
@@ -47,11 +50,11 @@ export const page = (db: Database, table: FoundTable, text: string, most: number
 
 /** What the runs hold that begins so. */
 export const filedHints = (
-  { db, runs }: Sought,
+  sought: Sought,
   table: FoundTable,
   text: string,
   most: number,
-): PromiseLike<TermHint[]> => hints(db, runs, table, asSought(text), most);
+): PromiseLike<TermHint[]> => hints(sought, table, asSought(text), most);
 
 function filed(sought: Sought, table: FoundTable, texts: readonly string[]): PromiseLike<Found[]> {
   const starts = texts.map(asSought);

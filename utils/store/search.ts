@@ -17,7 +17,7 @@ export async function search(db: Database, text: string, limit = 20): Promise<Se
   if (!query) return [];
   // One transaction: a search asks a dozen questions, and one for each costs more than its answer.
   return db.transaction('r', [db.customers, db.contacts, db.interactions, db.termRuns, db.termBlocks], () =>
-    runsOf(db).then((runs) => found({ db, runs }, text, query, limit)),
+    runsOf(db).then((runs) => found({ db, runs, read: new Map() }, text, query, limit)),
   );
 }
 

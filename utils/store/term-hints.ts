@@ -27,23 +27,38 @@ export function runsOf(db: Database): PromiseLike<TermRun[]> {
 /** Blocks of one run that are read for one beginning: the first may hold hardly any of its lines. */
 const MOST_BLOCKS = 2;
 
+/** Lines of blocks by where they stand, read or on their way. */
+export type BlocksRead = Map<string, PromiseLike<string[][]>>;
+
 /** Of the runs of a table, terms that begin so, in their order, at most so many of each run. */
 export function hints(
-  db: Database,
-  runs: readonly TermRun[],
+  { db, runs, read }: { db: Database; runs: readonly TermRun[]; read: BlocksRead },
   table: FoundTable,
   start: string,
   most: number,
 ): PromiseLike<TermHint[]> {
+  const linesIn = (run: TermRun): PromiseLike<string[][]> => {
+    const { from, to } = blocksFor(run.firsts, start);
+    const end = Math.min(to, from + MOST_BLOCKS);
+    const place = `${run.id} ${from} ${end}`;
+    const blocks =
+      read.get(place) ??
+      blocksIn(db, run.id, from, end)
+        .toArray()
+        .then((all) => all.map(unpackLines));
+    read.set(place, blocks);
+    return blocks;
+  };
   const asked = runs
     .filter((run) => run.table === table)
-    .map((run) => {
-      const { from, to } = blocksFor(run.firsts, start);
-      return blocksIn(db, run.id, from, Math.min(to, from + MOST_BLOCKS))
-        .toArray()
-        .then((blocks) => blocks.flatMap((block) => some(beginningIn(unpackLines(block), start), most)))
-        .then((lines) => lines.slice(0, most).map((line) => hintOf(line, run.stem)));
-    });
+    .map((run) =>
+      linesIn(run).then((blocks) =>
+        blocks
+          .flatMap((lines) => some(beginningIn(lines, start), most))
+          .slice(0, most)
+          .map((line) => hintOf(line, run.stem)),
+      ),
+    );
   return Promise.all(asked).then((lists) => inOrder(lists.flat()));
 }
 

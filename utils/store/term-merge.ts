@@ -5,9 +5,7 @@ import { type Database, writingIn } from './database';
 import type { FoundTable, TermBlock, TermRun } from './stored';
 import { blocksIn, dropRuns, unpackLines } from './term-runs';
 
-/** So many runs of a table are asked at each keystroke without being felt. */
-const MAX_RUNS = 4;
-/** A run that is so many times what is merged stays: to write it anew costs more than to ask it. */
+/** A run that is so many times what is merged stays: to write it anew costs more than to ask it at each keystroke. */
 const MUCH_LARGER = 4;
 /** Runs merged in one go, and blocks of each read at a time: what is read of all is sorted while nobody else has a turn. */
 const AT_ONCE = 32;
@@ -32,21 +30,25 @@ async function mergeAll(db: Database): Promise<void> {
   for (const table of ['customers', 'contacts'] as const)
     for (let done = true; done; ) {
       const runs = (await db.termRuns.toArray()).filter((run) => run.table === table);
-      const chosen = runs.length > MAX_RUNS ? chosenOf(runs).slice(0, AT_ONCE) : [];
+      const chosen = chosenOf(runs).slice(0, AT_ONCE);
       done = chosen.length > 1 && (await merge(db, table, chosen, slice));
     }
 }
 
-/** The smallest, as far as the next is not {@link MUCH_LARGER} than all before it. */
+/** The smallest that are of a size: each as far as it is not {@link MUCH_LARGER} than those before it. */
 function chosenOf(runs: readonly TermRun[]): TermRun[] {
-  const sorted = [...runs].sort((a, b) => a.lines - b.lines);
+  const chosen: TermRun[] = [];
   let sum = 0;
-  const end = sorted.findIndex(({ lines }, at) => {
-    if (at > 1 && lines > sum * MUCH_LARGER) return true;
-    sum += lines;
-    return false;
-  });
-  return end < 0 ? sorted : sorted.slice(0, end);
+  for (const run of [...runs].sort((a, b) => a.lines - b.lines)) {
+    if (run.lines > sum * MUCH_LARGER) {
+      if (chosen.length > 1) break;
+      chosen.length = 0;
+      sum = 0;
+    }
+    chosen.push(run);
+    sum += run.lines;
+  }
+  return chosen;
 }
 
 /** Blocks of a merge that was broken off. Those of an import come with their run, in one transaction. */
