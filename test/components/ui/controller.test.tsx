@@ -209,10 +209,12 @@ describe('what is due', () => {
     actions().showDue();
     const [item] = (await shows('due')).items;
     if (item) actions().doneDue(item);
-    await until(async () => expect((await shows('due')).items).toEqual([]));
+    // a key account whose check-list was never begun may be due by now as well
+    const left = async () => (await shows('due')).items.filter(({ kind }) => kind === item?.kind);
+    await until(async () => expect(await left()).toEqual([]));
     await until(() => expect(host.remindersChanged).toHaveBeenCalled());
     controller.props.value.toast?.onUndo?.();
-    await until(async () => expect((await shows('due')).items).toHaveLength(1));
+    await until(async () => expect(await left()).toHaveLength(1));
   });
 
   test('a note for someone opened from there is not about the page in front', async () => {
