@@ -64,7 +64,6 @@ export interface RetentionStore {
   /** All live complaints, open ones first by due date, then the newest. */
   allComplaints(): Promise<Array<OfCustomer<Complaint>>>;
   allPlans(): Promise<Array<OfCustomer<Plan>>>;
-  allDefections(): Promise<Array<OfCustomer<Defection>>>;
   /** Best-core and core customers with their check-lists, the oldest check first. */
   guards(limit: number): Promise<Array<{ customer: Customer; guard: Guard | null }>>;
   /** Customers of any tier, for a sample. */

@@ -245,7 +245,6 @@ async function renewReminded(db: Tables, rows: Checked): Promise<void> {
 }
 
 async function takeBack(db: Database, id: string, steps: Step[]): Promise<void> {
-  await dropRunsOf(db, id);
   for (const { table, rows } of steps) {
     const ids = rows.map((row) => row.id);
     await db.table(table).bulkDelete(ids);
@@ -255,6 +254,7 @@ async function takeBack(db: Database, id: string, steps: Step[]): Promise<void> 
       ids.map((rowId) => ({ table, id: rowId })),
     );
   }
+  await dropRunsOf(db, id); // not before the rows: one that is left must still be found
   await db.transaction('rw', db.journal, db.meta, async () => {
     await db.journal.delete(id);
     await db.meta.delete(unfinished(id));

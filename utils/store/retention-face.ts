@@ -18,7 +18,6 @@ export function retentionFace(db: Database, write: Write): RetentionStore {
     satisfactionsOf: (id) => explained(() => queries.satisfactionsOf(db, id)),
     allComplaints: () => explained(() => queries.allComplaints(db)),
     allPlans: () => explained(() => queries.allPlans(db)),
-    allDefections: () => explained(() => queries.allDefections(db)),
     guards: (limit) => explained(() => queries.guards(db, limit)),
     candidates: () => explained(() => queries.candidates(db)),
     risks: (limit, level) => explained(() => risks(db, limit, level)),

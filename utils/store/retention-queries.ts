@@ -100,9 +100,6 @@ export async function allPlans(db: Tables): Promise<OfCustomer<Plan>[]> {
   );
 }
 
-export const allDefections = async (db: Tables) =>
-  withCustomer(db, newest(await liveOf(db.defections.toArray())));
-
 /** A customer's tier: pinned, as ranked, or as entered. */
 export async function tiersOf(db: Tables, rows: readonly Customer[]): Promise<Array<Customer['tier']>> {
   const insights = await db.insights.bulkGet(rows.map(({ id }) => id));

@@ -16,11 +16,9 @@ export function runsOf(db: Database): PromiseLike<TermRun[]> {
     .then((ids) => db.termRuns.bulkGet(ids.filter((id) => !before.has(id))).then((fresh) => ({ ids, fresh })))
     .then(({ ids, fresh }) => {
       for (const run of fresh) if (run) before.set(run.id, run);
-      const now = new Map(
-        ids.flatMap((id) => [before.get(id) ?? []].flat().map((run) => [id, run] as const)),
-      );
-      known.set(db, now);
-      return [...now.values()];
+      const runs = ids.flatMap((id) => before.get(id) ?? []);
+      known.set(db, new Map(runs.map((run) => [run.id, run])));
+      return runs;
     });
 }
 

@@ -3,7 +3,7 @@ import { newId } from '../id';
 import { type Slices, slices } from './breath';
 import { type Database, writingIn } from './database';
 import type { FoundTable, TermBlock, TermRun } from './stored';
-import { blocksIn, dropRuns, unpackLines } from './term-runs';
+import { blockOf, blocksIn, dropRuns, unpackLines } from './term-runs';
 
 /** A run that is so many times what is merged stays: to write it anew costs more than to ask it at each keystroke. */
 const MUCH_LARGER = 4;
@@ -26,7 +26,6 @@ const merging = new WeakMap<Database, Promise<void>>();
 
 async function mergeAll(db: Database): Promise<void> {
   const slice = slices();
-  await dropStrays(db);
   for (const table of ['customers', 'contacts'] as const)
     for (let done = true; done; ) {
       const runs = (await db.termRuns.toArray()).filter((run) => run.table === table);
@@ -70,6 +69,7 @@ async function merge(
   runs: readonly TermRun[],
   slice: Slices,
 ): Promise<boolean> {
+  await dropStrays(db);
   const stem = stemOf(runs.map((run) => run.stem));
   const made = new RunWriter(db, newId());
   for await (const lines of mergedLines(db, runs, stem)) {
@@ -160,7 +160,7 @@ class RunWriter {
   }
 
   #cut(lines: readonly string[]): void {
-    this.#blocks.push({ runId: this.id, at: this.#firsts.length, lines: JSON.stringify(lines) });
+    this.#blocks.push(blockOf(this.id, this.#firsts.length, lines));
     this.#firsts.push(firstTerm(lines));
     this.#lines += lines.length;
   }

@@ -12,6 +12,8 @@ import type { Found, FoundTable, TermBlock, TermRun } from './stored';
 /** Fewer rows go into the index: many small runs would be asked at every keystroke. */
 const FEW = 200;
 
+type Runs = Pick<Tables, 'termRuns' | 'termBlocks'>;
+
 /** Terms of a row, wherever they are kept. */
 export const termsOf = (row: Found): readonly string[] => row.filed ?? row.terms;
 
@@ -23,10 +25,10 @@ export function filing<R extends Found>(
   db: Tables,
   table: FoundTable,
   importId: string,
-  most: number,
+  count: number,
 ): { take: (rows: R[]) => R[]; put: () => PromiseLike<unknown>[] } {
   const taken: Array<{ id: string; terms: readonly string[] }> = [];
-  if (most < FEW) return { take: (rows) => rows, put: () => [] };
+  if (count < FEW) return { take: (rows) => rows, put: () => [] };
   return {
     take: (rows) => {
       for (const { id, terms } of rows) taken.push({ id, terms });
@@ -49,7 +51,7 @@ function runOf(
   const all = [...blocksOf(lines)];
   const firsts = all.map(firstTerm);
   const run = { id, table, importIds: [importId], stem, firsts, lines: lines.length, edition: 0 };
-  return { run, blocks: all.map((block, at) => ({ runId: id, at, lines: JSON.stringify(block) })) };
+  return { run, blocks: all.map((block, at) => blockOf(id, at, block)) };
 }
 
 /** The blocks of a run, `from` and before `to`. */
@@ -60,13 +62,15 @@ export const blocksIn = (
   to = Number.MAX_SAFE_INTEGER,
 ) => db.termBlocks.where('[runId+at]').between([runId, from], [runId, to], true, false);
 
+export const blockOf = (runId: string, at: number, lines: readonly string[]): TermBlock => ({
+  runId,
+  at,
+  lines: JSON.stringify(lines),
+});
 export const unpackLines = ({ lines }: TermBlock): string[] => JSON.parse(lines);
 
 /** Runs whose rows all came by an import that is taken back: who comes back later is indexed by themselves. */
-export async function dropRunsOf(
-  db: Pick<Tables, 'termRuns' | 'termBlocks'>,
-  importId: string,
-): Promise<void> {
+export async function dropRunsOf(db: Runs, importId: string): Promise<void> {
   const runs = await db.termRuns.toArray();
   await dropRuns(
     db,
@@ -74,19 +78,13 @@ export async function dropRunsOf(
   );
 }
 
-export async function dropRuns(
-  db: Pick<Tables, 'termRuns' | 'termBlocks'>,
-  runs: readonly TermRun[],
-): Promise<void> {
+export async function dropRuns(db: Runs, runs: readonly TermRun[]): Promise<void> {
   for (const { id } of runs) await blocksIn(db, id).delete();
   await db.termRuns.bulkDelete(runs.map(({ id }) => id));
 }
 
 /** Takes every line of these rows out of the runs: who is erased stands nowhere. */
-export async function eraseFromRuns(
-  db: Pick<Tables, 'termRuns' | 'termBlocks'>,
-  ids: ReadonlySet<string>,
-): Promise<void> {
+export async function eraseFromRuns(db: Runs, ids: ReadonlySet<string>): Promise<void> {
   for (const run of await db.termRuns.toArray()) {
     const rests = [...ids].filter((id) => id.startsWith(run.stem)).map((id) => id.slice(run.stem.length));
     if (rests.length > 0) await eraseFrom(db, run, new Set(rests));
@@ -95,11 +93,7 @@ export async function eraseFromRuns(
 
 const BATCH = 64;
 
-async function eraseFrom(
-  db: Pick<Tables, 'termRuns' | 'termBlocks'>,
-  run: TermRun,
-  rests: ReadonlySet<string>,
-): Promise<void> {
+async function eraseFrom(db: Runs, run: TermRun, rests: ReadonlySet<string>): Promise<void> {
   const firsts = [...run.firsts];
   let gone = 0;
   for (let from = 0; from < firsts.length; from += BATCH)
@@ -108,7 +102,7 @@ async function eraseFrom(
       const left = before.filter((line) => !rests.has(restOf(line)));
       if (left.length === before.length) continue;
       gone += before.length - left.length;
-      await db.termBlocks.put({ ...block, lines: JSON.stringify(left) });
+      await db.termBlocks.put(blockOf(run.id, block.at, left));
       // an empty block stands where the one before it begins: nothing is sought in it that is not sought there
       firsts[block.at] = left.length > 0 ? firstTerm(left) : (firsts[block.at - 1] ?? '');
     }
