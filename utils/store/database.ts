@@ -17,6 +17,7 @@ import type {
   TermBlock,
   TermRun,
 } from './stored';
+import { restretch } from './stretches';
 import type { Touch } from './touches';
 import type { JournalEntry, TableName } from './types';
 
@@ -49,7 +50,10 @@ export type Database = Dexie & Tables;
 /** `asInstalled`: takes whatever schema the database has, for one that is newer than this code. */
 export function makeDatabase(name: string, asInstalled: boolean): Database {
   const db = new Dexie(name, { autoOpen: false });
-  if (!asInstalled) db.version(SCHEMA_VERSION).stores(INDEXES);
+  if (!asInstalled)
+    db.version(SCHEMA_VERSION)
+      .stores(INDEXES)
+      .upgrade((tx) => restretch(tx.table('summaries')));
   return db as Database;
 }
 

@@ -10,6 +10,7 @@ import { quieten } from './quiet';
 import { beginBook } from './risk-book';
 import { logRisks } from './risk-log';
 import { SCHEMA_VERSION } from './schema';
+import { packStretches } from './stretches';
 
 /** Dexie numbers versions in tenths: 1 is 10 in IndexedDB. */
 const NATIVE_VERSION = SCHEMA_VERSION * 10;
@@ -40,6 +41,7 @@ export async function openDatabase({ name, quiet = false, key = noKey }: OpenOpt
   const readOnly = base.version > NATIVE_VERSION;
   const db = makeDatabase(base.name, readOnly);
   packLedgers(db);
+  packStretches(db);
   if (base.sealer) sealTables(db, base.sealer);
   if (!readOnly) logRisks(db);
   if (quiet) quieten(db);

@@ -93,7 +93,8 @@ async function needOf(
   if (force) return 'fit';
   const portfolio = (await db.meta.get(META.portfolio))?.value as Portfolio | undefined;
   const model = await modelInUse(db);
-  if (!portfolio || !model) return (await db.summaries.count()) > 0 || portfolio ? 'fit' : null;
+  if (!portfolio || !model)
+    return portfolio || (await db.summaries.limit(1).primaryKeys()).length > 0 ? 'fit' : null;
   const days = Math.abs((dayNumber(today) ?? 0) - (dayNumber(model.asOf) ?? 0));
   const enough = Math.max(CHANGED_LEAST, CHANGED_SHARE * model.customers);
   const other = model.horizonDays !== horizonDaysOf(known.settings) || portfolio.valuation !== known.number;

@@ -1,6 +1,7 @@
 import type { DBCore, DBCoreKeyRange, DBCoreMutateRequest, DBCoreMutateResponse, DBCoreTable } from 'dexie';
 import { boughtPiece, ownPiece, scoredPiece } from '../retention/risk-pieces';
 import type { Database } from './database';
+import { NEVER } from './key-ranges';
 import type { RiskLogRow } from './stored';
 
 /**
@@ -90,8 +91,6 @@ function noteOf(
 
 const note = (table: Logged, rows: Entry[]): RiskLogRow | null =>
   rows.length > 0 ? { table, rows: JSON.stringify(rows) } : null;
-
-const NEVER = 4;
 
 function goneNote(table: Logged, range: DBCoreKeyRange): RiskLogRow | null {
   if ((range.type as number) === NEVER) return null;

@@ -1,6 +1,7 @@
 import type { DBCoreCursor, DBCoreIndex, DBCoreKeyRange, DBCoreMutateRequest, DBCoreTable } from 'dexie';
 import { cursorOver } from '../cursor';
 import type { Database } from '../database';
+import { EQUAL, RANGE } from '../key-ranges';
 import { type Hiding, isPlain, planOf, type TablePlan } from './hidden';
 import type { Sealer } from './sealer';
 
@@ -9,8 +10,6 @@ interface SealedRow {
   sealed: Uint8Array;
 }
 
-const EQUAL = 1;
-const RANGE = 2;
 /** What Dexie puts behind a beginning to make a range of it. */
 const MAX_STRING = '\uffff';
 
