@@ -3,7 +3,7 @@ import type { ImportCounts, RejectRow } from '../store/import-types';
 import type { FileRow } from '../transfer/csv-stream';
 import type { Source } from '../transfer/source';
 import { copyOf, noCounts } from './counts';
-import { PART_ROWS } from './part-rows';
+import { partRows } from './part-rows';
 import { dataRows, type Plan } from './plan';
 
 /** Where a resumed import goes on: kept by the store in the same transaction as the rows before it. */
@@ -67,7 +67,7 @@ export async function* batches(work: Work, dealer: Dealer): AsyncGenerator<Entry
     for (const row of rows) {
       if (seen++ < from.rows) dealer.skip(row);
       else waiting.push(row);
-      if (waiting.length === PART_ROWS) {
+      if (waiting.length >= partRows(counts)) {
         yield await part(waiting);
         waiting = [];
       }

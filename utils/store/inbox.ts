@@ -5,7 +5,7 @@ import { InvalidRow } from './errors';
 import type { InboxPart } from './stored';
 
 /** Buckets of customers: each is filed from memory. */
-export const BUCKETS = 32;
+export const BUCKETS = 16;
 
 /** Customers that one import brought have ids that count on: 256 neighbours share a bucket, and are read in one request. */
 const bucketOf = (customerId: string): number => Number.parseInt(customerId.slice(-4, -2), 16) % BUCKETS || 0;

@@ -7,7 +7,7 @@ import { openStore, type Store } from '../../../utils/store/index';
 import { source } from '../store/help';
 import { begun, carriedOut, contents, fileOf, imported, refused } from './help';
 
-vi.mock('../../../utils/import/part-rows', () => ({ PART_ROWS: 13 })); // many parts of a small file
+vi.mock('../../../utils/import/part-rows', () => ({ partRows: () => 13 })); // many parts of a small file
 
 const ROWS = 200;
 /** Dates, customers and mistakes of a shop that sold for a year: the same each time. */
