@@ -12,6 +12,7 @@ import { pairRows } from '../value/pairs';
 import type { Summary } from '../value/summary-types';
 import { branchesOf, type Twig } from './branches';
 import { type Database, writing } from './database';
+import { FIRST_STAGE } from './derive';
 import type { Ranks, Scoring } from './scoring';
 import type { Valuation } from './stored';
 import { META, model as modelInUse, summaryScan } from './value-queries';
@@ -148,10 +149,12 @@ async function stagesOf(
   pins: ReadonlyMap<string, Tier>,
 ) {
   const tiers = new Map(kept.map(({ id, annual }) => [id, pins.get(id) ?? tierAt(ranking, annual)]));
-  const live = new Set(await db.customers.orderBy('[sortName+id]').primaryKeys());
+  const at = (stage: Stage, id: string) => ({ stage, tier: tiers.get(id) ?? null });
+  const first = new Set(await db.customers.orderBy('[sortName+id]').primaryKeys());
   const all: Array<{ stage: Stage; tier: Tier | null }> = [];
   for (const stage of STAGES)
-    for (const id of await db.customers.where('stage').equals(stage).primaryKeys())
-      if (live.has(id)) all.push({ stage, tier: tiers.get(id) ?? null });
+    for (const id of await db.customers.where('stageMark').equals(stage).primaryKeys())
+      if (first.delete(id)) all.push(at(stage, id));
+  for (const id of first) all.push(at(FIRST_STAGE, id));
   return stageTotals(all);
 }

@@ -1,6 +1,6 @@
 import { cadenceStart, DAY_MS, dueInstant } from '../contact';
 import { keysOfContact, keysOfCustomer } from '../customer/identifiers';
-import type { Complaint, Contact, Customer, Interaction, Reminder, Tier } from '../customer/model';
+import type { Complaint, Contact, Customer, Interaction, Reminder, Stage, Tier } from '../customer/model';
 import { noteWords } from '../customer/note-words';
 import { searchTerms, sortName } from '../customer/terms';
 import { guardDueAt, keyTierOf } from '../retention/guard';
@@ -19,6 +19,9 @@ import {
 
 /** From a row of the model to the row as stored: keys, terms, due instants and what the indexes need. */
 
+/** Where a customer stands of whom nothing is known; see {@link StoredCustomer.stageMark}. */
+export const FIRST_STAGE: Stage = 'potential';
+
 /**
  * `reminded`: an open reminder exists, so that no cadence counts. `ranked`: the tier as the ledger ranks it; who writes insights
  * sets it right where it moves (see insights.ts). A removed row is in no index.
@@ -33,6 +36,7 @@ export function storedCustomer(row: Customer, reminded: boolean, ranked?: Tier):
     sortName: sortName(row.name),
   };
   if (row.sample) stored.sampleMark = 1;
+  if (row.stage !== FIRST_STAGE) stored.stageMark = row.stage;
   const key = keyTierOf(shownTier(row, ranked));
   if (key) stored.keyTier = key;
   return reminded ? stored : { ...stored, ...cadenceFields(row, ranked) };
@@ -87,7 +91,8 @@ export function storedComplaint(row: Complaint): StoredComplaint {
 
 /** A stored row without what only the indexes need. */
 export function toCustomer(stored: StoredCustomer): Customer {
-  const { dv, sortName, cadenceTier, cadenceFrom, ownDueAt, keyTier, sampleMark, filed, ...row } = stored;
+  const { dv, sortName, cadenceTier, cadenceFrom, ownDueAt, keyTier, sampleMark, stageMark, filed, ...row } =
+    stored;
   return row;
 }
 export function toContact(stored: StoredContact): Contact {

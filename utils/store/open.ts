@@ -1,6 +1,7 @@
 import { newId } from '../id';
 import { type Database, makeDatabase } from './database';
 import { StoreBlocked, StoreLocked } from './errors';
+import { leanRows } from './lean-rows';
 import { baseOf, type KeySource, lockOf } from './lock/gate';
 import { FENCE, SEAL_CHECK } from './lock/marks';
 import { sealTables } from './lock/sealed-tables';
@@ -42,6 +43,7 @@ export async function openDatabase({ name, quiet = false, key = noKey }: OpenOpt
   const db = makeDatabase(base.name, readOnly);
   packLedgers(db);
   packStretches(db);
+  leanRows(db);
   if (base.sealer) sealTables(db, base.sealer);
   if (!readOnly) logRisks(db);
   if (quiet) quieten(db);

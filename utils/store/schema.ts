@@ -67,7 +67,7 @@ export const SPECS: { [T in TableName]: TableSpec<T> } = {
     ...found,
     schema: Customer,
     indexes:
-      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, [keyTier+createdAt], sampleMark, referredBy, mergedInto, stage, tierPinned',
+      'id, *keys, *terms, [sortName+id], [cadenceTier+cadenceFrom], ownDueAt, [keyTier+createdAt], sampleMark, referredBy, mergedInto, stageMark, tierPinned',
     toStored: (row, { reminded, ranked }) => storedCustomer(row, reminded, ranked),
     toRow: toCustomer,
   },

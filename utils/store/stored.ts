@@ -1,4 +1,4 @@
-import type { Complaint, Contact, Customer, Interaction, Reminder, Tier } from '../customer/model';
+import type { Complaint, Contact, Customer, Interaction, Reminder, Stage, Tier } from '../customer/model';
 import type { KeyTier } from '../retention/guard';
 import type { Guard } from '../retention/model';
 import type { Insight } from '../value/insight-types';
@@ -23,6 +23,8 @@ export type StoredCustomer = Customer & {
   ownDueAt?: number;
   /** The tier as shown, of a live key account. */
   keyTier?: KeyTier;
+  /** The stage, where it is not the first, which nearly all are in: live rows. */
+  stageMark?: Stage;
   /** Live sample rows. */
   sampleMark?: 1;
 } & Filed;

@@ -52,6 +52,7 @@ const INTERNAL = new Set([
   'openFor',
   'openDueDate',
   'words',
+  'stageMark',
 ]);
 const bare = (row: object) =>
   Object.fromEntries(Object.entries(row).filter(([field]) => !INTERNAL.has(field)));
@@ -70,8 +71,9 @@ describe.each(EXAMPLES)('the example database of version $version', (example) =>
       }
       const of = (rows: Array<{ customerId: string }>) =>
         rows.filter((one) => one.customerId === row.id).map(bare);
-      expect(card?.customer).toEqual(bare(row));
-      expect(card?.contacts).toEqual(of(example.tables.contacts));
+      expect(card?.customer).toMatchObject(bare(row));
+      expect(card?.contacts).toHaveLength(of(example.tables.contacts).length);
+      expect(card?.contacts).toMatchObject(of(example.tables.contacts));
       expect(card?.reminders).toEqual(of(example.tables.reminders));
       expect(card?.complaints).toEqual(of(example.tables.complaints));
       expect(card?.interactions.length).toBe(of(example.tables.interactions).length);
@@ -90,7 +92,7 @@ describe.each(EXAMPLES)('the example database of version $version', (example) =>
     expect((await store.search(row?.name ?? ''))[0]?.customer.id).toBe(id);
     const edit = await actions.editCustomer(store, source, id, { title: 'changed' });
     await store.undo(edit, source);
-    expect((await theCard(store, id)).customer.title).toBe(row?.title);
+    expect((await theCard(store, id)).customer.title).toBe(row && 'title' in row ? row.title : '');
   });
 });
 
@@ -136,7 +138,7 @@ describe('rows of an older derivation', () => {
     expect(await store.renewed).toBe(v1.tables.customers.length + v1.tables.contacts.length);
     for (const row of live(v1)) {
       expect((await theCard(store, row.id)).customer).toEqual(bare(row));
-      expect((await store.byKeys(row.keys)).map(({ customerId }) => customerId)).toContain(row.id);
+      expect((await store.byKeys(row.keys ?? [])).map(({ customerId }) => customerId)).toContain(row.id);
     }
     expect((await store.search('liwei'))[0]?.contact?.name).toBe('李伟');
     expect(await store.search('gone')).toEqual([]);

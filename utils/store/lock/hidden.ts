@@ -22,7 +22,7 @@ export const HIDDEN: Readonly<Record<string, Readonly<Record<string, Hiding>>>> 
 export const SHOWN: Readonly<Record<string, readonly string[]>> = {
   customers: [
     ...['cadenceTier', 'cadenceFrom', 'ownDueAt', 'keyTier', 'createdAt', 'sampleMark'],
-    ...['referredBy', 'mergedInto', 'stage', 'tierPinned'],
+    ...['referredBy', 'mergedInto', 'stageMark', 'tierPinned'],
   ],
   contacts: ['customerId'],
   interactions: ['customerId', 'at'],

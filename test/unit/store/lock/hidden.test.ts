@@ -21,10 +21,10 @@ describe('what an index shows', () => {
       keys: ['e:orla@quill.example'],
       terms: ['orla quill'],
       sortName: 'orla quill',
-      stage: 'regular',
+      stageMark: 'loyal',
     };
     const stored = new TableSeal('customers', sealer).seal(row);
-    expect(Object.keys(stored).sort()).toEqual(['id', 'keys', 'sealed', 'sortName', 'stage', 'terms']);
+    expect(Object.keys(stored).sort()).toEqual(['id', 'keys', 'sealed', 'sortName', 'stageMark', 'terms']);
     expect(JSON.stringify(stored)).not.toMatch(/orla|quill/i);
   });
 });
