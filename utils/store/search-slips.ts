@@ -12,6 +12,8 @@ import { termsOf } from './term-runs';
 const SHORTEST_MISTYPED = 4;
 const TWO_SLIPS_FROM = 8;
 const MAX_NEAR = 60;
+/** Letters that a slip mostly leaves as they were. */
+const STEM = 2;
 /** Of a slip before its second half there are few. */
 const MAX_SLIPPED = 5;
 
@@ -38,23 +40,30 @@ export async function mistyped(sought: Sought, { words }: Query, limit: number):
   return alike.map(({ row, slips }) => slipHit(row, ownerOf(row), word, slips)).filter((hit) => hit !== null);
 }
 
-/** Rows that may have the word with a slip. */
+/**
+ * Rows that may have the word with a slip. Of a beginning that so few have that all were read, each slip behind it is among them: a request
+ * saved is a trip saved. In the index, where only what was typed by hand stands, that is mostly so for the first letters.
+ */
 async function near(sought: Sought, table: FoundTable, word: string, most: number): Promise<Found[]> {
   const { db } = sought;
   const half = word.slice(0, Math.ceil(word.length / 2));
-  const [rows, filed] = await Promise.all([
+  const start = word.slice(0, STEM);
+  const [begun, rows, filed] = await Promise.all([
+    page(db, table, start, MAX_NEAR),
     page(db, table, half, MAX_NEAR),
     filedHints(sought, table, half, MAX_NEAR),
   ]);
-  // Where all that begin so were read, a slip behind that beginning is among them: each request saved is a trip saved.
-  const all = rows.length < MAX_NEAR && filed.length < MAX_NEAR;
-  const slips = slipsOf(word).filter((text) => !all || !text.startsWith(half));
+  const slips = slipsOf(word);
+  const unread = (found: readonly unknown[], read: string) =>
+    slips.filter((text) => found.length >= MAX_NEAR || !text.startsWith(read));
+  const inIndex = begun.length < MAX_NEAR ? unread(begun, start) : unread(rows, half);
   const [pages, lists] = await Promise.all([
-    Promise.all(slips.map((text) => page(db, table, text, MAX_SLIPPED))),
-    Promise.all(slips.map((text) => filedHints(sought, table, text, MAX_SLIPPED))),
+    Promise.all(inIndex.map((text) => page(db, table, text, MAX_SLIPPED))),
+    Promise.all(unread(filed, half).map((text) => filedHints(sought, table, text, MAX_SLIPPED))),
   ]);
   const hinted = [filed, ...lists].flat().filter(({ term }) => slipsIn(word, term, most) <= most);
-  return [...rows, ...pages.flat(), ...(await rowsOf(db, table, hinted, MAX_NEAR, () => true))];
+  const near = await rowsOf(db, table, hinted, MAX_NEAR, () => true);
+  return [...begun, ...rows, ...pages.flat(), ...near];
 }
 
 /** The word with one letter left out, and with two neighbours swapped. */
