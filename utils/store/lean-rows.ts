@@ -29,6 +29,10 @@ function lean(row: Row, blanks: Row): Row {
   return kept;
 }
 
+/** A row as all read it, of one as it lies. */
+export const wholeRow = <R extends object>(table: string, row: R): R =>
+  ({ ...BLANKS[table]?.(), ...row }) as R;
+
 /** Call it before the database opens. */
 export function leanRows(db: Dexie): void {
   db.use({

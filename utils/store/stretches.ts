@@ -33,7 +33,7 @@ interface Stretch {
 const stemOf = (id: string): string => id.slice(0, -1);
 
 /** A row of an older database stands for itself until {@link restretch} has put it with its neighbours. */
-const unpack = (row: Stretch | Summed | undefined): Summed[] => {
+export const unpackStretch = (row: Stretch | Summed | undefined): Summed[] => {
   if (!row) return [];
   return 'packed' in row ? (JSON.parse(row.packed) as Summed[]) : [row];
 };
@@ -109,7 +109,7 @@ class Stretches {
     const stems = [...new Set(ids.map(stemOf))];
     return this.table
       .getMany({ trans, keys: stems })
-      .then((rows) => new Map(stems.map((stem, at) => [stem, unpack(rows[at])])));
+      .then((rows) => new Map(stems.map((stem, at) => [stem, unpackStretch(rows[at])])));
   }
 
   #query({ trans, query, limit, values }: DBCoreQueryRequest): Promise<{ result: unknown[] }> {
@@ -119,7 +119,7 @@ class Stretches {
     const most = limit === undefined ? {} : { limit: limit + 1 };
     return this.table.query({ trans, query: stretched, values: true, ...most }).then(({ result }) => {
       const found = (result as Stretch[])
-        .flatMap(unpack)
+        .flatMap(unpackStretch)
         .filter((row) => isIn(range, keyIn(row, index)))
         .slice(0, limit);
       return { result: values ? found : found.map(({ id }) => id) };

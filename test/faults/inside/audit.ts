@@ -1,8 +1,10 @@
 import Dexie from 'dexie';
 import { stands } from '../../../utils/store/journal-rows.ts';
+import { wholeRow } from '../../../utils/store/lean-rows.ts';
 import { unpackLedger } from '../../../utils/store/packed-ledgers.ts';
 import { toRow } from '../../../utils/store/rows.ts';
 import { SPECS } from '../../../utils/store/schema.ts';
+import { unpackStretch } from '../../../utils/store/stretches.ts';
 import type { JournalEntry, JournalRow, TableName } from '../../../utils/store/types.ts';
 import type { Entry, Ledger } from '../../../utils/value/ledger.ts';
 import type { Summary } from '../../../utils/value/summary-types.ts';
@@ -30,11 +32,9 @@ export async function audit(
   const journal: JournalEntry[] = await db.table('journal').toArray();
   const rows = new Map<string, Stored>();
   for (const table of NAMES)
-    for (const row of (await db.table(table).toArray()) as Stored[]) rows.set(`${table}:${row.id}`, row);
-  // read past the store, they are as they lie
-  for (const [key, row] of rows)
-    if (key.startsWith('ledgers:')) rows.set(key, unpackLedger(row as never) as unknown as Stored);
-  const summaries: Summary[] = await db.table('summaries').toArray();
+    for (const row of (await db.table(table).toArray()) as Stored[])
+      rows.set(`${table}:${row.id}`, asRead(table, row));
+  const summaries = (await db.table('summaries').toArray()).flatMap(unpackStretch) as Summary[];
   db.close();
   const ids = new Set(journal.map(({ id }) => id));
   const undoes = journal.flatMap((entry) => (entry.undoes === null ? [] : [entry.undoes]));
@@ -45,6 +45,10 @@ export async function audit(
     entries: journal.length,
   };
 }
+
+/** Read past the store, rows are as they lie. */
+const asRead = (table: TableName, row: Stored): Stored =>
+  table === 'ledgers' ? (unpackLedger(row as never) as unknown as Stored) : wholeRow(table, row);
 
 /** In the order in which they were written: two of one millisecond by their ids, which are made in order. */
 const inOrder = (journal: JournalEntry[]) => journal.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));

@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import { unpackLedger } from '../../../utils/store/packed-ledgers.ts';
+import { unpackStretch } from '../../../utils/store/stretches.ts';
 import type { Entry, Ledger } from '../../../utils/value/ledger.ts';
 import type { Summary } from '../../../utils/value/summary-types.ts';
 
@@ -26,7 +27,7 @@ export async function stock(name = 'margin'): Promise<Stock> {
   const db = await new Dexie(name).open();
   const rows = (await db.table('ledgers').toArray()).map((row) => unpackLedger(row) as Ledger);
   const entries: Entry[] = rows.flatMap((ledger) => (ledger.deletedAt === null ? ledger.entries : []));
-  const summaries: Summary[] = await db.table('summaries').toArray();
+  const summaries = (await db.table('summaries').toArray()).flatMap(unpackStretch) as Summary[];
   const refused: Array<{ rows: unknown[] }> = await db.table('importRejects').toArray();
   const checkpoints = (await db.table('meta').toCollection().primaryKeys()).filter((key) =>
     /^(import|bulk):/.test(String(key)),
