@@ -1,12 +1,13 @@
 import { newId } from '../id';
 import { type Database, makeDatabase } from './database';
 import { StoreBlocked, StoreLocked } from './errors';
-import { leanRows } from './lean-rows';
+import { LEAN } from './lean-rows';
 import { baseOf, type KeySource, lockOf } from './lock/gate';
 import { FENCE, SEAL_CHECK } from './lock/marks';
 import { sealTables } from './lock/sealed-tables';
 import { SealBroken } from './lock/sealer';
-import { packLedgers } from './packed-ledgers';
+import { LEDGER_PACKING } from './packed-ledgers';
+import { packRows } from './packed-rows';
 import { quieten } from './quiet';
 import { beginBook } from './risk-book';
 import { logRisks } from './risk-log';
@@ -41,9 +42,8 @@ export async function openDatabase({ name, quiet = false, key = noKey }: OpenOpt
   const base = await baseOf(name, key);
   const readOnly = base.version > NATIVE_VERSION;
   const db = makeDatabase(base.name, readOnly);
-  packLedgers(db);
+  packRows(db, { ledgers: LEDGER_PACKING, ...LEAN });
   packStretches(db);
-  leanRows(db);
   if (base.sealer) sealTables(db, base.sealer);
   if (!readOnly) logRisks(db);
   if (quiet) quieten(db);

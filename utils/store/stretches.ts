@@ -8,6 +8,7 @@ import type {
   DBCoreTransaction,
 } from 'dexie';
 import { isAll, isIn, widened } from './key-ranges';
+import { PACKED_LEVEL } from './packed-rows';
 
 /**
  * Neighbours in one row. Sums are small and there is one for every ledger; a row of its own costs the browser a third of what the ledger itself
@@ -49,11 +50,16 @@ export function packStretches(db: Dexie): void {
   db.use({
     stack: 'dbcore',
     name: 'Stretches',
-    level: -2, // beside the packing of ledgers
-    create: (core) => ({
-      ...core,
-      table: (name) => (name === TABLE ? new Stretches(core.table(name)).asTable() : core.table(name)),
-    }),
+    level: PACKED_LEVEL,
+    create: (core) => {
+      // one for all who ask: it knows what each transaction was last asked to write
+      let made: DBCoreTable | undefined;
+      const stretched = () => {
+        made ??= new Stretches(core.table(TABLE)).asTable();
+        return made;
+      };
+      return { ...core, table: (name) => (name === TABLE ? stretched() : core.table(name)) };
+    },
   });
 }
 

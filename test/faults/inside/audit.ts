@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import { stands } from '../../../utils/store/journal-rows.ts';
-import { wholeRow } from '../../../utils/store/lean-rows.ts';
+import { LEAN } from '../../../utils/store/lean-rows.ts';
 import { unpackLedger } from '../../../utils/store/packed-ledgers.ts';
 import { toRow } from '../../../utils/store/rows.ts';
 import { SPECS } from '../../../utils/store/schema.ts';
@@ -47,8 +47,10 @@ export async function audit(
 }
 
 /** Read past the store, rows are as they lie. */
-const asRead = (table: TableName, row: Stored): Stored =>
-  table === 'ledgers' ? (unpackLedger(row as never) as unknown as Stored) : wholeRow(table, row);
+function asRead(table: TableName, row: Stored): Stored {
+  if (table === 'ledgers') return unpackLedger(row as never) as unknown as Stored;
+  return table === 'customers' || table === 'contacts' ? (LEAN[table].read(row) ?? row) : row;
+}
 
 /** In the order in which they were written: two of one millisecond by their ids, which are made in order. */
 const inOrder = (journal: JournalEntry[]) => journal.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));

@@ -6,17 +6,14 @@ import { STAGES } from '../../../utils/customer/model';
 import { newId } from '../../../utils/id';
 import type { Database } from '../../../utils/store/database';
 import { newContact, newCustomer } from '../../../utils/store/drafts';
+import { answer } from '../../../utils/store/held-keys';
 import { freshStore, source } from './help';
 
 const theStore = freshStore();
 
 /** A row as it lies in the database, past all that stands before it. */
 async function bareRow(db: Dexie, table: string, id: string): Promise<Record<string, unknown>> {
-  const request = db.backendDB().transaction(table).objectStore(table).get(id);
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
+  return answer(db.backendDB().transaction(table).objectStore(table).get(id));
 }
 
 const text = fc.constantFrom('', 'x', '0');

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { newId } from '../../../utils/id';
 import type { Database } from '../../../utils/store/database';
+import { answer } from '../../../utils/store/held-keys';
 import { openDatabase } from '../../../utils/store/open';
 import type { Summary } from '../../../utils/value/summary-types';
 
@@ -88,10 +89,7 @@ test('of a stretch that lost all nothing is left, and a range of ids is taken ou
     expect((await db.summaries.toArray()).map((row) => row.id)).toEqual(['aa0', 'ab7', 'b00']);
     await db.summaries.bulkDelete(['aa0', 'ab7', 'b00']);
     const bare = db.backendDB().transaction('summaries').objectStore('summaries').count();
-    await new Promise((resolve) => {
-      bare.onsuccess = resolve;
-    });
-    expect(bare.result).toBe(0);
+    expect(await answer(bare)).toBe(0);
   }));
 
 test('a write that fails leaves all rows of a transaction as they were', () =>
@@ -103,4 +101,15 @@ test('a write that fails leaves all rows of a transaction as they were', () =>
     });
     await expect(failing).rejects.toThrow('stopped');
     expect((await db.summaries.toArray()).map((row) => row.id)).toEqual(['aa0']);
+  }));
+
+test('two who hold the table of one transaction each by themselves do not write over one another', () =>
+  withDatabase(async (db) => {
+    await db.transaction('rw', db.summaries, db.riskLog, (tx) =>
+      Promise.all([
+        tx.table('summaries').bulkPut([sums('aa0', 1, 1)]),
+        db.summaries.bulkPut([sums('aa1', 1, 2)]),
+      ]),
+    );
+    expect((await db.summaries.toArray()).map((row) => row.id)).toEqual(['aa0', 'aa1']);
   }));
