@@ -190,8 +190,9 @@ describe('what is due', () => {
     see([someone()], 'matched');
     await shows('card');
     actions().showDue();
-    const { items, total } = await shows('due');
-    expect([items[0]?.customer.id, items[0]?.reminder?.reason, total]).toEqual([ola, 'Call back', 1]);
+    // key accounts whose check-lists were never begun may stand behind it by now
+    const [first] = (await shows('due')).items;
+    expect([first?.customer.id, first?.reminder?.reason]).toEqual([ola, 'Call back']);
     actions().openCustomer(ola);
     const opened = await shows('card');
     expect([opened.card.customer.name, opened.person]).toEqual(['Ola Berg', null]);

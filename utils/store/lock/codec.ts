@@ -84,7 +84,7 @@ function fieldsOf(row: object, parts: Uint8Array[]): object {
 function special(value: object, parts: Uint8Array[]): object {
   if (value instanceof Map) return { [MARK]: 'Map', of: eachOf([...value], parts) };
   if (value instanceof Set) return { [MARK]: 'Set', of: eachOf([...value], parts) };
-  if (value instanceof Date) return { [MARK]: 'Date', at: value.getTime() };
+  if (value instanceof Date) return { [MARK]: 'Date', at: wrapped(value.getTime(), parts) };
   if (value instanceof ArrayBuffer) return bytesOf('ArrayBuffer', new Uint8Array(value), parts);
   const name = value.constructor?.name as ArrayName;
   if (ArrayBuffer.isView(value) && name in ARRAYS)
@@ -120,7 +120,7 @@ function specialOf(value: Record<string, unknown>, rest: Rest): unknown {
   if (name === 'object') return fieldsBack(value.of as object, rest);
   if (name === 'Map') return new Map(unwrapped(value.of, rest) as Array<[unknown, unknown]>);
   if (name === 'Set') return new Set(unwrapped(value.of, rest) as unknown[]);
-  if (name === 'Date') return new Date(Number(value.at));
+  if (name === 'Date') return new Date(Number(unwrapped(value.at, rest)));
   const copy = rest.bytes.slice(rest.at, rest.at + Number(value.size)).buffer;
   rest.at += Number(value.size);
   return name === 'ArrayBuffer' ? copy : new ARRAYS[name as ArrayName](copy);

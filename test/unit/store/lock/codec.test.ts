@@ -53,6 +53,10 @@ test('a field named like the mark is only a field', () => {
   expect(back(row)).toEqual(row);
 });
 
+test('a day that is none stays none', () => {
+  expect(back({ at: new Date(Number.NaN) })).toStrictEqual({ at: new Date(Number.NaN) });
+});
+
 test.each([new Blob(['x']), () => 1, 1n])('what is no data is refused: %s', (value) => {
   expect(() => encodeRow({ value })).toThrow(Unsealable);
 });
