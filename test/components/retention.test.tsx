@@ -161,6 +161,21 @@ describe('the page about staying and leaving', () => {
     },
   );
 
+  test('who ends a plan goes on from it: its button goes, and the focus is not lost', () => {
+    const onEnd = vi.fn();
+    const rows = [{ ...plan, customer: who }];
+    render(<Plans rows={rows} edits={[]} now={NOW} onDone={vi.fn()} onEnd={onEnd} onOpen={vi.fn()} />);
+    const outcome = screen.getByLabelText(t('retention_outcome'));
+    fireEvent.input(outcome, { target: { value: ' Stays ' } });
+    fireEvent.click(screen.getByRole('button', { name: t('planState_succeeded') }));
+    expect(onEnd).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ id: plan.id }),
+      'succeeded',
+      'Stays',
+    );
+    expect(document.activeElement?.textContent).toContain(t('planState_open'));
+  });
+
   test('each number of the analysis leads to its customers', () => {
     const onIds = vi.fn();
     render(<main>{report(onIds)}</main>);

@@ -106,6 +106,21 @@ test('an interview of which nothing is known is not recorded; a reason or a word
   expect(document.activeElement?.textContent).toBe('Spring'); // the form is gone: who has no mouse goes on from its round
 });
 
+test('an interview can be corrected, in a closed round too: its form holds what was recorded', async () => {
+  const { onInterview, becomes } = shown(investigation(2));
+  becomes(investigation(2, { closedAt: NOW }));
+  press(`${t('edit')} Bo`);
+  expect(await faults()).toEqual([]);
+  const form = within(screen.getByRole('form', { name: 'Bo' }));
+  fireEvent.click(form.getByRole('button', { name: reasonText([], 'competitor') }));
+  fireEvent.input(form.getByLabelText(t('rounds_said')), { target: { value: 'Nobody called back' } });
+  fireEvent.submit(screen.getByRole('form', { name: 'Bo' }));
+  const told = { reasons: ['complaint'], text: 'Nobody called back' };
+  expect(onInterview).toHaveBeenCalledExactlyOnceWith(expect.anything(), 'Bo', told);
+  expect(screen.queryByRole('form', { name: 'Bo' })).toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: `${t('edit')} Bo` }));
+});
+
 test('a measure has who does it and until when, and is ticked when it is done', async () => {
   const { onMeasure, onMeasureDone, becomes } = shown(investigation(1));
   write(t('rounds_measure'), ' Answer within a day ');

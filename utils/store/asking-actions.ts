@@ -56,6 +56,7 @@ export const editRound = (
 /**
  * What a lost customer said when asked: kept in the round, and in the same change their record of leaving takes the reasons, those of the
  * interview first, so that the failure analysis counts what was learnt. Who left in silence gets a record then, of the day that they were lost.
+ * Recorded once more it is a correction: it keeps its date, and the record loses the reasons that the customer did not name after all.
  */
 export async function addInterview(
   store: Store,
@@ -64,26 +65,36 @@ export async function addInterview(
   customerId: string,
   { at, reasons, text }: { at: number; reasons: string[]; text: string },
 ): Promise<string> {
+  const before = round.asked.find((one) => one.customerId === customerId)?.reasons ?? [];
   const asked = round.asked.map((one) =>
-    one.customerId === customerId ? { ...one, reasons, text, answeredAt: at } : one,
+    one.customerId === customerId ? { ...one, reasons, text, answeredAt: one.answeredAt ?? at } : one,
   );
   const ops: Op[] = [{ op: 'edit', table: 'rounds', id: round.id, patch: { asked } }];
-  if (reasons.length > 0) ops.push(...(await learnt(store, customerId, reasons, at)));
+  if (reasons.length + before.length > 0)
+    ops.push(...(await learnt(store, customerId, { reasons, before, at })));
   return oneChange(store, 'round-edited', source, ops);
 }
 
-async function learnt(store: Store, customerId: string, reasons: string[], at: number): Promise<Op[]> {
+interface Learnt {
+  reasons: string[];
+  /** What the interview that is corrected had named. */
+  before: string[];
+  at: number;
+}
+
+async function learnt(store: Store, customerId: string, { reasons, before, at }: Learnt): Promise<Op[]> {
   const card = await store.card(customerId);
   if (!card) return [];
   const [last] = card.retention.defections;
   if (last) {
-    const all = [...new Set([...reasons, ...last.reasons])];
+    const kept = last.reasons.filter((code) => !before.includes(code));
+    const all = [...new Set([...reasons, ...kept])];
     return [{ op: 'edit', table: 'defections', id: last.id, patch: { reasons: all } }];
   }
   const { customer, retention } = card;
   const today = dayIn(Temporal.Now.timeZoneId(), at);
   const stage = stagesOf(stageFactsOf({ customer, summary: retention.summary }, [], today)).at(-1);
-  if (stage?.stage !== 'lost') return [];
+  if (stage?.stage !== 'lost' || reasons.length === 0) return [];
   const lost = Date.parse(`${stage.from}T12:00Z`); // a day, as the ledger tells it: its noon is that day wherever it is read
   const known = { customerId, reasons, at: lost, extent: 'full', whereto: 'unknown' } as const;
   const row = { ...known, id: newId(), competitor: '', text: '', page: null, wonBackAt: null };

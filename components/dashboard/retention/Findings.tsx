@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
 import type { Asked, Measure, ReasonEdit, ReviewPoint, Round } from '../../../utils/retention/model';
 import { reasonsNamed, reviewsDue } from '../../../utils/retention/survey';
 import { Button, TextArea, TextField } from '../../controls';
 import { countText, dateText } from '../../format';
 import { reasonText } from '../../retention/words';
+import { Interview, type Told } from './Interview';
 import { MeasureLines } from './MeasureLines';
 import { Table } from './Table';
 
@@ -15,6 +16,8 @@ export interface FindingsProps {
   edits: readonly ReasonEdit[];
   names: ReadonlyMap<string, string>;
   now: number;
+  /** An interview, made now or corrected. */
+  onInterview: (round: Round, customerId: string, told: Told) => void;
   onReview: (round: Round, point: ReviewPoint, text: string) => void;
   onMeasure: (round: Round, measure: MeasureDecided) => void;
   onMeasureDone: (round: Round, measureId: string) => void;
@@ -50,23 +53,54 @@ export function Findings(props: FindingsProps) {
   );
 }
 
-function Said({ round, edits, names, onOpen }: FindingsProps) {
-  const said = round.asked.filter((one): one is Asked & { answeredAt: number } => one.answeredAt !== null);
+type Answered = Asked & { answeredAt: number };
+
+function Said(props: FindingsProps) {
+  const said = props.round.asked.filter((one): one is Answered => one.answeredAt !== null);
   if (said.length === 0) return null;
   return (
     <ul class="lines" aria-label={t('rounds_said')}>
       {said
         .sort((a, b) => b.answeredAt - a.answeredAt)
         .map((one) => (
-          <li key={one.customerId}>
-            <button type="button" class="link" onClick={() => onOpen(one.customerId)}>
-              {names.get(one.customerId) ?? t('dash_gone')}
-            </button>{' '}
-            <span class="faint">{one.reasons.map((code) => reasonText(edits, code)).join(' · ')}</span>
-            {one.text && <p class="said">{one.text}</p>}
-          </li>
+          <OneSaid key={one.customerId} one={one} {...props} />
         ))}
     </ul>
+  );
+}
+
+/** An interview can be corrected, in a closed round as well: the failure analysis goes on counting it. */
+function OneSaid({ one, round, edits, names, onOpen, onInterview }: FindingsProps & { one: Answered }) {
+  const [editing, setEditing] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const name = names.get(one.customerId) ?? t('dash_gone');
+  const end = () => {
+    setEditing(false);
+    opener.current?.focus(); // the form that had the focus goes
+  };
+  return (
+    <li class="plan-line">
+      <div class="line-text">
+        <button type="button" class="link" onClick={() => onOpen(one.customerId)}>
+          {name}
+        </button>{' '}
+        <span class="faint">{one.reasons.map((code) => reasonText(edits, code)).join(' · ')}</span>
+        {one.text && <p class="said">{one.text}</p>}
+      </div>
+      <Button kind="plain" buttonRef={opener} onClick={() => setEditing(!editing)}>
+        {t('edit')}
+        <span class="unseen"> {name}</span>
+      </Button>
+      {editing && (
+        <Interview
+          {...{ name, edits, told: one, onCancel: end }}
+          onSave={(told) => {
+            onInterview(round, one.customerId, told);
+            end();
+          }}
+        />
+      )}
+    </li>
   );
 }
 

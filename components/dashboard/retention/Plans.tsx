@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Customer } from '../../../utils/customer/model';
 import { t } from '../../../utils/i18n';
 import type { Plan, ReasonEdit } from '../../../utils/retention/model';
@@ -55,9 +55,14 @@ type BodyProps = Omit<PlansProps, 'rows' | 'onOpen'> & { plan: Plan };
 /** What kind of plan, its measures with what is done, and how it ends. */
 export function PlanBody({ plan, edits, now, onDone, onEnd }: BodyProps) {
   const [outcome, setOutcome] = useState('');
+  const head = useRef<HTMLParagraphElement>(null);
+  const end = (state: 'succeeded' | 'failed') => {
+    onEnd(plan, state, outcome.trim());
+    head.current?.focus(); // the button that had the focus goes
+  };
   return (
     <>
-      <p class="faint">
+      <p ref={head} tabIndex={-1} class="faint">
         {t(plan.kind === 'win-back' ? 'plan_win_back' : 'plan_prevention')} · {t(`planState_${plan.state}`)} ·{' '}
         {dateText(plan.startedAt, now)}
         {plan.reason && ` · ${reasonText(edits, plan.reason)}`}
@@ -71,10 +76,10 @@ export function PlanBody({ plan, edits, now, onDone, onEnd }: BodyProps) {
       {plan.state === 'open' ? (
         <div class="form form-line">
           <TextField label={t('retention_outcome')} value={outcome} onInput={setOutcome} />
-          <Button kind="primary" onClick={() => onEnd(plan, 'succeeded', outcome.trim())}>
+          <Button kind="primary" onClick={() => end('succeeded')}>
             {t('planState_succeeded')}
           </Button>
-          <Button onClick={() => onEnd(plan, 'failed', outcome.trim())}>{t('planState_failed')}</Button>
+          <Button onClick={() => end('failed')}>{t('planState_failed')}</Button>
         </div>
       ) : (
         plan.outcome && <p class="soft">{plan.outcome}</p>

@@ -1,15 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../../utils/i18n';
-import type { Asked, Round, Satisfaction } from '../../../utils/retention/model';
+import type { Round, Satisfaction } from '../../../utils/retention/model';
 import { surveyResults } from '../../../utils/retention/survey';
-import { taxonomy } from '../../../utils/retention/taxonomy';
-import { Badge, Button, FormActions, TextArea, TextField } from '../../controls';
+import { Badge, Button, TextField } from '../../controls';
 import { countText, dateText } from '../../format';
-import { Reasons } from '../../retention/ReasonForm';
 import { type SatisfactionAnswer, SatisfactionForm } from '../../retention/SatisfactionForm';
 import { percentText } from '../../retention/words';
 import { tierName } from '../../terms';
 import { Findings, type FindingsProps } from './Findings';
+import { Interview } from './Interview';
 import { Table } from './Table';
 
 export interface RoundsProps extends Omit<FindingsProps, 'round' | 'onSettled'> {
@@ -20,7 +19,6 @@ export interface RoundsProps extends Omit<FindingsProps, 'round' | 'onSettled'> 
   /** Resolves with whether it was begun: where there is nobody to ask it is not. */
   onStart: (draft: { name: string; size: number }) => Promise<boolean>;
   onAnswer: (round: Round, customerId: string, answer: SatisfactionAnswer) => void;
-  onInterview: (round: Round, customerId: string, interview: Pick<Asked, 'reasons' | 'text'>) => void;
   onClose: (round: Round) => void;
 }
 
@@ -125,8 +123,19 @@ function OneRound(props: OneProps) {
 type AnswerProps = OneProps & { customerId: string; onEnd: () => void };
 
 function Answer(props: AnswerProps) {
-  const { round, customerId, onAnswer, onEnd } = props;
-  if (round.kind === 'investigation') return <Interview {...props} />;
+  const { round, customerId, edits, names, onAnswer, onInterview, onEnd } = props;
+  if (round.kind === 'investigation')
+    return (
+      <Interview
+        name={names.get(customerId) ?? t('dash_gone')}
+        edits={edits}
+        onCancel={onEnd}
+        onSave={(told) => {
+          onInterview(round, customerId, told);
+          onEnd();
+        }}
+      />
+    );
   return (
     <SatisfactionForm
       onCancel={onEnd}
@@ -135,31 +144,6 @@ function Answer(props: AnswerProps) {
         onEnd();
       }}
     />
-  );
-}
-
-function Interview({ round, customerId, edits, names, onInterview, onEnd }: AnswerProps) {
-  const [reasons, setReasons] = useState<string[]>([]);
-  const [text, setText] = useState('');
-  const [empty, setEmpty] = useState(false);
-  const told =
-    <T,>(set: (value: T) => void) =>
-    (value: T) => {
-      set(value);
-      setEmpty(false);
-    };
-  const save = (event: Event) => {
-    event.preventDefault();
-    if (reasons.length === 0 && text.trim() === '') return setEmpty(true);
-    onInterview(round, customerId, { reasons, text: text.trim() });
-    onEnd();
-  };
-  return (
-    <form class="form" aria-label={names.get(customerId) ?? t('dash_gone')} onSubmit={save}>
-      <Reasons reasons={taxonomy(edits)} chosen={reasons} onChange={told(setReasons)} />
-      <TextArea label={t('rounds_said')} rows={3} value={text} onInput={told(setText)} />
-      <FormActions onCancel={onEnd} error={empty ? t('rounds_saidNothing') : undefined} />
-    </form>
   );
 }
 

@@ -119,6 +119,22 @@ describe('each thing recorded about staying', () => {
     expect((await it().rounds())[0]?.asked[0]?.answeredAt).toBeNull();
   });
 
+  test('an interview corrected keeps its date, and the record loses what the customer did not name after all', async () => {
+    const id = await added(it(), { name: 'A' });
+    await act.addDefection(it(), source, record(id));
+    const asked = [{ customerId: id, tier: null, answeredAt: null, reasons: [], text: '' }];
+    await act.addRound(it(), source, { ...round, kind: 'investigation', asked });
+    const interview = async (at: number, reasons: string[]) => {
+      const [made] = await it().rounds();
+      if (!made) throw new Error('no round');
+      await act.addInterview(it(), source, made, id, { at, reasons, text: 'said' });
+      return [(await records(id))[0]?.reasons, (await it().rounds())[0]?.asked[0]?.answeredAt];
+    };
+    expect(await interview(NOW, ['complaint'])).toEqual([['complaint', 'competitor'], NOW]);
+    expect(await interview(NOW + DAY, ['price'])).toEqual([['price', 'competitor'], NOW]);
+    expect(await interview(NOW + DAY, [])).toEqual([['competitor'], NOW]);
+  });
+
   test('who left in silence and says why has a record of it from then on, of the day that they were lost; who stays has none', async () => {
     const [gone, here] = [await added(it(), { name: 'A' }), await added(it(), { name: 'B' })];
     const sales = (from: number) => [0, 30, 60, 90].map((days) => entry(dateOfDay(from + days), 'sale', 10));
