@@ -1,16 +1,9 @@
-import type { Complaint, Customer, Reminder } from '../../utils/customer/model';
 import { t } from '../../utils/i18n';
+import type { CustomerDue, DueItem, MeasureDue } from '../../utils/retention/due-item';
 import { Badge, Button, EmptyState, Icon, Menu, TierBadge } from '../controls';
+import { dateText } from '../format';
 import { countText, dueText } from './due-text';
 
-/** One thing that is due: a reminder, a contact by the tier's cadence, a complaint, or a key account's check-list, begun or not. */
-export interface DueLine {
-  kind: 'reminder' | 'cadence' | 'complaint' | 'guard' | 'unbegun';
-  customer: Customer;
-  reminder: Reminder | null;
-  complaint: Complaint | null;
-  dueAt: number;
-}
 export interface SnoozeOption {
   id: string;
   text: string;
@@ -21,14 +14,14 @@ export interface SnoozeOption {
 
 export interface DueListProps {
   /** Oldest first. */
-  items: readonly DueLine[];
+  items: readonly DueItem[];
   /** How many there are in all; more than `items` where the list is cut. */
   total: number;
   now: number;
   snoozes: readonly SnoozeOption[];
-  onDone: (item: DueLine) => void;
-  onSnooze: (item: DueLine, local: string) => void;
-  onOpen: (item: DueLine) => void;
+  onDone: (item: DueItem) => void;
+  onSnooze: (item: CustomerDue, local: string) => void;
+  onOpen: (item: DueItem) => void;
   /** Opens the whole list; absent where this is it. */
   onAll?: () => void;
   roomy?: boolean;
@@ -36,8 +29,10 @@ export interface DueListProps {
   readOnly?: boolean;
 }
 
-export const dueKey = ({ kind, customer, reminder, complaint }: DueLine): string =>
-  reminder?.id ?? complaint?.id ?? `${kind}:${customer.id}`;
+export const dueKey = (item: DueItem): string =>
+  item.kind === 'measure'
+    ? item.measure.id
+    : (item.reminder?.id ?? item.complaint?.id ?? `${item.kind}:${item.customer.id}`);
 
 /** What is due, the longest overdue first. */
 export function DueList(props: DueListProps) {
@@ -69,57 +64,71 @@ function NothingDue({ roomy }: { roomy: boolean | undefined }) {
   );
 }
 
-function line(item: DueLine, props: DueListProps) {
+function line(item: DueItem, props: DueListProps) {
   return <Line key={dueKey(item)} item={item} {...props} />;
 }
 
-function Line({
-  item,
-  now,
-  snoozes,
-  onDone,
-  onSnooze,
-  onOpen,
-  roomy,
-  readOnly,
-}: DueListProps & { item: DueLine }) {
-  const { customer, kind } = item;
+function Line(props: DueListProps & { item: DueItem }) {
+  const { item, now, onOpen, roomy, readOnly } = props;
+  const customer = item.kind === 'measure' ? null : item.customer;
   const when = dueText(item.dueAt, now);
   return (
     <li class="due-line">
       <button type="button" class="due-open" onClick={() => onOpen(item)}>
-        <span class="due-name">{customer.name}</span>
-        {roomy && customer.tier && <TierBadge tier={customer.tier} />}
-        <span class="due-reason">{reasonOf(item)}</span>
+        <span class="due-name">{nameOf(item)}</span>
+        {roomy && customer?.tier && <TierBadge tier={customer.tier} />}
+        <span class="due-reason">{reasonOf(item, now)}</span>
         <span class={when.tone === 'bad' ? 'due-when due-late' : 'due-when'}>
-          <Icon name={kind === 'complaint' ? 'alert' : item.reminder?.repeat ? 'repeat' : 'clock'} />
+          <Icon name={iconOf(item)} />
           {when.text}
         </span>
       </button>
-      {(kind === 'reminder' || kind === 'cadence') && !readOnly && (
-        <span class="due-actions">
-          <Button icon="check" onClick={() => onDone(item)}>
-            {t('done')}
-            <span class="unseen"> {customer.name}</span>
-          </Button>
-          <Menu
-            label={t('due_snoozeOf', { NAME: customer.name })}
-            buttonClass="button button-plain"
-            items={snoozes.map(({ local, text, detail }) => ({ id: local, text, detail }))}
-            onChoose={(local) => onSnooze(item, local)}
-          >
-            {t('snooze')}
-            <Icon name="chevronDown" />
-          </Menu>
-        </span>
-      )}
+      {!readOnly && <Actions {...props} />}
     </li>
   );
 }
 
-function reasonOf({ kind, reminder, complaint }: DueLine): string {
-  if (kind === 'complaint') return t('due_complaint', { TEXT: complaint?.text ?? '' });
-  if (kind === 'guard') return t('due_guard');
-  if (kind === 'unbegun') return t('due_unbegun');
-  return reminder?.reason || t('due_cadence');
+/** What can be dealt with here: a complaint and a check-list are dealt with where they are. A measure of nobody is done, and not put off. */
+function Actions({ item, snoozes, onDone, onSnooze }: DueListProps & { item: DueItem }) {
+  const { kind } = item;
+  if (kind !== 'reminder' && kind !== 'cadence' && kind !== 'measure') return null;
+  return (
+    <span class="due-actions">
+      <Button icon="check" onClick={() => onDone(item)}>
+        {t('done')}
+        <span class="unseen"> {nameOf(item)}</span>
+      </Button>
+      {kind !== 'measure' && (
+        <Menu
+          label={t('due_snoozeOf', { NAME: item.customer.name })}
+          buttonClass="button button-plain"
+          items={snoozes.map(({ local, text, detail }) => ({ id: local, text, detail }))}
+          onChoose={(local) => onSnooze(item, local)}
+        >
+          {t('snooze')}
+          <Icon name="chevronDown" />
+        </Menu>
+      )}
+    </span>
+  );
+}
+
+const nameOf = (item: DueItem): string => (item.kind === 'measure' ? item.measure.text : item.customer.name);
+
+const iconOf = (item: DueItem) => {
+  if (item.kind === 'complaint') return 'alert';
+  return item.kind !== 'measure' && item.reminder?.repeat ? 'repeat' : 'clock';
+};
+
+function reasonOf(item: DueItem, now: number): string {
+  if (item.kind === 'measure') return measureOf(item, now);
+  if (item.kind === 'complaint') return t('due_complaint', { TEXT: item.complaint?.text ?? '' });
+  if (item.kind === 'guard') return t('due_guard');
+  if (item.kind === 'unbegun') return t('due_unbegun');
+  return item.reminder?.reason || t('due_cadence');
+}
+
+function measureOf({ round, measure }: MeasureDue, now: number): string {
+  const said = t('due_measure', { ROUND: round.name || dateText(round.startedAt, now) });
+  return measure.owner ? `${said} · ${measure.owner}` : said;
 }

@@ -28,7 +28,10 @@ export function Due({ items, total, snoozes, now, readOnly, actions }: DueProps)
       readOnly={readOnly}
       onDone={actions.doneDue}
       onSnooze={actions.snoozeDue}
-      onOpen={({ customer }) => actions.openCustomer(customer.id)}
+      onOpen={(item) => {
+        if (item.kind === 'measure') actions.openDashboard('retention/investigation');
+        else actions.openCustomer(item.customer.id);
+      }}
       onAll={whole}
     />
   );

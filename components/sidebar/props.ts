@@ -10,12 +10,13 @@ import type {
   Repeat,
   Stage,
 } from '../../utils/customer/model';
+import type { CustomerDue, DueItem } from '../../utils/retention/due-item';
 import type { Defection, GuardCheck, GuardItem, Plan } from '../../utils/retention/model';
 import type { RetentionRows } from '../../utils/store/api';
 import type { ChangeWhat, Draft, JournalEntry } from '../../utils/store/types';
 import type { Insight } from '../../utils/value/insight-types';
 import type { ToastMessage } from '../controls';
-import type { DueLine, DueListProps } from '../due/DueList';
+import type { DueListProps } from '../due/DueList';
 import type { WorthActions, WorthDetails } from '../ledger/props';
 import type { ComplaintDraft } from '../retention/ComplaintForm';
 import type { PlanDraft } from '../retention/PlanForm';
@@ -140,8 +141,8 @@ export interface SidebarActions extends WorthActions {
   /** From anywhere to whoever is on the page. */
   toPage(): void;
   showDue(): void;
-  doneDue(item: DueLine): void;
-  snoozeDue(item: DueLine, local: string): void;
+  doneDue(item: DueItem): void;
+  snoozeDue(item: CustomerDue, local: string): void;
   collapse(collapsed: boolean): void;
   /** To this side of the page. */
   moveTo(side: 'left' | 'right'): void;

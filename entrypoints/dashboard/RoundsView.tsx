@@ -66,9 +66,7 @@ export function RoundsView({ kind, ...view }: ViewProps & { kind: Round['kind'] 
         patch(round, { measures: [...round.measures, measure] });
       }}
       onMeasureDone={(round, id) =>
-        patch(round, {
-          measures: round.measures.map((one) => (one.id === id ? { ...one, doneAt: Date.now() } : one)),
-        })
+        run('round-edited', () => act.doneRoundMeasure(store, source, round, id, Date.now()))
       }
       onClose={(round) => patch(round, { closedAt: Date.now() })}
       onOpen={(id) => goTo({ view: 'customers', id })}

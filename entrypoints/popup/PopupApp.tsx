@@ -12,7 +12,7 @@ import { shownCustomers } from '../../utils/retention/shown';
 import type { Store } from '../../utils/store';
 import { useChanges } from '../../utils/ui/changes';
 import { useDue } from '../../utils/ui/due';
-import { snoozeOptions } from '../../utils/ui/due-items';
+import { snoozeOptions, viewOf } from '../../utils/ui/due-items';
 import { useLive } from '../../utils/ui/live';
 import { useNow, zoneHere } from '../../utils/ui/page';
 import { saveQuickNote } from '../../utils/ui/quick-note';
@@ -71,7 +71,7 @@ export function PopupApp({ store, settings, page }: PopupAppProps) {
         onSave={(note) => void save(note)}
         waiting={waitingOf(drafts)}
         offer={useOffer(page)}
-        due={due && { ...due, onOpen: open, onAll: () => goTo('due') }}
+        due={due && { ...due, onOpen: (item) => goTo(viewOf(item)), onAll: () => goTo('due') }}
         onDashboard={() => goTo('customers')}
         onTeach={teachOf(page)}
       />
@@ -83,7 +83,6 @@ export function PopupApp({ store, settings, page }: PopupAppProps) {
 function goTo(view: string): void {
   void openDashboard(view).then(() => window.close());
 }
-const open = ({ customer }: { customer: { id: string } }) => goTo(`customers/${customer.id}`);
 
 function formOf(now: number, { remindAt }: Settings): PopupProps['form'] {
   const zone = zoneHere();

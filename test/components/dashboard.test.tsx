@@ -9,9 +9,12 @@ import {
 } from '../../components/dashboard/customers/rows';
 import { readRoute, routeHash } from '../../components/dashboard/routes';
 import { Sites } from '../../components/dashboard/sites/Sites';
-import { type DueLine, DueList } from '../../components/due/DueList';
+import { DueList } from '../../components/due/DueList';
 import { t } from '../../utils/i18n';
+import type { CustomerDue, DueItem } from '../../utils/retention/due-item';
+import type { Round } from '../../utils/retention/model';
 import { customer, NOW } from './support/fixtures';
+import { own } from './support/staying';
 
 afterEach(() => {
   cleanup();
@@ -152,15 +155,21 @@ describe('sites', () => {
   });
 });
 
+const round: Round = {
+  ...own('round'),
+  ...{ kind: 'investigation', name: '', startedAt: NOW, seed: 7, asked: [], reviews: {}, measures: [] },
+  closedAt: null,
+};
+
 describe('what is due', () => {
-  const item: DueLine = {
+  const item: CustomerDue = {
     kind: 'cadence',
     customer: customer({ name: 'Late Ltd' }),
     reminder: null,
     complaint: null,
     dueAt: NOW - 3 * DAY,
   };
-  const draw = (items: DueLine[]) => {
+  const draw = (items: DueItem[]) => {
     const calls = { onDone: vi.fn(), onSnooze: vi.fn(), onOpen: vi.fn() };
     const snoozes = [{ id: 'tomorrow', text: 'Tomorrow', local: '2026-11-26T09:00', detail: '' }];
     render(<DueList items={items} total={items.length} now={NOW} snoozes={snoozes} {...calls} />);
@@ -175,6 +184,23 @@ describe('what is due', () => {
     fireEvent.click(screen.getByRole('button', { name: /^Snooze/ }));
     fireEvent.click(screen.getByRole('menuitem', { name: /Tomorrow/ }));
     expect(onSnooze).toHaveBeenCalledWith(item, '2026-11-26T09:00');
+  });
+
+  it('shows a measure that an investigation decided: who does it, of which round; it is done here, and not put off', () => {
+    const measure = { id: 'm', text: 'Answer within a day', owner: 'Eve', dueDate: '2026-11-22' };
+    const due: DueItem = {
+      kind: 'measure',
+      round: { ...round, name: 'Spring' },
+      measure: { ...measure, reminderId: null, doneAt: null },
+      dueAt: NOW - 3 * DAY,
+    };
+    const { onDone, onOpen } = draw([due]);
+    expect(screen.getByText('Measure of the investigation “Spring” · Eve')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Snooze/ })).toBe(null);
+    fireEvent.click(screen.getByRole('button', { name: 'Done Answer within a day' }));
+    expect(onDone).toHaveBeenCalledExactlyOnceWith(due);
+    fireEvent.click(screen.getByRole('button', { name: /^Answer within a day/ }));
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith(due);
   });
 
   it('offers no Done for a complaint: it is settled in the record', () => {

@@ -6,11 +6,13 @@ import { type Fault, type Outcome, pause, type Scale } from './fault.ts';
 import type { Stock } from './inside/stock.ts';
 import { extensionWithInside, INSIDE, inProfile, killAll } from './stage.ts';
 
-const ROWS = 20_000;
+const ROWS = 40_000;
 const CUSTOMERS = 900;
 const REFUSED = 7;
-/** Kills of one import: at random moments from the press of its button, and from each new start of the browser. */
-const KILLS = 5;
+/** Kills of one import at most: at random moments from the press of its button, and from each new start of the browser. */
+const KILLS = 8;
+/** So many are to find an import in the middle of its rows: files are imported until they did, and no more files than that. */
+const MIDST = 20;
 const SPREAD_MS = 1_500;
 const SAMPLE_SPREAD_MS = 500;
 const PATIENCE_MS = 60_000;
@@ -21,15 +23,15 @@ export const importKills: Fault = {
   says: 'the browser killed while it imports a file, and while it loads the sample',
   run: async ({ short, random }) => {
     const whole: Outcome = { tries: 0, losses: [], uncaught: [], of: '' };
-    const files = short ? 1 : 4;
     const samples = short ? 1 : 8;
-    let resumed = 0;
-    for (let at = 0; at < files; at++)
+    let [files, resumed] = [0, 0];
+    do
       await inProfile(async (profileDir) => {
         const trial = newTrial(profileDir);
         resumed += await fileKilled(trial, random);
-        told(whole, trial, `file ${at + 1}`);
+        told(whole, trial, `file ${++files}`);
       });
+    while (!short && resumed < MIDST && files < MIDST);
     for (let at = 0; at < samples; at++)
       await inProfile(async (profileDir) => {
         const trial = newTrial(profileDir);

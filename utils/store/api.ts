@@ -1,6 +1,7 @@
 import type { Cadences } from '../contact';
 import type { Complaint, Contact, Customer, Interaction, Reminder } from '../customer/model';
 import type { NameDigest } from '../customer/names-index';
+import type { CustomerDue, DueItem } from '../retention/due-item';
 import type { Insight } from '../value/insight-types';
 import type { DuplicateStore } from './api-duplicates';
 import type { RetentionRows, RetentionStore } from './api-retention';
@@ -10,6 +11,7 @@ import type { ImportStore } from './import-types';
 import type { TextCover } from './lock/cover';
 import type { Change, Drafts, JournalEntry } from './types';
 
+export type { CustomerDue, DueItem, MeasureDue } from '../retention/due-item';
 export * from './api-duplicates';
 export type * from './api-retention';
 export * from './api-value';
@@ -48,16 +50,6 @@ export interface SearchHit {
   matched: string;
   /** Found by a note alone: when it was made, epoch ms; `matched` is where it stands in the note. */
   notedAt?: number;
-}
-
-/** Something that is due: one row of the due list. */
-export interface DueItem {
-  /** `unbegun`: the check-list of a key account that has none yet. */
-  kind: 'reminder' | 'cadence' | 'complaint' | 'guard' | 'unbegun';
-  customer: Customer;
-  reminder: Reminder | null;
-  complaint: Complaint | null;
-  dueAt: number;
 }
 
 /** Due items are counted up to here; that many are "999+". */
@@ -114,7 +106,7 @@ export interface Store extends DuplicateStore, ValueStore, ImportStore, Retentio
   /** How many are due, at most {@link MOST_COUNTED}. */
   dueCount(now: number, cadenceDays: Cadences): Promise<number>;
   /** Of these customers, what is due; for the urgency of a list page. */
-  dueOf(customerIds: string[], now: number, cadenceDays: Cadences): Promise<DueItem[]>;
+  dueOf(customerIds: string[], now: number, cadenceDays: Cadences): Promise<CustomerDue[]>;
   /** Of these customers, those with a complaint that is open, due or not. */
   openComplaintsOf(customerIds: string[]): Promise<string[]>;
   /** Earliest open reminder's `dueAt` later than `after`. */

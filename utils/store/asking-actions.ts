@@ -53,6 +53,18 @@ export const editRound = (
   patch: Partial<Omit<Draft<'rounds'>, 'id'>>,
 ) => oneChange(store, 'round-edited', source, [{ op: 'edit', table: 'rounds', id, patch }]);
 
+/** A measure that an investigation decided is done. */
+export const doneRoundMeasure = (
+  store: Store,
+  source: Source,
+  { id, measures }: Pick<Round, 'id' | 'measures'>,
+  measureId: string,
+  now: number,
+) =>
+  editRound(store, source, id, {
+    measures: measures.map((one) => (one.id === measureId ? { ...one, doneAt: now } : one)),
+  });
+
 /**
  * What a lost customer said when asked: kept in the round, and in the same change their record of leaving takes the reasons, those of the
  * interview first, so that the failure analysis counts what was learnt. Who left in silence gets a record then, of the day that they were lost.

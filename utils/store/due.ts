@@ -1,9 +1,10 @@
 import { type Cadences, DAY_MS, dateOf, dueInstant } from '../contact';
 import type { Customer, Reminder } from '../customer/model';
 import { TIERS } from '../customer/model';
-import { type DueItem, MOST_COUNTED } from './api';
+import { type CustomerDue, type DueItem, MOST_COUNTED } from './api';
 import type { Database } from './database';
 import { toComplaint, toCustomer, toReminder } from './derive';
+import { dueMeasures } from './due-measures';
 import { customers } from './queries';
 import type { StoredComplaint, StoredCustomer, StoredGuard, StoredReminder } from './stored';
 import { unbegunKeys } from './unbegun';
@@ -11,7 +12,7 @@ import { unbegunKeys } from './unbegun';
 /**
  * What is due, from ranges over indexes that hold nothing else: open reminders by instant, customers by tier and
  * last contact (those without a cadence of their own and without an open reminder), customers by their own cadence,
- * open complaints by date. No scan, however many customers there are.
+ * open complaints by date. No scan, however many customers there are. Measures of investigations stand beside them.
  */
 const zoneHere = () => Temporal.Now.timeZoneId();
 
@@ -19,6 +20,8 @@ const reminders = (db: Database, now: number) => db.reminders.where('openDueAt')
 const ownCadence = (db: Database, now: number) => db.customers.where('ownDueAt').belowOrEqual(now);
 const complaints = (db: Database, now: number) =>
   db.complaints.where('openDueDate').belowOrEqual(dateOf(now, zoneHere()));
+
+const measuresDue = (db: Database, now: number) => dueMeasures(db, dateOf(now, zoneHere()), zoneHere());
 
 const guards = (db: Database, now: number) => db.guards.where('checkDueAt').belowOrEqual(now);
 
@@ -33,7 +36,8 @@ const tierCadence = (db: Database, now: number, cadences: Cadences) =>
 
 /** Due at `now` or earlier, oldest first, at most `limit`. A complaint is due from the start of its date, here. */
 export async function due(db: Database, now: number, cadences: Cadences, limit: number): Promise<DueItem[]> {
-  const [unbegun, open, own, complained, checks, ...byTier] = await Promise.all([
+  const [measures, unbegun, open, own, complained, checks, ...byTier] = await Promise.all([
+    measuresDue(db, now),
     unbegunKeys(db, now).then((ids) => customers(db, ids)),
     reminders(db, now).limit(limit).toArray(),
     ownCadence(db, now).limit(limit).toArray(),
@@ -41,7 +45,8 @@ export async function due(db: Database, now: number, cadences: Cadences, limit: 
     guards(db, now).limit(limit).toArray(),
     ...tierCadence(db, now, cadences).map((range) => range.limit(limit).toArray()),
   ]);
-  const items = [
+  const items: DueItem[] = [
+    ...measures,
     ...(await withCustomers(db, open, reminderItem)),
     ...(await withCustomers(db, complained, complaintItem)),
     ...(await withCustomers(db, checks, guardItem)),
@@ -51,13 +56,13 @@ export async function due(db: Database, now: number, cadences: Cadences, limit: 
   return oldestFirst(items).slice(0, limit);
 }
 
-const oldestFirst = (items: DueItem[]) => items.sort((a, b) => a.dueAt - b.dueAt);
+const oldestFirst = <I extends DueItem>(items: I[]): I[] => items.sort((a, b) => a.dueAt - b.dueAt);
 
 async function withCustomers<R extends { customerId: string }>(
   db: Database,
   rows: R[],
-  item: (row: R, customer: Customer) => DueItem,
-): Promise<DueItem[]> {
+  item: (row: R, customer: Customer) => CustomerDue,
+): Promise<CustomerDue[]> {
   const ids = [...new Set(rows.map((row) => row.customerId))];
   const known = new Map((await customers(db, ids)).map((customer) => [customer.id, customer]));
   return rows.flatMap((row) => {
@@ -66,7 +71,7 @@ async function withCustomers<R extends { customerId: string }>(
   });
 }
 
-const reminderItem = (row: StoredReminder, customer: Customer): DueItem => ({
+const reminderItem = (row: StoredReminder, customer: Customer): CustomerDue => ({
   kind: 'reminder',
   customer,
   reminder: toReminder(row),
@@ -74,7 +79,7 @@ const reminderItem = (row: StoredReminder, customer: Customer): DueItem => ({
   dueAt: row.dueAt,
 });
 
-const complaintItem = (row: StoredComplaint, customer: Customer): DueItem => ({
+const complaintItem = (row: StoredComplaint, customer: Customer): CustomerDue => ({
   kind: 'complaint',
   customer,
   reminder: null,
@@ -83,7 +88,7 @@ const complaintItem = (row: StoredComplaint, customer: Customer): DueItem => ({
 });
 
 /** A key account's check-list whose oldest check is to be made again. */
-const guardItem = (row: StoredGuard, customer: Customer): DueItem => ({
+const guardItem = (row: StoredGuard, customer: Customer): CustomerDue => ({
   kind: 'guard',
   customer,
   reminder: null,
@@ -93,17 +98,17 @@ const guardItem = (row: StoredGuard, customer: Customer): DueItem => ({
 });
 
 /** A key account's check-list that was never begun: due since the customer was entered. */
-const unbegunItem = (customer: Customer): DueItem => ({
+const unbegunItem = (customer: Customer): CustomerDue => ({
   ...{ kind: 'unbegun', customer, reminder: null, complaint: null, dueAt: customer.createdAt },
 });
 
-function cadenceItem(row: StoredCustomer, cadences: Cadences): DueItem {
+function cadenceItem(row: StoredCustomer, cadences: Cadences): CustomerDue {
   const dueAt = row.ownDueAt ?? (row.cadenceFrom ?? 0) + (byTier(row, cadences) ?? 0) * DAY_MS;
   return { kind: 'cadence', customer: toCustomer(row), reminder: null, complaint: null, dueAt };
 }
 
 /**
- * How many items {@link due} would list without a limit, counted up to {@link MOST_COUNTED}. Reads no row, only so
+ * How many items {@link due} would list without a limit, counted up to {@link MOST_COUNTED}. Reads no customer's row, only so
  * many keys of each range: the database counts a range entry by entry and answers nobody else meanwhile, which over
  * a hundred thousand customers is most of a second.
  */
@@ -116,6 +121,7 @@ export async function dueCount(db: Database, now: number, cadences: Cadences): P
     ...tierCadence(db, now, cadences),
   ];
   const keys = await Promise.all([
+    measuresDue(db, now),
     unbegunKeys(db, now),
     ...ranges.map((range) => range.limit(MOST_COUNTED).primaryKeys()),
   ]);
@@ -131,7 +137,7 @@ export async function dueOf(
   customerIds: string[],
   now: number,
   cadences: Cadences,
-): Promise<DueItem[]> {
+): Promise<CustomerDue[]> {
   const ids = [...new Set(customerIds)];
   const [rows, open, complained] = await Promise.all([
     db.customers.bulkGet(ids),

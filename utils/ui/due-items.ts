@@ -1,8 +1,9 @@
 import { dateTimeText } from '../../components/format';
 import { dueInstant, snoozeChoices } from '../contact';
 import { t } from '../i18n';
-import type { Change, DueItem, Store } from '../store';
+import type { Change, ChangeWhat, CustomerDue, DueItem, Store } from '../store';
 import { addReminder, doneReminder, markContacted, snoozeReminder } from '../store/actions';
+import { doneRoundMeasure } from '../store/asking-actions';
 
 /** The usual times to put something off to, in words. */
 export const snoozeOptions = (now: number, zone: string, remindAt: string) =>
@@ -13,19 +14,31 @@ export const snoozeOptions = (now: number, zone: string, remindAt: string) =>
     detail: dateTimeText(dueInstant(local, zone), now),
   }));
 
-type Item = Pick<DueItem, 'customer' | 'reminder'>;
+/** The contact that was due has been made, or the measure been taken. */
+export function doneItem(store: Store, source: Change['source'], item: DueItem): Promise<string> {
+  const now = Date.now();
+  if (item.kind === 'measure') return doneRoundMeasure(store, source, item.round, item.measure.id, now);
+  const { customer, reminder } = item;
+  return reminder
+    ? doneReminder(store, source, reminder.id, now)
+    : markContacted(store, source, customer.id, now);
+}
 
-/** The contact that was due has been made. */
-export const doneItem = (store: Store, source: Change['source'], { customer, reminder }: Item) =>
-  reminder
-    ? doneReminder(store, source, reminder.id, Date.now())
-    : markContacted(store, source, customer.id, Date.now());
+/** The view of the dashboard that an item leads to. */
+export const viewOf = (item: DueItem): string =>
+  item.kind === 'measure' ? 'retention/investigation' : `customers/${item.customer.id}`;
+
+/** What the change of {@link doneItem} is called. */
+export function doneWhat(item: DueItem): ChangeWhat {
+  if (item.kind === 'measure') return 'round-edited';
+  return item.reminder ? 'reminder-done' : 'contacted';
+}
 
 /** A contact by cadence has no reminder yet: putting it off makes one. `local` is in the reader's zone. */
 export function snoozeItem(
   store: Store,
   source: Change['source'],
-  { customer, reminder }: Item,
+  { customer, reminder }: CustomerDue,
   local: string,
   zone: string,
 ) {

@@ -1,9 +1,10 @@
 import type { DueListProps } from '../../components/due/DueList';
+import { changeName } from '../../components/terms';
 import type { Settings } from '../browser/settings';
 import { t } from '../i18n';
 import type { Change, Store } from '../store';
 import type { Changes } from './changes';
-import { doneItem, snoozeItem, snoozeOptions } from './due-items';
+import { doneItem, doneWhat, snoozeItem, snoozeOptions } from './due-items';
 import { useLive } from './live';
 import { zoneHere } from './page';
 
@@ -32,7 +33,7 @@ export function useDue({ store, settings, source, changes, now, limit }: Options
       ...value,
       now,
       snoozes: snoozeOptions(now, zone, remindAt),
-      onDone: (item) => void changes.run(t('change_reminder_done'), () => doneItem(store, source, item)),
+      onDone: (item) => void changes.run(changeName(doneWhat(item)), () => doneItem(store, source, item)),
       onSnooze: (item, local) =>
         void changes.run(t('change_reminder_snoozed'), () => snoozeItem(store, source, item, local, zone)),
     }

@@ -1,7 +1,7 @@
 import type { SidebarActions } from '../../components/sidebar/props';
 import { t } from '../i18n';
 import { type Around, failed, settle, sourceOf } from './around';
-import { doneItem, snoozeItem } from './due-items';
+import { doneItem, doneWhat, snoozeItem } from './due-items';
 import { DUE, PAGE, type Place } from './state';
 
 /** The callbacks that go somewhere: to another person, to what is due, out of the margin. */
@@ -66,8 +66,7 @@ function places(around: Around): Pick<SidebarActions, Places> {
     showDue: () => go(DUE),
     openCustomer: (id) => go({ at: 'customer', id }),
     doneDue: (item) => {
-      const what = item.reminder ? 'reminder-done' : 'contacted';
-      void settle(around, what, doneItem(store, sourceOf(given), item));
+      void settle(around, doneWhat(item), doneItem(store, sourceOf(given), item));
     },
     snoozeDue: (item, local) => {
       const what = item.reminder ? 'reminder-snoozed' : 'reminder-added';

@@ -1,5 +1,5 @@
 import type { Content, ListRow, Person, SidebarActions, SidebarProps } from '../../components/sidebar/props';
-import type { CustomerCard, DueItem, Store } from '../store';
+import type { CustomerCard, CustomerDue, Store } from '../store';
 import { snoozeOptions } from './due-items';
 import type { Host } from './host';
 import { companyGuess } from './resolve-live';
@@ -135,7 +135,7 @@ function rowsOf(said: Answers): ListRow[] {
   });
 }
 
-function dueOf(items: readonly DueItem[], id: string): number | null {
+function dueOf(items: readonly CustomerDue[], id: string): number | null {
   const mine = items.filter(({ customer }) => customer.id === id).map(({ dueAt }) => dueAt);
   return mine.length > 0 ? Math.min(...mine) : null;
 }

@@ -9,7 +9,7 @@ import type { LookupOptions } from '../customer/identifiers';
 import type { Customer } from '../customer/model';
 import type { PageMatch } from '../customer/page-match';
 import { shownCustomers } from '../retention/shown';
-import type { DueItem, JournalEntry, Store } from '../store';
+import type { CustomerDue, DueItem, JournalEntry, Store } from '../store';
 import { type Also, findAlso } from './also';
 import { troubleOf } from './failures';
 import type { Host } from './host';
@@ -75,7 +75,7 @@ export interface Answers {
   searched: ReadonlySignal<{ query: string; found: Suggestion[] } | undefined>;
   /** By the id of the customer: those that the people of the page resolve to. */
   customers: ReadonlySignal<Map<string, Customer> | undefined>;
-  due: ReadonlySignal<DueItem[] | undefined>;
+  due: ReadonlySignal<CustomerDue[] | undefined>;
   /** Those of a list with an open complaint. */
   complained: ReadonlySignal<string[] | undefined>;
   dueCount: ReadonlySignal<number | undefined>;

@@ -1,5 +1,6 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { describe, expect, test } from 'vitest';
+import type { CustomerDue } from '../../../utils/retention/due-item';
 import { dueContent } from '../gallery/states';
 import { draw, press } from '../support/draw';
 import { cardContent } from '../support/fixtures';
@@ -32,7 +33,9 @@ describe('what is due, inside the margin', () => {
     const content = dueContent();
     const { actions } = draw({ content, back: 'page' });
     click(/^Quayside Foods/);
-    expect(actions.openCustomer).toHaveBeenCalledExactlyOnceWith(content.items[2]?.customer.id);
+    expect(actions.openCustomer).toHaveBeenCalledExactlyOnceWith(
+      (content.items[2] as CustomerDue).customer.id,
+    );
     click('Show all');
     expect(actions.openDashboard).toHaveBeenCalledExactlyOnceWith('due');
   });

@@ -1,16 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { GUARD_ITEMS } from '../../../utils/retention/model';
+import { newId } from '../../../utils/id';
+import { GUARD_ITEMS, type Round } from '../../../utils/retention/model';
 import { shownCustomers } from '../../../utils/retention/shown';
 import * as actions from '../../../utils/store/actions';
 import { newComplaint, newReminder } from '../../../utils/store/drafts';
 import * as act from '../../../utils/store/retention-actions';
+import { doneItem } from '../../../utils/ui/due-items';
 import { added, CADENCES, change, DAY, freshStore, source, theCard, theCustomer } from './help';
 import { entry, put } from './ledger-help';
 
 const it = freshStore();
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 const due = async (now = NOW, limit = 50) =>
-  (await it().due(now, CADENCES, limit)).map(({ kind, customer, dueAt }) => [kind, customer.name, dueAt]);
+  (await it().due(now, CADENCES, limit)).map((item) => [
+    item.kind,
+    item.kind === 'measure' ? item.measure.text : item.customer.name,
+    item.dueAt,
+  ]);
 // the clock is past what is looked at, so that a key account entered here has no check-list to begin at NOW
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW + DAY });
@@ -158,6 +164,39 @@ describe('complaints', () => {
     expect(await due(midnight - 1)).toEqual([]);
     expect(await due(midnight)).toEqual([['complaint', 'A', midnight]]);
     await actions.editComplaint(it(), source, row.id, { status: 'resolved', resolvedAt: midnight });
+    expect(await due(midnight)).toEqual([]);
+  });
+});
+
+describe('measures of an investigation', () => {
+  afterEach(() => vi.restoreAllMocks());
+  test('are due from the start of their date, here, until they are done; those without a date are not, nor those of a round that was removed', async () => {
+    vi.spyOn(Temporal.Now, 'timeZoneId').mockReturnValue('Asia/Shanghai');
+    const draft = { kind: 'investigation' as const, name: 'Spring', startedAt: 1, seed: 1, asked: [] };
+    await act.addRound(it(), source, draft);
+    const theRound = async () => (await it().rounds())[0] as Round;
+    const measure = (text: string, dueDate: string | null) => ({
+      ...{ id: newId(), text, owner: '', dueDate, reminderId: null, doneAt: null },
+    });
+    const measures = [
+      measure('visit', '2026-11-21'),
+      measure('some day', null),
+      measure('train', '2026-12-24'),
+    ];
+    const { id } = await theRound();
+    await act.editRound(it(), source, id, { measures });
+    const midnight = Date.parse('2026-11-21T00:00+08:00');
+    expect(await due(midnight - 1)).toEqual([]);
+    expect(await due(midnight)).toEqual([['measure', 'visit', midnight]]);
+    expect(await it().dueCount(midnight, CADENCES)).toBe(1);
+    const [item] = await it().due(midnight, CADENCES, 1);
+    if (!item) throw new Error('nothing is due');
+    const done = await doneItem(it(), source, item);
+    expect(await due(midnight)).toEqual([]);
+    expect((await theRound()).measures.map(({ doneAt }) => doneAt)).toEqual([Date.now(), null, null]);
+    await it().undo(done, source);
+    expect(await due(midnight)).toHaveLength(1);
+    await act.removeRound(it(), source, id);
     expect(await due(midnight)).toEqual([]);
   });
 });
