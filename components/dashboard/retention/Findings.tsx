@@ -59,13 +59,16 @@ function Said(props: FindingsProps) {
   const said = props.round.asked.filter((one): one is Answered => one.answeredAt !== null);
   if (said.length === 0) return null;
   return (
-    <ul class="lines" aria-label={t('rounds_said')}>
-      {said
-        .sort((a, b) => b.answeredAt - a.answeredAt)
-        .map((one) => (
-          <OneSaid key={one.customerId} one={one} {...props} />
-        ))}
-    </ul>
+    <section class="review">
+      <h3>{t('rounds_said')}</h3>
+      <ul class="lines" aria-label={t('rounds_said')}>
+        {said
+          .sort((a, b) => b.answeredAt - a.answeredAt)
+          .map((one) => (
+            <OneSaid key={one.customerId} one={one} {...props} />
+          ))}
+      </ul>
+    </section>
   );
 }
 
