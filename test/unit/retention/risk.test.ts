@@ -23,6 +23,10 @@ const regular = simulate({
   until: 600,
 });
 
+/** Three stages a gap: people who buy at their own even pace, as the purchase model of that name says. */
+const even = { customers: 900, k: 3, r: 3, alpha: 9, a: 0.8, b: 3, to: 300, until: 700 };
+const steady = simulate({ ...even, seed: 100 });
+
 /** Half of the customers buy weekly and take long holidays, half buy on and off: no purchase model fits both. */
 function habits(): Purchaser[] {
   const u = random(4);
@@ -66,6 +70,24 @@ describe('risk', { timeout: 60_000 }, () => {
       expect(trainRisk(held, fitAll(held?.rows ?? [])).method).toBe('mbg-active');
     },
   );
+
+  it('a model in place of the plain ones has two thirds of the word, the silent part of the time known the rest; a plain one has it all', () => {
+    const wordOf = (ledger: readonly Purchaser[]) => {
+      const held = holdOut(ledger, 365, 90);
+      const { method, mix, backtest } = trainRisk(held, fitAll(held?.rows ?? []));
+      const words = mix.map(({ share, signals, weights }) => [share, signals, (weights.weights[0] ?? 0) > 0]);
+      return { method, words, better: (backtest?.aucRisk ?? 0) - (backtest?.aucMbgActive ?? 1) };
+    };
+    const model = wordOf(steady);
+    expect(model.method).toBe('cnbdk-active');
+    expect(model.words).toEqual([
+      [expect.closeTo(2 / 3), ['cnbdk'], true],
+      [expect.closeTo(1 / 3), ['share'], true],
+    ]);
+    expect(model.better).toBeGreaterThan(0);
+    const plain = wordOf(irregular);
+    expect([plain.method, plain.words]).toEqual(['mbg-active', [[1, ['mbg'], true]]]);
+  });
 
   it('what ranks alone keeps the order of its signal: the same customers first, ties and all', () => {
     const held = holdOut(irregular, 365, 90);
