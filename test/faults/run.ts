@@ -14,12 +14,13 @@ import { quota } from './in-node/quota.ts';
 import { twoTabs } from './in-node/two-tabs.ts';
 import { abortedUpgrade, oldTabs } from './in-node/upgrade.ts';
 import { reload } from './reload.ts';
+import { tornLog } from './torn-log.ts';
 import { workerKills } from './worker-kills.ts';
 
 /** Two lanes side by side, each one fault after the other: most of a kill is waiting. */
 const IN_NODE: readonly Fault[] = [clock, quota, twoTabs, oldTabs, abortedUpgrade];
 const LANES: readonly (readonly Fault[])[] = [
-  [workerKills, dueKills],
+  [workerKills, dueKills, tornLog],
   [...IN_NODE, browserKills, importKills, reload],
 ];
 
@@ -31,6 +32,7 @@ const { values, positionals } = parseArgs({
   },
   allowPositionals: true,
 });
+console.warn = () => undefined; // Dexie warns of each tab that gives way to an update (4.4, 2026-11): here that is the trial
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const SHOWN = 5;
 

@@ -13,6 +13,7 @@ import { beginBook } from './risk-book';
 import { logRisks } from './risk-log';
 import { SCHEMA_VERSION } from './schema';
 import { packStretches } from './stretches';
+import { type Turned, turnLogOnce } from './turn-log';
 
 /** Dexie numbers versions in tenths: 1 is 10 in IndexedDB. */
 const NATIVE_VERSION = SCHEMA_VERSION * 10;
@@ -27,18 +28,28 @@ export interface Opened {
 
 const noKey: KeySource = () => Promise.resolve(null);
 
-/** `quiet`: see {@link quieten}. `key`: asked for the data key where there is a lock; without it a locked one throws StoreLocked. */
+/**
+ * `quiet`: see {@link quieten}. `key`: asked for the data key where there is a lock; without it a locked one throws StoreLocked. `turned`: see
+ * {@link turnLogOnce}; whoever may be the first to write after the browser's start says it.
+ */
 export interface OpenOptions {
   name: string;
   quiet?: boolean;
   key?: KeySource;
+  turned?: Turned;
 }
 
 /**
  * Opens (or makes) the database, the sealed one where there is a lock. One of a newer version is opened as it is, read-only: Dexie itself would
  * patch its schema to ours (4.x, 2026-11), so the version is asked first.
  */
-export async function openDatabase({ name, quiet = false, key = noKey }: OpenOptions): Promise<Opened> {
+export async function openDatabase({
+  name,
+  quiet = false,
+  key = noKey,
+  turned,
+}: OpenOptions): Promise<Opened> {
+  if (turned) await turnLogOnce(name, turned);
   const base = await baseOf(name, key);
   const readOnly = base.version > NATIVE_VERSION;
   const db = makeDatabase(base.name, readOnly);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { readKey, watchKey } from '../browser/lock-key';
+import { logTurned } from '../browser/log-turned';
 import { openStore, type Store } from '../store';
 import { isMoving } from './lock';
 
@@ -26,7 +27,7 @@ export function useStore(): Live<Store> & { retry: () => void } {
   const [state, setState] = useState<Live<Store>>(PENDING);
   useEffect(() => {
     setState(PENDING);
-    openStore({ key: readKey }).then(
+    openStore({ key: readKey, turned: logTurned }).then(
       (value) => setState({ value, error: null }),
       (error: unknown) => setState({ value: null, error }),
     );

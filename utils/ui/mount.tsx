@@ -4,6 +4,7 @@ import { Sidebar } from '../../components/sidebar/sidebar';
 import { TroubleView } from '../../components/sidebar/states';
 import { NO_COVER, readDraft, writeDraft } from '../browser/drafts';
 import { readKey, watchKey } from '../browser/lock-key';
+import { logTurned } from '../browser/log-turned';
 import { sendMessage } from '../browser/messages';
 import { openDashboard, openSidePanel } from '../browser/open';
 import type { PageMatch } from '../browser/page-match';
@@ -84,7 +85,7 @@ async function dressed(): Promise<Settings> {
 /** The store, if it is the one that the rest of Margin uses. */
 async function openRight(databaseId: string | null): Promise<Store | Trouble> {
   try {
-    const store = await openStore({ key: readKey });
+    const store = await openStore({ key: readKey, turned: logTurned });
     if (databaseId === null || store.databaseId === databaseId) return store;
     store.close();
     return 'elsewhere';

@@ -1,3 +1,4 @@
+import { logTurned } from '../../../utils/browser/log-turned.ts';
 import { newId } from '../../../utils/id.ts';
 import {
   newContact,
@@ -15,8 +16,6 @@ export type Told = { ready: true } | { begun: Doing } | { acked: Doing } | { fai
 
 const SOURCE = { kind: 'sidebar', url: 'https://mail.example/faults' } as const;
 const KNOWN = 40;
-/** A browser takes longer to start. */
-const LIFE_MS = 1_000;
 /** Far enough that none of these falls due while a fault is tried. */
 const LATER = '2031-05-06T09:00';
 
@@ -27,10 +26,10 @@ export async function writeOn(
   most = Number.POSITIVE_INFINITY,
 ) {
   try {
-    const store = await openStore();
+    const store = await openStore({ turned: logTurned });
     const done: string[] = [];
     for (const doing of again) await make(store, doing, tell);
-    const known = await fromBefore(store);
+    const known = (await store.list({ limit: KNOWN })).map(({ id }) => id);
     for (let made = 0; made < most; made++) {
       const doing = next(known, done, made);
       tell({ begun: doing });
@@ -40,15 +39,6 @@ export async function writeOn(
   } catch (error) {
     tell({ failed: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
   }
-}
-
-/**
- * Customers of an earlier life, none of whom is taken back any more: not before what was unanswered then is made again, which may take
- * one back, and not those of the other writer of this life.
- */
-async function fromBefore(store: Store): Promise<string[]> {
-  const rows = await store.list({ limit: KNOWN });
-  return rows.filter(({ createdAt }) => createdAt < Date.now() - LIFE_MS).map(({ id }) => id);
 }
 
 async function make(store: Store, doing: Doing, tell: (told: Told) => void): Promise<void> {

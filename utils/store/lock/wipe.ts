@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import { makeDatabase } from '../database';
+import { turnLog } from '../turn-log';
 
 /** More than the browser holds in memory before it writes a file (4 MB). */
 const JUNK_ROWS = 90;
@@ -19,10 +20,7 @@ export async function wipe(name: string): Promise<void> {
   await Dexie.delete(name);
   for (let turn = 0; turn < TURNS; turn++) {
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-    const scratch = new Dexie(`${name}-scratch`);
-    scratch.version(1).stores({ rows: 'key' });
-    await scratch.table('rows').put({ key: 0 });
-    await scratch.delete();
+    await turnLog(`${name}-scratch`);
   }
 }
 
