@@ -44,6 +44,9 @@ export function installBrowser(): FakeBrowser {
   };
   Object.assign(globalThis, { browser, chrome: browser }); // the polyfill asks for both names (0.12, 2026-11)
   if (!('navigator' in globalThis)) Object.assign(globalThis, { navigator: { languages: ['en'] } });
+  // one page at a time here: every lock is free
+  if (!('locks' in navigator))
+    Object.assign(navigator, { locks: { request: (_: string, work: () => unknown) => work() } });
   return fake;
 }
 
