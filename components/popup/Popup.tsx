@@ -24,6 +24,8 @@ export interface PopupProps {
   onSave: (draft: NoteDraft) => void;
   /** Another page's unsaved note, the newest. */
   waiting: { title: string; onContinue: () => void; onDiscard: () => void } | null;
+  /** To where a backup is brought in; null: the database is the one of before. */
+  onLost: (() => void) | null;
   offer: SiteOfferProps | null;
   due: DueListProps | null;
   onDashboard: () => void;
@@ -65,6 +67,7 @@ export function Popup(props: PopupProps) {
         <h1>{t('popup_title')}</h1>
         <IconButton icon="external" label={t('popup_dashboard')} onClick={props.onDashboard} />
       </header>
+      {props.onLost && <Lost onRestore={props.onLost} />}
       {waiting && <Waiting {...waiting} />}
       <div class="popup-note">
         <Who {...props} />
@@ -110,6 +113,19 @@ function Who({ draft, onDraft, customer, ...props }: PopupProps) {
       onChoose={(customerId) => onDraft({ customerId, newName: '', newEmail: '' })}
       onAdd={({ name, email }) => onDraft({ customerId: null, newName: name || email, newEmail: email })}
     />
+  );
+}
+
+function Lost({ onRestore }: { onRestore: () => void }) {
+  return (
+    <section class="waiting" role="alert">
+      <p>
+        <b>{t('lost_title')}</b>
+      </p>
+      <Button kind="plain" onClick={onRestore}>
+        {t('lost_restore')}
+      </Button>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { t } from '../../utils/i18n';
-import { Button, EmptyState, ErrorState, IconButton, LoadingState } from '../controls';
+import { Button, EmptyState, ErrorState, IconButton, type IconName, LoadingState } from '../controls';
 import type { SidebarActions, Trouble } from './props';
 
 export const Waiting = () => <LoadingState rows={5} />;
@@ -59,23 +60,60 @@ export function TroubleView({ trouble, onPanel, onRetry, onUnlock }: TroubleProp
  */
 function Locked({ trouble, onUnlock }: Pick<TroubleProps, 'onUnlock'> & { trouble: 'locked' | 'moving' }) {
   return (
-    <>
-      <div class="locked-rail">
-        <IconButton icon="lock" label={t('lock_unlockHere')} onClick={onUnlock} />
-      </div>
-      <div class="locked-wide">
-        <EmptyState
-          icon="lock"
-          title={t(`data_${trouble}`)}
-          actions={
-            <Button kind="primary" icon="external" onClick={onUnlock}>
-              {t('lock_unlockHere')}
+    <OrRail icon="lock" label={t('lock_unlockHere')} onPress={onUnlock}>
+      <EmptyState
+        icon="lock"
+        title={t(`data_${trouble}`)}
+        actions={
+          <Button kind="primary" icon="external" onClick={onUnlock}>
+            {t('lock_unlockHere')}
+          </Button>
+        }
+      >
+        {t(`data_${trouble}_text`)}
+      </EmptyState>
+    </OrRail>
+  );
+}
+
+/** The browser threw the database away: else everybody would seem to be no customer yet. */
+export function Lost({ onRestore, onAnew }: { onRestore: () => void; onAnew: () => void }) {
+  return (
+    <OrRail icon="alert" label={t('lost_title')} onPress={onRestore}>
+      <ErrorState
+        title={t('lost_title')}
+        actions={
+          <>
+            <Button kind="primary" icon="external" onClick={onRestore}>
+              {t('lost_restore')}
             </Button>
-          }
-        >
-          {t(`data_${trouble}_text`)}
-        </EmptyState>
+            <Button kind="plain" onClick={onAnew}>
+              {t('lost_anew')}
+            </Button>
+          </>
+        }
+      >
+        {t('lost_short')}
+      </ErrorState>
+    </OrRail>
+  );
+}
+
+interface OrRailProps {
+  icon: IconName;
+  label: string;
+  onPress: () => void;
+  children: ComponentChildren;
+}
+
+/** The collapsed margin has room for a sign alone. */
+function OrRail({ icon, label, onPress, children }: OrRailProps) {
+  return (
+    <>
+      <div class="only-rail">
+        <IconButton icon={icon} label={label} onClick={onPress} />
       </div>
+      <div class="only-wide">{children}</div>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { listenToCommands } from './commands';
 import { listenToFrames } from './frame';
 import { listenToImports } from './imports';
 import { listenToLock } from './lock';
+import { listenToLost } from './lost';
 import { listenToMenus } from './menus';
 import { listenToOmnibox } from './omnibox';
 import { listenToPages } from './page-seen';
@@ -23,6 +24,7 @@ export default defineBackground({
     listenToPages();
     listenToFrames();
     listenToLock();
+    listenToLost();
     listenToRequests();
     listenToTeaching();
     listenToReminders();

@@ -8,6 +8,8 @@ import * as zhTW from '@/public/_locales/zh_TW/messages.json';
  */
 export const SAID = {
   en: {
+    lost_short: en.lost_short,
+    lost_title: en.lost_title,
     menu_note_about: en.menu_note_about,
     notification_done: en.notification_done,
     notification_import_text: en.notification_import_text,
@@ -20,6 +22,8 @@ export const SAID = {
     omnibox_hint: en.omnibox_hint,
   },
   zh_CN: {
+    lost_short: zhCN.lost_short,
+    lost_title: zhCN.lost_title,
     menu_note_about: zhCN.menu_note_about,
     notification_done: zhCN.notification_done,
     notification_import_text: zhCN.notification_import_text,
@@ -32,6 +36,8 @@ export const SAID = {
     omnibox_hint: zhCN.omnibox_hint,
   },
   zh_TW: {
+    lost_short: zhTW.lost_short,
+    lost_title: zhTW.lost_title,
     menu_note_about: zhTW.menu_note_about,
     notification_done: zhTW.notification_done,
     notification_import_text: zhTW.notification_import_text,

@@ -17,6 +17,7 @@ import { ComplaintsView } from './ComplaintsView';
 import { CustomersView } from './CustomersView';
 import { DueView } from './DueView';
 import { DuplicatesView } from './DuplicatesView';
+import { LostPart } from './data/LostPart';
 import { useDueBackup } from './data/use-backups';
 import { HistoryView } from './HistoryView';
 import { ImportView } from './ImportView';
@@ -70,6 +71,7 @@ export function DashboardApp({ store, settings }: { store: Store; settings: Sett
         duplicateCount={duplicates.value ?? 0}
         notice={store.readOnly ? t('dash_readOnly') : route.view === 'import' ? null : unfinished}
       >
+        <LostPart {...view} />
         {route.view === 'customers' && <CustomersView {...view} openId={route.id} />}
         {route.view === 'due' && <DueView {...view} />}
         {route.view === 'complaints' && <ComplaintsView {...view} />}

@@ -14,6 +14,7 @@ import { useChanges } from '../../utils/ui/changes';
 import { useDue } from '../../utils/ui/due';
 import { snoozeOptions, viewOf } from '../../utils/ui/due-items';
 import { useLive } from '../../utils/ui/live';
+import { useLost } from '../../utils/ui/lost';
 import { useNow, zoneHere } from '../../utils/ui/page';
 import { saveQuickNote } from '../../utils/ui/quick-note';
 import { searchCustomers } from '../../utils/ui/search';
@@ -70,6 +71,7 @@ export function PopupApp({ store, settings, page }: PopupAppProps) {
         saving={saving}
         onSave={(note) => void save(note)}
         waiting={waitingOf(drafts)}
+        onLost={useLost() && (() => goTo('settings'))}
         offer={useOffer(page)}
         due={due && { ...due, onOpen: (item) => goTo(viewOf(item)), onAll: () => goTo('due') }}
         onDashboard={() => goTo('customers')}

@@ -78,7 +78,11 @@ async function opened(page: Page, margin: Frame, mail: Mail): Promise<number> {
   await watchMail(page, mail.id);
   await watchMargin(margin, mail);
   await page.evaluate((id) => document.querySelector<HTMLElement>(`.row[href$="/${id}"]`)?.click(), mail.id);
-  const [from, to] = [await stampIn(page), await stampIn(margin)];
+  const from = await stampIn(page);
+  const to = await stampIn(margin).catch(async (cause: unknown) => {
+    const shown = await margin.locator('body').innerText();
+    throw new Error(`${mail.id} was opened, and the margin shows: ${shown.slice(0, 300)}`, { cause });
+  });
   await page.waitForTimeout(REST_MS);
   return to - from;
 }

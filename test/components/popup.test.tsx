@@ -56,6 +56,7 @@ function Bench({ start = {}, ...props }: { start?: Partial<NoteDraft> } & Partia
       due={null}
       onDashboard={() => {}}
       onTeach={null}
+      onLost={props.onLost ?? null}
     />
   );
 }
@@ -195,6 +196,14 @@ describe('writing the note', () => {
     render(<Bench waiting={{ title: `Other ${newId()}`, onContinue, onDiscard: () => {} }} />);
     fireEvent.click(screen.getByRole('button', { name: 'Continue' }));
     expect(onContinue).toHaveBeenCalledTimes(1);
+  });
+
+  it('says that the database was lost, and leads to the backup', () => {
+    const onLost = vi.fn();
+    render(<Bench onLost={onLost} />);
+    expect(screen.getByRole('alert').textContent).toContain('Your data is gone from this browser');
+    fireEvent.click(screen.getByRole('button', { name: 'Restore a backup' }));
+    expect(onLost).toHaveBeenCalledTimes(1);
   });
 
   it('asks for the site straight from the click', () => {

@@ -1,4 +1,5 @@
 import { download, fileIn, filesIn, intoBlob, mayWrite, removeFile, sizeOf } from '../browser/backup-folder';
+import { noteBackup } from '../browser/lost-database';
 import { readSettings } from '../browser/settings-store';
 import type { BackupKey, BackupState, MadeBackup, Store } from '../store';
 import { StoreFull } from '../store';
@@ -46,6 +47,7 @@ export async function backUp(store: Store, options: BackUpOptions): Promise<Made
   }
   const to = folder ? 'folder' : 'download';
   const made: MadeBackup = { name, at: now, customers, bytes, sealed: key !== null, to };
+  await noteBackup(made).catch(() => undefined); // the file is there all the same
   const state = await store.backupState();
   await store.saveBackupState({ made: [made, ...state.made], failed: null });
   return made;

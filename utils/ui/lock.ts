@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { dropDrafts, NO_COVER, recoverDrafts } from '../browser/drafts';
 import { keepKey, turn } from '../browser/lock-key';
+import { forgetDatabase } from '../browser/lost-database';
 import { sendMessage } from '../browser/messages';
 import { StoreFull } from '../store';
 import {
@@ -96,6 +97,7 @@ export async function open(typed: string): Promise<void> {
 
 /** Erases all that is here, for who has lost passphrase and code. */
 export async function eraseLocked(): Promise<void> {
+  await forgetDatabase();
   await eraseAll();
   dropDrafts();
   await keepKey(null);

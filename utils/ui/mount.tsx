@@ -1,10 +1,11 @@
 import { render } from 'preact';
 import type { Trouble } from '../../components/sidebar/props';
 import { Sidebar } from '../../components/sidebar/sidebar';
-import { TroubleView } from '../../components/sidebar/states';
+import { Lost, TroubleView } from '../../components/sidebar/states';
 import { NO_COVER, readDraft, writeDraft } from '../browser/drafts';
 import { readKey, watchKey } from '../browser/lock-key';
 import { logTurned } from '../browser/log-turned';
+import { readLost, settleLost, watchLost } from '../browser/lost-database';
 import { sendMessage } from '../browser/messages';
 import { openDashboard, openSidePanel } from '../browser/open';
 import type { PageMatch } from '../browser/page-match';
@@ -43,10 +44,12 @@ export async function mountSidebar(options: MountOptions): Promise<void> {
     seen = match;
   };
   options.watch((match) => take(match));
-  const [settings, opened] = await Promise.all([dressed(), openRight(options.databaseId)]);
+  const asked = [dressed(), openRight(options.databaseId), readLost()] as const;
+  const [settings, opened, lost] = await Promise.all(asked);
   const host = hostOf(options, typeof opened === 'string' ? null : opened);
-  followLock(host);
+  followDatabase(host);
   if (typeof opened === 'string') return drawTrouble(opened, options, host);
+  if (lost) return drawLost(options, host);
   const controller = createController(opened, host);
   const { given } = controller;
   given.settings.value = settings;
@@ -95,13 +98,14 @@ async function openRight(databaseId: string | null): Promise<Store | Trouble> {
   }
 }
 
-/** Locked, unlocked or moved, from wherever: what is drawn is of the database before, and goes. */
-function followLock({ reload, leave }: Host): void {
-  const stop = watchKey(() => {
-    stop();
+/** Locked, unlocked or moved, lost or brought back, from wherever: what is drawn is of the database before, and goes. */
+function followDatabase({ reload, leave }: Host): void {
+  const anew = () => {
+    for (const stop of stops) stop();
     leave();
     reload();
-  });
+  };
+  const stops = [watchKey(anew), watchLost(anew)];
 }
 
 /** For a frame that was welcomed by a background without a database: says why, as far as it shows here too. */
@@ -132,6 +136,10 @@ function drawTrouble(
 ): void {
   const unlock = () => dashboard('');
   render(<TroubleView trouble={trouble} onPanel={panel} onRetry={reload} onUnlock={unlock} />, root);
+}
+
+function drawLost({ root }: Pick<MountOptions, 'root'>, { openDashboard: dashboard }: Host): void {
+  render(<Lost onRestore={() => dashboard('settings')} onAnew={() => void settleLost()} />, root);
 }
 
 function hostOf(options: MountOptions, store: Store | null): Host {

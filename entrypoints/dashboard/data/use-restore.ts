@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { RestoreProps, RestoreView } from '../../../components/dashboard/data/view';
+import { settleLost } from '../../../utils/browser/lost-database';
 import { sendMessage } from '../../../utils/browser/messages';
 import { Settings } from '../../../utils/browser/settings';
 import { writeSettings } from '../../../utils/browser/settings-store';
@@ -107,8 +108,9 @@ async function takeSettings(given: unknown): Promise<void> {
   if (parsed.success) await writeSettings(parsed.data);
 }
 
-/** Reminders, badge, names and values follow. */
+/** Reminders, badge, names and values follow; a database that was lost is back. */
 function tellBackground(): void {
+  void settleLost();
   void sendMessage('remindersChanged', undefined).catch(() => undefined);
   void sendMessage('valueChanged', undefined).catch(() => undefined);
 }

@@ -5,6 +5,8 @@ import { backUpWhenDue, isDue } from '../../../utils/ui/backup';
 import { added } from '../store/help';
 
 vi.mock('../../../utils/browser/settings-store', () => ({ readSettings: async () => ({ theme: 'dark' }) }));
+const noted = vi.hoisted(() => vi.fn(async (_: object) => undefined));
+vi.mock('../../../utils/browser/lost-database', () => ({ noteBackup: noted }));
 
 /** A folder as File System Access has it: a file appears when its stream is closed. */
 class Folder {
@@ -46,6 +48,7 @@ const withFolder = () => {
 };
 
 beforeEach(async () => {
+  noted.mockClear();
   store = await openStore({ name: newId() });
   folder = new Folder();
   withFolder();
@@ -84,6 +87,7 @@ describe('backups that make themselves', () => {
     });
     expect(await run()).toBe(null);
     expect((await store.backupState()).made).toEqual([made]);
+    expect(noted.mock.calls).toEqual([[made]]); // what tells of it where the database itself is lost
   });
 
   it('keep the newest automatic files and touch no other', async () => {
