@@ -1,7 +1,7 @@
 /** The page is read once nothing has changed for this long … */
 const QUIET_MS = 60;
-/** … or this long while a page is fresh, opened without a load a moment ago: somebody waits for it … */
-const FRESH_QUIET_MS = 12;
+/** … or this long while a page is fresh, opened without a load a moment ago: somebody waits for it, and pages that draw in slices take 5 ms for one … */
+const FRESH_QUIET_MS = 6;
 const FRESH_MS = 2_000;
 /** … and at the latest this long after the first change: pages with tickers are never quiet. */
 const LATEST_MS = 500;
