@@ -161,6 +161,20 @@ describe('the page about staying and leaving', () => {
     },
   );
 
+  test('a level that somebody set beside a score that points to another says so, and only then', () => {
+    const warning = warningOf({ card: recorded(), settings: DEFAULT_SETTINGS, now: NOW, zone: 'UTC' });
+    const all = { now: NOW, busy: false, onRefresh: vi.fn(), onOpen: vi.fn() };
+    const levels = (['low', 'medium', 'high', null] as const).filter((level) => level !== warning.level);
+    for (const riskLevel of [...levels, warning.level]) {
+      const rows = [{ customer: { ...who, riskLevel }, warning, computedAt: NOW }];
+      render(<Risks rows={rows} {...all} />);
+      expect(screen.queryAllByText(t('warn_byHand'))).toHaveLength(
+        riskLevel === null || riskLevel === warning.level ? 0 : 1,
+      );
+      cleanup();
+    }
+  });
+
   test('who ends a plan goes on from it: its button goes, and the focus is not lost', () => {
     const onEnd = vi.fn();
     const rows = [{ ...plan, customer: who }];

@@ -100,7 +100,7 @@ test('an investigation: who left is asked, the review comes after a quarter, a m
   const size = page.getByLabel(text('rounds_size'));
   await size.fill('4');
   await size.press('Enter');
-  const round = page.locator('section.report').first();
+  const round = page.locator('section.box').first();
   await expect(round.getByText(text('rounds_done', { DONE: '0', ALL: '4' }))).toBeVisible();
 
   await round

@@ -51,7 +51,7 @@ function Entry({ entry, undone, names, now, onUndo, onOpen }: EntryProps) {
         <time class="entry-time" dateTime={new Date(entry.at).toISOString()}>
           {dateTimeText(entry.at, now)}
         </time>
-        <h3 class="entry-what">{what}</h3>
+        <h3 class="entry-title">{what}</h3>
         {entry.customerIds.slice(0, 3).map((id) => (
           <Button key={id} kind="plain" onClick={() => onOpen(id)}>
             {names.get(id) ?? t('history_gone')}

@@ -11,8 +11,8 @@ const DRAWN = 5;
 /** Net value a customer by the year of the first purchase and the years since: it should grow. */
 export const cohortsReport: MakeReport = ({ cohorts, currency }, open) => {
   const drawn = cohorts.slice(-DRAWN);
-  const oldest = Math.max(0, ...cohorts.map(({ cohort, years }) => (years.at(-1)?.year ?? cohort) - cohort));
-  const ages = Array.from({ length: oldest + 1 }, (_, age) => age);
+  const ages = agesOf(cohorts);
+  const drawnAges = agesOf(drawn);
   const opens = (cohort: number, age?: number) => () =>
     age === undefined
       ? open({ cohort }, t('report_cohortOf', { YEAR: cohort }))
@@ -30,7 +30,10 @@ export const cohortsReport: MakeReport = ({ cohorts, currency }, open) => {
   };
   return {
     id: 'cohorts',
-    lead: [t(cohorts.length === 0 ? 'report_none' : 'report_cohortsLead')],
+    lead: [
+      t(cohorts.length === 0 ? 'report_none' : 'report_cohortsLead'),
+      ...(cohorts.length > DRAWN ? [t('report_cohortsDrawn', { COUNT: DRAWN })] : []),
+    ],
     tick: (value) => shortAmount(value, currency),
     chart:
       cohorts.length === 0
@@ -43,8 +46,8 @@ export const cohortsReport: MakeReport = ({ cohorts, currency }, open) => {
               tone: ((at % 5) + 1) as Tone,
             })),
             at: Number,
-            ticks: ages.map((age) => ({ text: t('report_age', { AGE: age + 1 }), at: age })),
-            groups: ages.map((age) => ({
+            ticks: drawnAges.map((age) => ({ text: t('report_age', { AGE: age + 1 }), at: age })),
+            groups: drawnAges.map((age) => ({
               id: String(age),
               label: t('report_age', { AGE: age + 1 }),
               marks: drawn.flatMap((one) => {
@@ -72,6 +75,12 @@ export const cohortsReport: MakeReport = ({ cohorts, currency }, open) => {
     },
   };
 };
+
+/** Years since the first purchase, as far as the oldest of these has come. */
+function agesOf(cohorts: readonly CohortTotal[]): number[] {
+  const oldest = Math.max(0, ...cohorts.map(({ cohort, years }) => (years.at(-1)?.year ?? cohort) - cohort));
+  return Array.from({ length: oldest + 1 }, (_, age) => age);
+}
 
 /** Of all who began in that year, also those who no longer buy; null: that year is not there yet. */
 function perCustomer({ cohort, customers, years }: CohortTotal, age: number): number | null {

@@ -29,8 +29,8 @@ export function Behind({ title, ids, names, onOpen, onClose }: BehindProps) {
   };
   const more = ids.length - SHOWN;
   return (
-    <section class="report" aria-label={title}>
-      <header class="report-head">
+    <section class="box" aria-label={title}>
+      <header class="box-head">
         <h2 ref={head} tabIndex={-1}>
           {title}
         </h2>

@@ -22,7 +22,7 @@ export interface FailureReportProps {
 /** 失误分析: what changed, who left, why, what it cost, what came back. Every number leads to its customers. */
 export function FailureReport(props: FailureReportProps) {
   return (
-    <div class="reports">
+    <>
       <Sums {...props} />
       <Shares {...props} />
       <Rates {...props} />
@@ -30,7 +30,7 @@ export function FailureReport(props: FailureReportProps) {
       <Survival {...props} />
       <Steps {...props} />
       <NeedsTable {...props} />
-    </div>
+    </>
   );
 }
 

@@ -29,8 +29,8 @@ export function Guards({ rows, now, onCheck, onOpen }: GuardsProps) {
         const { gaps, dueAt } = guardState(guard, now);
         const open = shown === customer.id;
         return (
-          <li key={customer.id} class="report">
-            <header class="report-head">
+          <li key={customer.id} class="box">
+            <header class="box-head">
               <h2>
                 <button type="button" class="link" onClick={() => onOpen(customer.id)}>
                   {customer.name}

@@ -37,8 +37,8 @@ export function Plans({ rows, ...props }: PlansProps) {
 
 function OnePlan({ plan, onOpen, ...props }: Omit<PlansProps, 'rows'> & { plan: PlanLine }) {
   return (
-    <li class="report">
-      <header class="report-head">
+    <li class="box">
+      <header class="box-head">
         <h2>
           <button type="button" class="link" onClick={() => onOpen(plan.customerId)}>
             {plan.customer?.name ?? t('dash_gone')}

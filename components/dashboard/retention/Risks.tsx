@@ -28,6 +28,10 @@ function reasonOf({ customer, warning }: RiskRow): string {
   return reason ? reasonName(reason) : t('unknown');
 }
 
+/** Somebody set another level than the figures point to: beside the score it would look like a mistake. */
+const isByHand = ({ customer, warning }: Pick<RiskRow, 'customer' | 'warning'>): boolean =>
+  customer.riskLevel !== null && customer.riskLevel !== warning.level;
+
 /** Who is about to leave, the riskiest first, each with the evidence. */
 export function Risks({ rows, now, busy, onRefresh, onOpen }: RisksProps) {
   const newest = Math.max(0, ...rows.map(({ computedAt }) => computedAt));
@@ -60,10 +64,13 @@ export function Risks({ rows, now, busy, onRefresh, onOpen }: RisksProps) {
             text: ({ warning }) => Math.round(warning.score ?? 0),
             numeric: true,
             cell: ({ customer, warning }) => (
-              <span class="risk-cell">
-                {countText(Math.round(warning.score ?? 0))}{' '}
-                <RiskBadge level={customer.riskLevel ?? warning.level} />
-              </span>
+              <>
+                <span class="risk-cell">
+                  {countText(Math.round(warning.score ?? 0))}{' '}
+                  <RiskBadge level={customer.riskLevel ?? warning.level} />
+                </span>
+                {isByHand({ customer, warning }) && <p class="faint">{t('warn_byHand')}</p>}
+              </>
             ),
           },
           {

@@ -84,8 +84,8 @@ function OneRound(props: OneProps) {
   const done = round.asked.filter(({ answeredAt }) => answeredAt !== null).length;
   const open = round.asked.filter(({ answeredAt }) => answeredAt === null);
   return (
-    <section class="report" aria-label={round.name || dateText(round.startedAt, now)}>
-      <header class="report-head">
+    <section class="box" aria-label={round.name || dateText(round.startedAt, now)}>
+      <header class="box-head">
         <h2 ref={head} tabIndex={-1}>
           {round.name || dateText(round.startedAt, now)}
         </h2>

@@ -26,8 +26,8 @@ export interface TableProps<R> {
 /** A report's figures: a caption, a table, and the same as CSV. */
 export function Table<R>({ title, rows, columns, rowKey, file, empty, prose }: TableProps<R>) {
   return (
-    <section class="report" aria-label={title}>
-      <header class="report-head">
+    <section class="box" aria-label={title}>
+      <header class="box-head">
         <h2>{title}</h2>
         {rows.length > 0 && (
           <Button kind="plain" icon="download" onClick={() => download(file, csvOf(rows, columns))}>

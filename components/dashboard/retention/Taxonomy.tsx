@@ -21,7 +21,7 @@ export function Taxonomy(props: TaxonomyProps) {
   const [open, setOpen] = useState<string | null>(null);
   const groups = reasons.filter(({ parent }) => parent === '');
   return (
-    <section class="report" aria-label={t('retention_taxonomy')}>
+    <section class="box" aria-label={t('retention_taxonomy')}>
       <h2>{t('retention_taxonomy')}</h2>
       <ul class="tree">
         {groups.map((group) => (
