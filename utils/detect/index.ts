@@ -110,7 +110,7 @@ function structure(
   const seen = sent ? [...known, ...senderOfSent(messages, free)] : [...known];
   const own = ownAddresses(page, options, {
     title,
-    path: new URL(url).pathname,
+    url: new URL(url),
     rows: listed,
     known: seen,
     parties,
@@ -126,7 +126,7 @@ function structure(
     own,
     sent,
     bodyOnly: isInnerFrame(document) && page.root.controls === 0 && !narrowed,
-    about: isAboutNobody(page, url) ? 'nobody' : 'somebody',
+    about: isAboutNobody(page, url, title) ? 'nobody' : 'somebody',
     site: siteParties(page, site),
   };
 }
@@ -140,13 +140,18 @@ const placeOfFirst = ([first]: readonly Candidate[], { page, rows: listed }: Rea
       )?.spot.el
     : undefined;
 
-/** Pages to sign in and of the user's own settings; a password may also be set in a record, which has a number. */
-const isAboutNobody = (page: Outline, url: string): boolean =>
+/** The address of a record: a number, a word and its number ("user4"), or a longer key with a digit in it (a UUID). */
+const RECORD = /[/=](\d+\/|[a-z]*\d+([?&#]|$)|(?=[\w-]{8})[\w-]*\d)/;
+
+/** Pages to sign in and of settings; a password may also be set in a record, and a record's page be titled like all. */
+const isAboutNobody = (page: Outline, url: string, title: string): boolean =>
   says('settings', url) ||
-  (!/[/=]\d+(\/|&|$)/.test(url) &&
-    page.spots.some(
-      ({ tag, zone, el }) => tag === 'input' && zone !== 'folded' && dom.attribute(el, 'type') === 'password',
-    ));
+  (!RECORD.test(url) &&
+    (says('settings', title) ||
+      page.spots.some(
+        ({ tag, zone, el }) =>
+          tag === 'input' && zone !== 'folded' && dom.attribute(el, 'type') === 'password',
+      )));
 
 /** A frame inside a page: without controls of its own it is a message body. */
 function isInnerFrame(document: Document): boolean {

@@ -214,6 +214,10 @@ function visitNode(node: Node, spot: Spot, out: Outline): void {
   if (running) {
     spot.prose += text.length;
     out.prose.push({ order: state.order, spot });
+    // In the middle of a sentence: named by the text, not by the page.
+    const last = state.finds.at(-1);
+    if (last?.spot.parent === spot && state.lastTextSpot === spot && /^\p{Ll}/u.test(text))
+      last.quoted = true;
   }
   if (state.finds.length < MAX_FINDS) readText(text, spot, state);
   // What leads a mail's parties does not reach over its text to the next mail.

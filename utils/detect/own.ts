@@ -9,9 +9,13 @@ import type { DetectOptions } from './types';
 export interface Own {
   isOwn(address: string): boolean;
   isColleague(address: string): boolean;
+  /** Where nothing is known of the user: of the firm whose host it is ("desk.firm.example", ann@firm.example). */
+  isHosts(address: string): boolean;
   /** Given away by this page, without those already known. */
   seen: string[];
 }
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
 export function isSentPage(url: string, title: string, patterns: readonly string[]): boolean {
   for (const source of patterns) if (new RegExp(source).test(url)) return true;
@@ -83,8 +87,7 @@ export function ownAddresses(
   options: DetectOptions,
   context: {
     title: string;
-    /** The page's address, without host and query. */
-    path: string;
+    url: URL;
     rows: readonly Range[];
     known: readonly string[];
     parties: string[];
@@ -93,7 +96,7 @@ export function ownAddresses(
 ): Own {
   const seen = new Set<string>(context.known);
   // A webmail's address may hold the mailbox: it is another's only where it stands in the content as a party.
-  const path = context.path.replace(/%40/gi, '@').replace(/\//g, ' | ');
+  const path = context.url.pathname.replace(/%40/gi, '@').replace(/\//g, ' | ');
   const mailbox = context.opened && fromTitle(path, new Set(context.parties), false);
   if (mailbox) seen.add(mailbox);
   const title = fromTitle(context.title, new Set(context.parties), context.opened);
@@ -103,12 +106,18 @@ export function ownAddresses(
   const all = new Set([...options.own, ...seen]);
   const domains = new Set(options.ownDomains);
   for (const address of all) {
-    const domain = address.slice(address.lastIndexOf('@') + 1);
+    const domain = domainOf(address);
     if (!says('sharedDomains', domain)) domains.add(domain);
   }
   return {
     isOwn: (address) => all.has(address),
-    isColleague: (address) => domains.has(address.slice(address.lastIndexOf('@') + 1)),
+    isColleague: (address) => domains.has(domainOf(address)),
+    isHosts: (address) => {
+      const domain = domainOf(address);
+      // Everybody writes from where a webmail is ("mail.qq.com").
+      const theirs = context.url.hostname.endsWith(`.${domain}`) && !says('sharedDomains', domain);
+      return domains.size === 0 && theirs;
+    },
     seen: [...seen].filter((one) => !options.own.has(one)),
   };
 }

@@ -14,6 +14,7 @@ import {
   type Reading,
   scoreFree,
 } from './rank';
+import { LIKE } from './rows';
 import type { Find } from './spot';
 import { isEmail, within } from './structure';
 import { agrees, namesAbove } from './subject';
@@ -187,7 +188,10 @@ export const isOneOfMany = (best: Candidate): boolean => best.evidence === AMONG
 
 /** Beside a list and with nothing opened, an address that no label or heading speaks for is the list's own. */
 function isListHead(best: Candidate, reading: Reading): boolean {
-  if (reading.rows.length < 3 || reading.items.length > 0) return false;
+  const { rows, items } = reading;
+  // Of a list that names people only few lines hold an address.
+  const long = rows.length > 2 || (rows[0]?.spot.parent?.kids.length ?? 0) >= LIKE;
+  if (!long || items.length > 0) return false;
   // Its body may stand in a frame of its own: then it is a header that tells an opened item, by whom it is to.
   const to = ({ label, order, spot }: Find) =>
     label === 'recipient' && spot.zone === 'main' && !within(order, reading.rows);

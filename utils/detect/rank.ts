@@ -177,7 +177,9 @@ export function scoreFree(find: Find, reading: Reading, lead: Find | null): [num
 export function leadOf(free: readonly Find[], reading: Reading): Find | null {
   const foreign = (find: Find): boolean =>
     !reading.own.isOwn(find.value) && !reading.own.isColleague(find.value);
-  const thread = threadOf(reading.items).filter((item) => foreign(item.sender) && free.includes(item.sender));
+  const thread = threadOf(reading.items).filter(
+    ({ sender }) => foreign(sender) && !reading.own.isHosts(sender.value) && free.includes(sender),
+  );
   const dated = thread.filter((item) => item.at !== null).sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const newest = dated.length === thread.length && dated.length > 1 ? dated[0] : thread[thread.length - 1];
   if (newest) return newest.sender;

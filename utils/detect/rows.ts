@@ -1,7 +1,7 @@
 import { textContent } from './dom';
 import { isHeader, labelOf } from './labels';
 import { type Find, type Outline, type Spot, upward } from './spot';
-import { between, emails, form, isLinked, type Range, rangeOf, within } from './structure';
+import { between, emails, form, isLinked, type Range, rangeOf } from './structure';
 
 export interface Row extends Range {
   find: Find;
@@ -13,7 +13,7 @@ const FEW_LINES = 12;
 /** Characters of an icon's name, as icon fonts write it. */
 const PICTURE = 8;
 /** Children of one form that make a list, whatever they hold. */
-const LIKE = 5;
+export const LIKE = 5;
 
 /** List lines: several siblings of one form, each with its own address and little text. */
 export function rows(page: Outline): Row[] {
@@ -73,7 +73,8 @@ function amongNames(spot: Spot, page: Outline, lines: Row[]): Row[] {
   const [first] = lines;
   if (!first || spot.kids.length < LIKE) return [];
   const like = spot.kids.filter(
-    (kid) => form(kid) === form(first.spot) && kid.prose === 0 && saidIn(page, kid).length > 1,
+    (kid) =>
+      form(kid) === form(first.spot) && (kid.prose === 0 || isLinked(kid)) && saidIn(page, kid).length > 1,
   );
   const leads = ({ spot: line, find }: Row): boolean =>
     find.label === null && like.includes(line) && (saidIn(page, line)[0]?.order ?? 0) > find.order;
@@ -115,7 +116,8 @@ function isLine(kid: Spot, inside: Find[]): boolean {
   const shown = ({ via, value }: Find): number => (via === 'text' || via === 'link' ? value.length : 0);
   const length = inside.reduce((sum, find) => sum + shown(find) + find.name.length, 0);
   const rest = kid.text - length;
-  const shaped = /^(tr|li|a)$/.test(kid.tag) || /^(row|option|listitem|treeitem|link)$/.test(kid.role);
+  const shaped =
+    /^(tr|li|a|article)$/.test(kid.tag) || /^(row|option|listitem|treeitem|link)$/.test(kid.role);
   if (kid.prose > 0) return /^(tr|tbody)$/.test(kid.tag) || isSureLine(kid) || isLinked(kid);
   return shaped
     ? rest > 0 || kid.kids.length > 1
@@ -131,10 +133,9 @@ const isPeople = (page: Outline, lines: readonly Row[]): boolean =>
   lines.every(isCard) &&
   page.headings.some(({ order, text }) => order < (lines[0]?.start ?? 0) && labelOf(text) === null);
 
-/** A form whose fields are filled in, with the lines among them: a record's own addresses, not a list. */
-function isRecord(page: Outline, lines: readonly Row[]): boolean {
-  return page.state.fields.filter((field) => !within(field.order, lines)).length >= 2;
-}
+/** A form whose filled fields come before the lines: a record's own addresses. Those of a dialog come after its list. */
+const isRecord = ({ state }: Outline, [first]: readonly Row[]): boolean =>
+  state.fields.filter(({ order }) => first && order < first.start).length >= 2;
 
 const fieldsIn = (page: Outline, spot: Spot): number =>
   page.state.fields.filter((field) => spot.start <= field.order && field.order <= spot.end).length;
@@ -151,14 +152,12 @@ function isHeaderBlock(lines: Row[], page: Outline): boolean {
   const labels = new Set(lines.map((line) => line.find.label));
   const values = new Set(lines.map((line) => line.find.value));
   if (values.size < 2 && lines.length > 1) return true;
-  const parties = [...labels].filter(
-    (label) => label === 'sender' || label === 'recipient' || label === 'customer',
-  );
   // The head of a table may label its first line; a header's lines have labels of their own.
   if (lines.every((line) => isLabelled(line, page))) return true;
   const [, ...rest] = lines;
   const said = rest.filter((line) => line.find.label !== null);
   const bare = said.length * 3 <= rest.length && !said.some(({ find }) => isHeader(find.label));
   if ((bare && rest.length > 1) || lines.length > FEW_LINES) return false;
-  return labels.size > 1 || parties.includes('recipient') || (lines.length < 3 && parties.length > 0);
+  const parties = labels.has('sender') || labels.has('customer');
+  return labels.size > 1 || labels.has('recipient') || (lines.length < 3 && parties);
 }

@@ -119,7 +119,7 @@ export interface Words {
   sentTitle: string;
   /** Names of search fields. */
   search: string;
-  /** Addresses of pages to sign in and of the user's own settings. */
+  /** Addresses and titles of pages to sign in, of settings and of a summary of everything. */
   settings: string;
   /** Headings that are never somebody's name. */
   noName: string;

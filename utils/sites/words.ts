@@ -18,7 +18,7 @@ export const WORDS: Words = {
     ],
     [
       'staff',
-      'owner|agent|operator|handler|(account|contact|lead|deal|case|record|customer|client|relationship|customer success|key account) (manager|owner|executive)|csm|sales ?(person|man|rep(resentative)?)|admin ?cc|team|queue|technicien|vendedora?|vendeu(r|se)|(gestor|ejecutiv[oa]|gerente) de (la )?(cuenta|conta)s?|(chargée?|gestionnaire) (de |du )?(client(èle)?|compte)s?|accountmanager|(relatie|klant)beheerder|(opiekun|doradca|менеджер)( \\S{1,12})?|(kund(en?)?|vertriebs|verkaufs)(berater|betreuer|verantwortlicher?|ansvarl?ig)([:/*]?in)?|asiakas(vastaava|päällikkö)|müşteri (temsilcisi|yöneticisi|sorumlusu)|(专属|大)?客[户戶](成功)?(经理|經理|专员|專員|顾问|顧問|代表|负责人|負責人|主管)|(顧客|営業|自社|社内)担当者?|(고객|영업) ?(담당자?|매니저)|المسؤول|المكلف|נציג|אחראי|betreuer|propie?tario|propriétaire|客服|坐席|担当者?|담당자|销售.{0,2}',
+      'owner|agent|operator|handler|(store|shop|seller) .{0,8}|(account|contact|lead|deal|case|record|customer|client|relationship|customer success|key account) (manager|owner|executive)|csm|sales ?(person|man|rep(resentative)?)|admin ?cc|team|queue|technicien|vendedora?|vendeu(r|se)|(gestor|ejecutiv[oa]|gerente) de (la )?(cuenta|conta)s?|(chargée?|gestionnaire) (de |du )?(client(èle)?|compte)s?|accountmanager|(relatie|klant)beheerder|(opiekun|doradca|менеджер)( \\S{1,12})?|(kund(en?)?|vertriebs|verkaufs)(berater|betreuer|verantwortlicher?|ansvarl?ig)([:/*]?in)?|asiakas(vastaava|päällikkö)|müşteri (temsilcisi|yöneticisi|sorumlusu)|(专属|大)?客[户戶](成功)?(经理|經理|专员|專員|顾问|顧問|代表|负责人|負責人|主管)|(顧客|営業|自社|社内)担当者?|(고객|영업) ?(담당자?|매니저)|المسؤول|المكلف|נציג|אחראי|betreuer|propie?tario|propriétaire|客服|坐席|担当者?|담당자|销售.{0,2}',
       'assign|assegn|responsa|responsib|created|modified|updated|follower|observ|watcher|collabor|besitzer|bearbeit|zuständ|zugewies|verantw|beobacht|attribué|asignad|proprietari|eigena|toegewez|behandel|właścic|przypis|ответств|исполнит|владел|[负負][責责]人|处理人|受理人|指派|所有者|拥有者|跟进人|经办人|创建|业务员',
     ],
     [
@@ -77,9 +77,9 @@ export const WORDS: Words = {
     '^(\\(\\d+\\) )?(sent( items| mail)?|gesendet(e objekte)?|envoyés|enviados|inviati|已发送|已发邮件|寄件備份|送信済み|отправленные)(?!\\p{L})',
   search: 'search|query|filter|^q |suche|recherche|buscar|cerca|поиск|搜索|查找|查询|検索|검색',
   settings:
-    '^\\w+:[/]+[^/]+[/](#[/])?profile$|[/#=](settings|preferences|my[-/]?(profile|account)|profile\\.php|login|sign-?in)([/?&#]|$)',
+    '^(\\S+ )?(dashboard|settings|preferences|仪表盘|控制台|系统设置)( [^a-z]|$)|^\\w+:[/]+[^/]+[/](#[/])?profile$|[/#=](settings|preferences|options[-.\\w]*|my[-/]?(profile|account)|profile\\.php|login|sign-?in)([/?&#]|$)',
   noName:
-    '^(home|dashboard|inbox|tickets?|contacts?|customers?|accounts?|leads?|mail|settings|profile|preferences|search|overview|details|sent|drafts|folders?|messages?|conversations?|login|sign in|welcome|untitled|new message|(send|write|contact|e-?mail)( an?)?( (e-?mail|message|us|me)\\b.*)?|e-?mail senden.*|发送?邮件.*|写信.*|首页|客户|联系人|收件箱|邮件|设置|工单|详情|概览|登录|通讯录)$',
+    '^(home|dashboard|inbox|(ticket|contact|customer|account|lead|order|invoice|product|user|folder|message|conversation)s?|mail|settings|profile|preferences|search|overview|details|sent|drafts|login|sign in|welcome|untitled|new message|(send|write|contact|e-?mail)( an?)?( (e-?mail|message|us|me)\\b.*)?|e-?mail senden.*|发送?邮件.*|写信.*|首页|客户|联系人|收件箱|邮件|设置|工单|详情|概览|登录|通讯录)$',
   sharedDomains:
     '^(g(oogle)?mail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|gmx|web|mail|inbox|yandex|qq|foxmail|163|126|yeah|139|189|sina|sohu|aliyun|proton(mail)?|pm|zoho|naver|daum|hanmail|t-online|orange|free|wanadoo|libero)\\.(com?|net|org|de|fr|it|ru|cn|me|jp|uk|co\\.\\w\\w|com\\.\\w\\w)$',
 };
