@@ -15,7 +15,7 @@ export interface LostNoticeProps {
 export function LostNotice({ lost, restore, onAnew }: LostNoticeProps) {
   const { now } = restore;
   return (
-    <section class="lost" aria-labelledby="lost-title">
+    <section class="lost" aria-labelledby={lost ? 'lost-title' : undefined}>
       {lost && (
         <div role="alert">
           <h2 id="lost-title" class="lost-title">
