@@ -1,10 +1,9 @@
 import { browser } from '@/utils/browser/api';
-import { openDashboard } from '@/utils/browser/open';
 import { t } from '@/utils/i18n';
 import { importRuns } from '@/utils/import/lock';
 import { unfinishedImport } from '@/utils/import/unfinished';
 import { useLanguage } from './language';
-import { notify } from './notify';
+import { leadTo, notify } from './notify';
 import { theStore } from './store';
 
 const ID = 'import';
@@ -23,10 +22,4 @@ export async function tellOfImport(): Promise<void> {
   await notify(ID, t('notification_import_title'), t('notification_import_text'));
 }
 
-export function listenToImports(): void {
-  browser.notifications.onClicked.addListener((id) => {
-    if (id !== ID) return;
-    void browser.notifications.clear(id);
-    void openDashboard('import');
-  });
-}
+export const listenToImports = (): void => leadTo('import', ID);

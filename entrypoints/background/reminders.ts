@@ -1,5 +1,4 @@
 import { browser } from '@/utils/browser/api';
-import { openDashboard } from '@/utils/browser/open';
 import { keepReminded, readReminded } from '@/utils/browser/reminded';
 import { snoozeChoices } from '@/utils/contact';
 import type { Reminder } from '@/utils/customer/model';
@@ -9,7 +8,7 @@ import { dueWhileLocked } from '@/utils/store/lock/blind';
 import { showDueCount } from './badge';
 import { useLanguage } from './language';
 import { unlessLocked } from './locked';
-import { notify } from './notify';
+import { leadTo, notify } from './notify';
 import { theSettings } from './settings';
 import { theStore } from './store';
 
@@ -109,11 +108,7 @@ async function say(what: 'many' | 'locked', title: string, message: string): Pro
 /** Alarms, notifications and their buttons. Registered at once at the worker's start, or their events are lost. */
 export function listenToReminders(): void {
   browser.alarms.onAlarm.addListener(() => void reconcileReminders());
-  browser.notifications.onClicked.addListener((id) => {
-    if (!id.startsWith(PREFIX)) return;
-    void browser.notifications.clear(id);
-    void openDashboard('due');
-  });
+  leadTo('due', PREFIX);
   // Firefox has no buttons and no such event.
   browser.notifications.onButtonClicked?.addListener((id, button) => void answer(id, button));
 }

@@ -2,6 +2,7 @@ import { browser } from '@/utils/browser/api';
 import { openDashboard } from '@/utils/browser/open';
 import { publishDetectSettings } from '@/utils/browser/own-addresses';
 import { tellOfImport } from './imports';
+import { tellIfLost } from './lost';
 import { makeMenus } from './menus';
 import { keepDuplicates, keepNames } from './names';
 import { forgetQuestions } from './questions';
@@ -25,7 +26,7 @@ export function startUp(): void {
 
 /** What is worked out from the database and kept up with it, as long as it is open. */
 export function followStore(): void {
-  const kept = [reconcileReminders(), keepNames(), keepDuplicates(), tellOfImport()];
+  const kept = [reconcileReminders(), keepNames(), keepDuplicates(), tellOfImport(), tellIfLost()];
   void Promise.allSettled(kept).then(() => refreshValue());
 }
 

@@ -1,18 +1,15 @@
 import { readKey } from '@/utils/browser/lock-key';
 import { logTurned } from '@/utils/browser/log-turned';
 import { openStore, type Store } from '@/utils/store';
-import { tellIfLost } from './lost';
 
 let opening: Promise<Store> | null = null;
 
 /** The one open database of this worker; a failed opening is tried again at the next call. */
 export function theStore(): Promise<Store> {
-  if (opening) return opening;
-  opening = openStore({ key: readKey, turned: logTurned }).catch((error: unknown) => {
+  opening ??= openStore({ key: readKey, turned: logTurned }).catch((error: unknown) => {
     opening = null;
     throw error;
   });
-  void opening.then(tellIfLost).catch(() => undefined); // nobody waits for it
   return opening;
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { type Session, startSession } from '../tools/session.ts';
 
 /** What Chromium does at its start where it finds the database's log torn: all of it goes, and nobody is told. */
@@ -24,8 +24,8 @@ async function backUp({ ownPage, text }: Session, into: string): Promise<string>
   return path;
 }
 
-base('a database that the browser threw away is told of, and a backup brings it back', async () => {
-  base.setTimeout(90_000);
+test('a database that the browser threw away is told of, and a backup brings it back', async () => {
+  test.setTimeout(90_000);
   const folder = mkdtempSync(join(tmpdir(), 'margin-lost-'));
   const profileDir = join(folder, 'profile');
   mkdirSync(profileDir);

@@ -34,9 +34,10 @@ export const noteBackup = (backup: LastBackup): Promise<void> =>
 
 /** null: nothing was lost, or the user has said what is to be. */
 export async function readLost(): Promise<LostDatabase | null> {
-  const stored = await browser.storage.local.get(LOST);
-  return LostDatabase.safeParse(stored[LOST]).data ?? null;
+  return parseLost((await browser.storage.local.get(LOST))[LOST]);
 }
+
+const parseLost = (stored: unknown): LostDatabase | null => LostDatabase.safeParse(stored).data ?? null;
 
 /** The user begins anew, or has brought a backup in. */
 export const settleLost = (): Promise<void> => browser.storage.local.remove(LOST);
@@ -44,8 +45,7 @@ export const settleLost = (): Promise<void> => browser.storage.local.remove(LOST
 /** Calls back when it is seen, and when it is settled, in whichever page; returns the way to stop. */
 export function watchLost(onChange: (lost: LostDatabase | null) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === 'local' && changes[LOST])
-      onChange(LostDatabase.safeParse(changes[LOST].newValue).data ?? null);
+    if (area === 'local' && changes[LOST]) onChange(parseLost(changes[LOST].newValue));
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);

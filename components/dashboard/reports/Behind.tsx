@@ -23,7 +23,7 @@ export function Behind({ name, rows, more, onMore, onOpen, onClose }: BehindProp
   useEffect(() => head.current?.focus(), [name]);
   return (
     <section class="behind" aria-labelledby="behind-title">
-      <header class="report-head">
+      <header class="box-head">
         <h2 id="behind-title" class="sheet-title" ref={head} tabIndex={-1}>
           {t('report_behind', { NAME: name })}
         </h2>

@@ -19,8 +19,8 @@ export function ReportCard({ report, onDownload }: ReportCardProps) {
   const { id, lead, chart, tick, table } = report;
   const name = reportName(id);
   return (
-    <section class="report" aria-labelledby="report-title">
-      <header class="report-head">
+    <section class="box report" aria-labelledby="report-title">
+      <header class="box-head">
         <h2 id="report-title" class="sheet-title">
           {name}
         </h2>
