@@ -1,6 +1,6 @@
 import { browser } from '@/utils/browser/api';
 import { sendMessage } from '@/utils/browser/messages';
-import { publishDetectSettings } from '@/utils/browser/own-addresses';
+import { isAttentive, publishDetectSettings, watchAttentive } from '@/utils/browser/own-addresses';
 import { watchOwnSites } from '@/utils/browser/own-sites';
 import { allowedSites } from '@/utils/browser/permissions';
 import { isMatch } from '@/utils/detect/match';
@@ -8,7 +8,9 @@ import { NO_FRAME } from './order';
 import { changeTab, knownTabs, readTab } from './tab-state';
 
 const ID = 'margin-page';
-const FILE = 'page.js';
+const PAGE_SCRIPT = 'page.js';
+/** Before the page script, which asks it about a page without a sign of anybody. */
+const ATTENTIVE = ['attend.js', PAGE_SCRIPT];
 
 /**
  * The content script runs on the sites that the user allowed and nowhere else. The browser's permissions are the
@@ -23,7 +25,7 @@ export async function syncSites(): Promise<void> {
   }
   const script = {
     id: ID,
-    js: [FILE],
+    js: (await isAttentive()) ? ATTENTIVE : [PAGE_SCRIPT],
     matches,
     allFrames: true,
     matchOriginAsFallback: true,
@@ -50,7 +52,7 @@ export async function startInOpenTabs(): Promise<void> {
 
 /** Runs the content script in a tab now: allowed sites, or any page once by activeTab. It starts only once a page. */
 export async function lookAt(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [FILE] });
+  await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ATTENTIVE });
 }
 
 /**
@@ -76,6 +78,7 @@ export function keepSites(): void {
   browser.permissions.onRemoved.addListener(
     ({ origins = [] }) => void syncSites().then(() => leaveTabs(origins)),
   );
+  watchAttentive(() => void syncSites().then(startInOpenTabs));
 }
 
 /** Pages read the user's own site files from where all that is known is published. */

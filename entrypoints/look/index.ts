@@ -1,27 +1,20 @@
-import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { native } from '@/utils/browser/native';
+import { LOOK, PAGE, world } from '@/utils/browser/world';
 import { detect } from '@/utils/detect';
 import { stillStands } from '@/utils/detect/still';
 import type { Known, Look, Sighting, Site } from '@/utils/detect/types';
-
-/** The isolated world's own name for the detector: the page script (entrypoints/page) finds it here. */
-const LOOK = Symbol.for('margin.look');
+import { report } from './report';
 
 /** Site files and words, from storage: once, and again when they change. */
 async function readKnown(): Promise<Known> {
-  const { known } = (await browser.storage.local.get('known')) as { known?: Known };
+  const { known } = (await native().storage.local.get('known')) as { known?: Known };
   return known ?? { sites: [] };
 }
 
-/**
- * The detector. Brought into a frame by the background at the page script's request, the first time that the
- * frame holds a sign of a person (utils/detect/sign.ts): every other page never parses it.
- */
-export default defineUnlistedScript(() => {
-  const world = globalThis as { [LOOK]?: Look };
-  if (world[LOOK]) return;
+function makeLook(): Look {
   let known = readKnown();
-  browser.storage.local.onChanged.addListener((changes) => {
+  native().storage.local.onChanged.addListener((changes) => {
     if ('known' in changes) known = readKnown();
   });
   let last: Sighting | undefined;
@@ -35,5 +28,15 @@ export default defineUnlistedScript(() => {
     return last;
   };
   look.isOld = () => last !== undefined && stillStands(last);
-  world[LOOK] = look;
+  return look;
+}
+
+/**
+ * The detector. Brought into a frame by the background at the page script's request, the first time that the
+ * frame holds a sign of a person (utils/detect/sign.ts): every other page never parses it.
+ */
+export default defineUnlistedScript(() => {
+  world[LOOK] ??= makeLook();
+  const page = world[PAGE];
+  if (page && !page.reports) report(page, world[LOOK]);
 });

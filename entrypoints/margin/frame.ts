@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import type { FrameOrder } from '@/utils/browser/messages';
+import { native } from '@/utils/browser/native';
 import { addHandle } from './handle';
 import { Room } from './push';
 import { Stand } from './stand';
@@ -72,7 +72,7 @@ export class MarginFrame {
     frame.style.cssText = FILL;
     frame.title = 'Margin';
     frame.allow = 'clipboard-write';
-    frame.src = `${browser.runtime.getURL('/sidebar.html')}#${order.nonce}`;
+    frame.src = `${native().runtime.getURL('/sidebar.html')}#${order.nonce}`;
     let loads = 0;
     frame.addEventListener('load', () => {
       if (++loads > 1 && host === this.#host) this.#lose();

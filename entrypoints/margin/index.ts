@@ -1,10 +1,9 @@
-import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { ask, listen } from '@/utils/browser/bridge';
+import { native } from '@/utils/browser/native';
+import { MARGIN, world } from '@/utils/browser/world';
 import { MarginFrame } from './frame';
 
-/** The isolated world's own mark, by which the page script finds the frame when it has to stop. */
-const MARGIN = Symbol.for('margin.frame');
 /** How long a frame may stand in a page whose extension was reloaded or removed: it would go on showing whom it showed. */
 const ORPHAN_MS = 1_000;
 
@@ -13,7 +12,6 @@ const ORPHAN_MS = 1_000;
  * a page without a customer never loads it; afterwards it obeys the background's orders.
  */
 export default defineUnlistedScript(() => {
-  const world = globalThis as { [MARGIN]?: () => void };
   if (world[MARGIN]) return;
   const frame = new MarginFrame(document, {
     resized: (width) => void ask('frameResized', { width }).catch(() => undefined),
@@ -22,7 +20,7 @@ export default defineUnlistedScript(() => {
   });
   const obey = frame.obey.bind(frame);
   const stop = listen({ orderFrame: obey });
-  const orphaned = setInterval(() => browser.runtime?.id || world[MARGIN]?.(), ORPHAN_MS);
+  const orphaned = setInterval(() => native().runtime?.id || world[MARGIN]?.(), ORPHAN_MS);
   world[MARGIN] = () => {
     clearInterval(orphaned);
     stop();

@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { native } from '@/utils/browser/native';
 import { PICKER_PORT, type PickerSays, type TeachSays } from '@/utils/browser/picker-port';
 import { Picker } from './picker';
 
@@ -14,7 +14,7 @@ export default defineUnlistedScript(() => {
   const world = globalThis as { [PICKER]?: true };
   if (world[PICKER]) return;
   world[PICKER] = true;
-  browser.runtime.onConnect.addListener((port) => {
+  native().runtime.onConnect.addListener((port) => {
     if (port.name !== PICKER_PORT) return;
     const say = (what: PickerSays) => port.postMessage(what);
     let picker: Picker | null = null;

@@ -23,6 +23,13 @@ export async function* size(): AsyncGenerator<Row> {
   yield* [
     atMost('content script, in every frame', kilobytes('page.js'), 25, 'kB', 1),
     atMost(
+      'the same where codes or names are sought, or a page was taught',
+      kilobytes('attend.js', 'page.js'),
+      25,
+      'kB',
+      1,
+    ),
+    atMost(
       'with the detector, where there is a sign of a person',
       kilobytes('page.js', 'look.js'),
       25,

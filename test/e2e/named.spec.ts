@@ -26,3 +26,26 @@ test('whom a mail names without an address is a mention, under its sender, and s
   await mention.click();
   await expect(title(margin)).toHaveText('恒信物流有限公司');
 });
+
+test.describe('before anybody is a customer', () => {
+  test.use({ options: { sample: false } });
+
+  test('a page without an address that is already open is read for names from the first customer on', async ({
+    session,
+  }) => {
+    const body = `<!doctype html><meta charset="utf-8"><title>Lieferschein</title><link rel="icon" href="data:,">
+      <main><h1>Lieferschein</h1><p>Empfänger: Nordwind Kaffeerösterei, Husum</p></main>`;
+    const { page } = session;
+    await page.route('**/slips/*', (route) => route.fulfill({ contentType: 'text/html', body }));
+    await page.goto(`${session.mailbox.origin}/slips/day`);
+    await (await addCustomer(session, { name: 'Nordwind Kaffeerösterei' })).close();
+    const named = async () => {
+      const margin = await session.margin();
+      await openRail(margin); // a name alone opens nothing
+      await expect(margin.locator('.mention')).toContainText('Nordwind Kaffeerösterei');
+    };
+    await named();
+    await page.reload();
+    await named();
+  });
+});

@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import type { Protocol } from './messages';
+import { native } from './native';
 
 type Type = keyof Protocol;
 type Data<T extends Type> = Parameters<Protocol[T]>[0];
@@ -10,7 +10,7 @@ type Answer<T extends Type> = ReturnType<Protocol[T]>;
  * (@webext-core/messaging 4): the library itself would be a tenth of this script.
  */
 export async function ask<T extends Type>(type: T, data?: Data<T>): Promise<Answer<T>> {
-  const answer: { res?: Answer<T>; err?: unknown } | undefined = await browser.runtime.sendMessage({
+  const answer: { res?: Answer<T>; err?: unknown } | undefined = await native().runtime.sendMessage({
     id: 0,
     type,
     data,
@@ -34,7 +34,7 @@ export function listen(handlers: Handlers): () => void {
     handler(message.data);
     reply({});
   };
-  const { onMessage } = browser.runtime; // gone from a script that outlives the extension, which stops then
+  const { onMessage } = native().runtime; // gone from a script that outlives the extension, which stops then
   onMessage.addListener(listener);
   return () => onMessage.removeListener(listener);
 }

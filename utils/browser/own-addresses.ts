@@ -29,6 +29,22 @@ export interface DetectSettings {
   taught?: string[];
 }
 
+/** Pages are looked at without a sign of a person too: for codes, for names, or where one was taught. */
+const seeksMore = (detect: Partial<DetectSettings> | undefined): boolean =>
+  Boolean(detect?.codePattern || detect?.names || detect?.taught?.length);
+
+export async function isAttentive(): Promise<boolean> {
+  return seeksMore((await browser.storage.local.get(DETECT_KEY))[DETECT_KEY] as DetectSettings | undefined);
+}
+
+/** Calls back when that changes. */
+export function watchAttentive(onChange: () => void): void {
+  browser.storage.local.onChanged.addListener(({ [DETECT_KEY]: detect }) => {
+    const of = (value: unknown) => seeksMore(value as DetectSettings | undefined);
+    if (detect && of(detect.oldValue) !== of(detect.newValue)) onChange();
+  });
+}
+
 const LEARNED_KEY = 'ownLearned';
 /** A page may lie about whose mailbox it is: an address counts as own everywhere only after this many pages said so. */
 const PAGES_TO_LEARN = 3;

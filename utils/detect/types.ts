@@ -67,8 +67,6 @@ export interface UserOptions {
   codePattern: RegExp | null;
   /** There are customers with names to look for: the sighting carries the text. Absent: no. */
   names?: boolean;
-  /** This page was taught: it is read whether or not it shows a sign of a person. */
-  taught?: boolean;
 }
 
 /** What is known of pages: data, kept in the extension's storage and not in the script of every page. */

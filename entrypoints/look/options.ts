@@ -1,6 +1,5 @@
-import { browser } from 'wxt/browser';
+import { native } from '@/utils/browser/native';
 import type { DetectSettings } from '@/utils/browser/own-addresses';
-import { isMatch } from '@/utils/detect/match';
 import type { UserOptions } from '@/utils/detect/types';
 
 /**
@@ -8,15 +7,12 @@ import type { UserOptions } from '@/utils/detect/types';
  * from storage without waking the worker. Nothing about customers is ever in reach of a page's process.
  */
 export async function readOptions(): Promise<UserOptions> {
-  const { detect } = (await browser.storage.local.get('detect')) as { detect?: DetectSettings };
+  const { detect } = (await native().storage.local.get('detect')) as { detect?: DetectSettings };
   return {
     own: new Set(detect?.own ?? []),
     ownDomains: new Set(detect?.ownDomains ?? []),
     codePattern: detect?.codePattern ? new RegExp(detect.codePattern, 'g') : null,
     names: detect?.names ?? false,
-    get taught() {
-      return detect?.taught?.some((match) => isMatch(match, location.href)) ?? false;
-    },
   };
 }
 
@@ -25,7 +21,7 @@ export function watchOptions(onChange: () => void): () => void {
   const listener = (changes: Record<string, unknown>) => {
     if ('detect' in changes || 'known' in changes) onChange();
   };
-  const { onChanged } = browser.storage.local; // gone from a script that outlives the extension, which stops then
+  const { onChanged } = native().storage.local; // gone from a script that outlives the extension, which stops then
   onChanged.addListener(listener);
   return () => onChanged.removeListener(listener);
 }

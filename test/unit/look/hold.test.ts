@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Hold } from '@/entrypoints/page/hold';
+import { Hold } from '@/entrypoints/look/hold';
 
 const OLD = '{"candidates":["ann@quay.example"]}';
 const NEW = '{"candidates":["bo@other.example"]}';
