@@ -37,9 +37,13 @@ export function report(page: PageScript, see: Look): void {
     if (now === last || hold.holds(() => now === hold.shown, look)) return;
     hold.end();
     last = now;
-    tell(() => ask('pageSeen', { ...sighting, loadedAt: performance.timeOrigin }).catch(() => again(now)));
+    const heard = () => {
+      tries = MAX_TRIES;
+    };
+    const seen = { ...sighting, loadedAt: performance.timeOrigin };
+    tell(() => ask('pageSeen', seen).then(heard, () => again(now)));
   };
-  /** A worker that was stopped in the middle of the message heard nothing: told once more, a few times at most. */
+  /** A worker that was stopped in the middle of the message heard nothing: told once more, a few times in a row. */
   const again = (said: string) => {
     if (said !== last || tries === 0) return;
     tries--;

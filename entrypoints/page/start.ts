@@ -4,7 +4,7 @@ import { ATTEND, PAGE, type PageScript, world } from '@/utils/browser/world';
 import { hasSign } from '@/utils/detect/sign';
 import { watch } from '@/utils/detect/watch';
 
-/** A worker that was stopped in the middle of the message heard nothing: asked again, a few times at most. */
+/** A worker that was stopped in the middle of the message heard nothing: asked again, a few times in a row. */
 const RETRY_MS = 200;
 const MAX_TRIES = 5;
 
@@ -30,10 +30,14 @@ export function start(): void {
       here.watching.stop();
     },
     bring(text) {
-      ask('bringDetector', { text }).catch(() => {
+      const heard = () => {
+        tries = MAX_TRIES;
+      };
+      const missed = () => {
         if (!native().runtime?.id) here.stop();
-        else if (tries-- > 0) setTimeout(() => here.settled(), RETRY_MS);
-      });
+        else if (tries-- > 0) setTimeout(() => here.bring(text), RETRY_MS);
+      };
+      ask('bringDetector', { text }).then(heard, missed);
     },
     watching: watch(document, { settled: () => here.settled(), left: () => here.left() }),
   };
