@@ -24,8 +24,8 @@ export interface PageRead {
 
 export interface TeachProps {
   host: string;
-  /** `ask`: the site is not allowed yet · `gone`: its tab was closed, or shows no page of the web. */
-  phase: 'ask' | 'ready' | 'pointing' | 'saved' | 'gone';
+  /** `waiting`: which page it is is not known yet · `ask`: the site is not allowed yet · `gone`: its tab was closed, or shows no page of the web. */
+  phase: 'waiting' | 'ask' | 'ready' | 'pointing' | 'saved' | 'gone';
   /** The page was taught before. */
   again: boolean;
   things: readonly TaughtThing[];

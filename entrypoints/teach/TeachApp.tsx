@@ -12,7 +12,7 @@ import { SITES } from '../../utils/sites';
 import { taughtSite } from '../../utils/sites/own';
 import { useReads } from './reads';
 import { usePicker } from './use-picker';
-import { useTab } from './use-tab';
+import { type TaughtTab, useTab } from './use-tab';
 
 type Picked = { kind: TargetKind; pick: Pick };
 
@@ -80,9 +80,9 @@ export function TeachApp({ tabId }: { tabId: number }) {
   );
 }
 
-function phaseOf(state: string, saved: boolean, pointing: boolean): TeachProps['phase'] {
+function phaseOf(state: TaughtTab['state'], saved: boolean, pointing: boolean): TeachProps['phase'] {
   if (saved) return 'saved';
-  if (state !== 'allowed') return state === 'gone' ? 'gone' : 'ask';
+  if (state !== 'allowed') return state;
   return pointing ? 'pointing' : 'ready';
 }
 

@@ -38,6 +38,7 @@ const draw = (props: Partial<TeachProps>) => render(<Teach {...START} {...props}
 const button = (name: string | RegExp) => screen.getByRole<HTMLButtonElement>('button', { name });
 
 const STATES: Record<string, Partial<TeachProps>> = {
+  'before the page is known': { phase: 'waiting', host: '' },
   'a site that is not allowed': { phase: 'ask' },
   'nothing pointed at': {},
   'being pointed at': { phase: 'pointing' },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Frame, Page } from 'puppeteer-core';
 import { ensureBuilt } from '../tools/build.ts';
+import { startCrm } from '../tools/crm/server.ts';
 import { type LaunchedFirefox, launchFirefox } from '../tools/firefox.ts';
 import { startMailbox } from '../tools/mailbox/server.ts';
 
@@ -89,6 +90,57 @@ test('Firefox: a site is refused, allowed and given back in the browser’s own 
   } finally {
     await firefox.close();
     await mailbox.close();
+    rmSync(profileDir, { recursive: true, force: true, maxRetries: 3 });
+  }
+});
+
+/** The browser's id of a tab, as the popup hands it to the window in which a page is taught. */
+async function tabIdOf(firefox: LaunchedFirefox, url: string): Promise<number> {
+  const own = await firefox.ownPage('dashboard.html#/sites');
+  await own.waitForSelector('h1');
+  type Tabs = { tabs: { query(all: object): Promise<Array<{ id: number; url: string }>> } };
+  const all = await own.evaluate(() => (window as unknown as { browser: Tabs }).browser.tabs.query({}));
+  return all.find((one) => one.url === url)?.id ?? Number.NaN;
+}
+
+/** Presses where a text of the page stands, as a person does who was asked to point at it. */
+async function pointAt(page: Page, teaching: Page, text: string): Promise<void> {
+  await teaching.waitForSelector('.teach-pointing');
+  await page.bringToFront();
+  const element = await page.waitForSelector(`::-p-text(${text})`);
+  await element?.click();
+  await teaching.bringToFront();
+  await teaching.waitForFunction(
+    (wanted) => document.querySelector('.teach-things')?.textContent?.includes(wanted),
+    { timeout: 10_000 },
+    text,
+  );
+}
+
+test('Firefox: an unknown page is taught by pointing at it, and others like it are read so', async () => {
+  test.setTimeout(120_000);
+  const profileDir = mkdtempSync(join(tmpdir(), 'margin-firefox-'));
+  const crm = await startCrm();
+  const grant = ['http://127.0.0.1/*'];
+  const firefox = await launchFirefox({ extensionDir: ensureBuilt('firefox'), profileDir, grant });
+  try {
+    const page = await firefox.page();
+    await page.goto(crm.at('4711'));
+    const tab = await tabIdOf(firefox, crm.at('4711'));
+    const teaching = await firefox.ownPage(`teach.html?tab=${tab}`);
+    await pointAt(page, teaching, 'oliver.grant@brightwater-foods.example');
+    await (await teaching.waitForSelector('.teach-part > button'))?.click();
+    await pointAt(page, teaching, 'Oliver Grant');
+    await (await teaching.waitForSelector('.teach-foot button:not([disabled])'))?.click();
+    await teaching.waitForSelector('.teach-done');
+
+    const margin = await openMargin(firefox, crm.at('4712'));
+    await click(margin, '.rail');
+    await margin.waitForFunction(() => document.querySelector('h1')?.textContent === '周敏');
+    expect(await textIn(margin)).toContain('zhou.min@hengxin-logistics.example');
+  } finally {
+    await firefox.close();
+    await crm.close();
     rmSync(profileDir, { recursive: true, force: true, maxRetries: 3 });
   }
 });
