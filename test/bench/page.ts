@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { BrowserContext } from '@playwright/test';
 import { extensionIdOf, type Launched, launchWithExtension } from '../tools/browser.ts';
 import { ensureBuilt } from '../tools/build.ts';
@@ -132,5 +133,6 @@ export async function* page(): AsyncGenerator<Row> {
     await mailbox.close();
     await article.close();
     await list.close();
+    rmSync(control.dir, { recursive: true });
   }
 }
