@@ -126,7 +126,11 @@ function structure(
     own,
     sent,
     bodyOnly: isInnerFrame(document) && page.root.controls === 0 && !narrowed,
-    about: isAboutNobody(page, url, title) ? 'nobody' : 'somebody',
+    // A mail that says whom it is from is none of these, wherever its host keeps it ("/login/mia/…").
+    about:
+      !messages.some(({ sender }) => sender.label === 'sender') && isAboutNobody(page, url, title)
+        ? 'nobody'
+        : 'somebody',
     site: siteParties(page, site),
   };
 }
