@@ -79,7 +79,7 @@ export const WORDS: Words = {
   settings:
     '^(\\S+ )?(dashboard|settings|preferences|仪表盘|控制台|系统设置)( [^a-z]|$)|^\\w+:[/]+[^/]+[/](#[/])?profile$|[/#=](settings|preferences|options[-.\\w]*|my[-/]?(profile|account)|profile\\.php|login|sign-?in)([/?&#]|$)',
   noName:
-    '^(home|dashboard|inbox|(ticket|contact|customer|account|lead|order|invoice|product|user|folder|message|conversation)s?|mail|settings|profile|preferences|search|overview|details|sent|drafts|login|sign in|welcome|untitled|new message|(send|write|contact|e-?mail)( an?)?( (e-?mail|message|us|me)\\b.*)?|e-?mail senden.*|发送?邮件.*|写信.*|首页|客户|联系人|收件箱|邮件|设置|工单|详情|概览|登录|通讯录)$',
+    '^(home|dashboard|inbox|(ticket|contact|customer|account|lead|order|invoice|product|user|folder|message|conversation)s?|mail|settings|profile|preferences|search|overview|details|sent|drafts|login|sign in|welcome|untitled|new message|(send|write|contact|e-?mail)( an?)?( (e-?mail|message|us|me)\\b.*)?|(edit|add|view|show|update|create)( a| an| the)? (\\w+ )?(ticket|contact|customer|account|client|company|person|lead|deal|order|invoice|user|member|record)s?( details)?|.* (bearbeiten|anlegen|anzeigen|hinzufügen)|(modifier|ajouter|afficher|editar|añadir|modifica|aggiungi) .*|(编辑|編輯|查看|新增|新建|添加|修改).{0,8}|e-?mail senden.*|发送?邮件.*|写信.*|首页|客户|联系人|收件箱|邮件|设置|工单|详情|概览|登录|通讯录)$',
   sharedDomains:
     '^(g(oogle)?mail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|gmx|web|mail|inbox|yandex|qq|foxmail|163|126|yeah|139|189|sina|sohu|aliyun|proton(mail)?|pm|zoho|naver|daum|hanmail|t-online|orange|free|wanadoo|libero)\\.(com?|net|org|de|fr|it|ru|cn|me|jp|uk|co\\.\\w\\w|com\\.\\w\\w)$',
 };

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { labelOf, useWords } from '../../../utils/detect/labels';
+import { isName } from '../../../utils/detect/name';
 import { WORDS } from '../../../utils/sites/words';
 
 beforeAll(() => useWords(WORDS));
@@ -55,4 +56,24 @@ describe('what somebody does at the customer’s is no label', () => {
   it.each(['采购经理', 'Purchasing manager', 'Geschäftsführerin', 'Head of Buying'])('%s', (text) => {
     expect(labelOf(text)).toBeNull();
   });
+});
+
+describe('what a form is headed by is nobody’s name', () => {
+  it.each([
+    'Edit Customer',
+    'Add a contact',
+    'View company details',
+    'Kunde bearbeiten',
+    'Modifier le client',
+    '编辑客户',
+    '新增联系人',
+  ])('%s', (text) => {
+    expect(isName(text)).toBe(false);
+  });
+  it.each(['Edith Customer', 'Addie Contact', 'Viewpoint Ltd', 'Edit Piaf', '编钟文化有限公司'])(
+    'but %s may be',
+    (text) => {
+      expect(isName(text)).toBe(true);
+    },
+  );
 });
