@@ -1,11 +1,9 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options {"settings":{"handleDisabledFileLoadingAsSuccess":true}}
 import { afterEach, expect, it, vi } from 'vitest';
+import { MarginFrame } from '@/entrypoints/margin/frame';
 
-vi.mock('wxt/browser', () => ({
-  browser: { runtime: { id: 'margin', getURL: () => 'about:blank' } },
-}));
-const { MarginFrame } = await import('@/entrypoints/margin/frame');
+vi.stubGlobal('chrome', { runtime: { id: 'margin', getURL: () => 'about:blank' } });
 
 Object.assign(document, { elementsFromPoint: () => [] }); // happy-dom lays nothing out
 const margin = () =>
