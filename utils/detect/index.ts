@@ -64,7 +64,7 @@ function read(
   if (site) addCodes(page, codesOf(page.root.el, url, title, site));
   const reading = structure(page, document, url, title, site, options, region !== null);
   const general = [...people(reading), ...otherFinds(reading)];
-  crown(general);
+  crown(general, reading);
   markSigned(general, reading);
   const votes = site?.targets ? vote(document, site.targets) : [];
   const found = applyTaught(general, votes, reading.own.isOwn);

@@ -12,7 +12,7 @@ export function noteHeading(spot: Spot, tag: string, out: Outline): void {
   const level = LEVELS.get(tag) ?? (spot.role === 'heading' ? 2 : 0);
   if (level === 0 || spot.zone === 'folded' || spot.text > 300) return;
   const field = out.state.fields.find(({ order }) => order >= spot.start);
-  let text = (dom.textContent(spot.el) ?? '').slice(0, 400).replace(/\s+/g, ' ').trim() || field?.value;
+  let text = (dom.textContent(spot.el) ?? '').slice(0, 400).replace(/\s+/g, ' ').trim() || field?.text;
   if (!text) return;
   // What the title repeats is the heading; badges and counters that stand in it are not.
   const { shorts, order, title } = out.state;

@@ -66,9 +66,9 @@ function nameCandidate(reading: Reading): Candidate | null {
   };
 }
 
-/** Where no address is the counterpart, the best phone, code or name is. */
-export function crown(candidates: Candidate[]): void {
-  if (candidates.some((one) => one.role === 'counterpart')) return;
+/** Where no address is the counterpart, the best phone, code or name is, on a page that is about somebody. */
+export function crown(candidates: Candidate[], { about }: Reading): void {
+  if (about === 'nobody' || candidates.some((one) => one.role === 'counterpart')) return;
   const others = candidates.filter((one) => one.kind !== 'email' && one.role === 'participant');
   const best = others.sort((a, b) => b.confidence - a.confidence)[0];
   const codes = others.filter((one) => one.kind === 'code').length;

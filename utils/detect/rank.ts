@@ -182,7 +182,11 @@ export function leadOf(free: readonly Find[], reading: Reading): Find | null {
   );
   const dated = thread.filter((item) => item.at !== null).sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const newest = dated.length === thread.length && dated.length > 1 ? dated[0] : thread[thread.length - 1];
-  if (newest) return newest.sender;
+  // Whom the page calls its customer is not the one of us who answered last, whether or not we are known.
+  const called = thread.find(({ sender }) =>
+    free.some((find) => find.value === sender.value && isCustomers(find)),
+  );
+  if (newest) return (called ?? newest).sender;
   const titled = free.find((find) => foreign(find) && isTitled(find, reading));
   if (titled) return titled;
   const parties = free.filter((find) => foreign(find) && !BESIDE.test(`${find.label} ${find.section}`));
@@ -203,6 +207,8 @@ function saidOf([first, ...more]: readonly Find[], { heads, subject }: Reading):
 /** The document's title names this party: what a record or a conversation is called after. */
 const isTitled = ({ name, label, section }: Find, { page }: Reading): boolean =>
   name.length > 3 && page.state.title.includes(name) && !BESIDE.test(`${label} ${section}`);
+
+const isCustomers = ({ label, section }: Find): boolean => label === 'customer' || section === 'customer';
 
 /** Labels of those who are on a page beside the one it is about. */
 const BESIDE = /recipient|staff|company|other|reply/;

@@ -39,7 +39,7 @@ function readField(spot: Spot, state: WalkState): void {
   const label = labelFor(spot, state) ?? hint.split('\n').map(labelIn).find(Boolean) ?? null;
   if (type === 'search' || dom.attribute(spot.el, 'role') === 'searchbox' || says('search', hint)) return;
   if (dom.isVisible(spot.el)) {
-    state.fields.push({ order: state.order, value, label });
+    state.fields.push({ order: state.order, text: value, label });
     state.shorts.push({ text: value, order: state.order, spot, label });
   }
   if (label === 'name') return; // an address there is what somebody calls themselves

@@ -104,7 +104,7 @@ export interface WalkState {
   /** Short texts, and the label that governs each: the name of an address may stand above it. */
   shorts: Array<{ text: string; order: number; spot: Spot; label: Label | null }>;
   /** Text fields that hold something, searches apart: the page shows a record. */
-  fields: Array<{ order: number; value: string; label: Label | null }>;
+  fields: Array<{ order: number; text: string; label: Label | null }>;
   codePattern: RegExp | null;
   /** Parts that the site file keeps out. */
   exclude: ReadonlySet<Element>;

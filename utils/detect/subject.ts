@@ -1,6 +1,6 @@
 import { cleanName } from '../customer/email';
 import { isName } from './name';
-import { common, type Find, type Heading, isInLink, type Outline } from './spot';
+import { common, type Find, type Heading, isInLink, type Outline, type WalkState } from './spot';
 import { type Range, within } from './structure';
 
 /** What the page is about: its main heading, and the parts of its title. */
@@ -28,7 +28,7 @@ export function subjectOf(page: Outline, title: string, skip: readonly Range[]):
   const repeated = also.find((one) => title.startsWith(one.text)) ?? also[0];
   const heading = repeated ?? usable.sort((a, b) => a.level - b.level)[0] ?? null;
   const text = heading?.text ?? '';
-  const field = page.state.fields.find((one) => one.label === 'name' && isName(one.value))?.value ?? '';
+  const field = nameIn(page.state.fields);
   const name = repeated && isName(text) ? text : field || (isName(text) ? text : '');
   return {
     heading,
@@ -73,10 +73,24 @@ export function namesAbove(find: Find, page: Outline): { goes: string; labelled:
       common(spot, find.spot).text < ONE_PART,
   );
   const labelled = above.filter(({ label }) => label === 'name' || label === 'customer');
-  const [given, family] = labelled.slice(-2);
-  const isPart = (one: typeof given): boolean => one?.label === 'name' && !/\s/.test(one.text);
-  const joined = given && family && isPart(given) && isPart(family) && family.order - given.order < 7;
-  const whole = joined ? `${given.text} ${family.text}` : (labelled.at(-1)?.text ?? '');
+  const name = whole(labelled.slice(-2)) || (labelled.at(-1)?.text ?? '');
   const goes = above.findLast(({ text }) => agrees(text, find.value))?.text ?? '';
-  return { goes: cleanName(whole.includes(goes) && goes ? whole : goes), labelled: cleanName(whole) };
+  return { goes: cleanName(name.includes(goes) && goes ? name : goes), labelled: cleanName(name) };
+}
+
+type Labelled = Pick<WalkState['shorts'][number], 'text' | 'order' | 'label'>;
+
+/** One word where a name is asked for: given or family name, which have a place each. */
+const isPart = (one?: Labelled): one is Labelled => one?.label === 'name' && !/\s/.test(one.text);
+
+/** Both as one, where they stand close together; '' for anything else. */
+const whole = ([given, family]: readonly Labelled[]): string =>
+  isPart(given) && isPart(family) && family.order - given.order < 7 ? `${given.text} ${family.text}` : '';
+
+/** What a record's fields say its name is: the first, with the next where that asks for the other half. */
+function nameIn(fields: readonly Labelled[]): string {
+  const at = fields.findIndex(({ label, text }) => label === 'name' && isName(text));
+  const [first, next] = at < 0 ? [] : fields.slice(at);
+  const halves = isPart(first) && isPart(next) && isName(next.text);
+  return halves ? `${first.text} ${next.text}` : (first?.text ?? '');
 }

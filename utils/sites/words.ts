@@ -53,8 +53,8 @@ export const WORDS: Words = {
     ],
     [
       'other',
-      '(other|related|similar|recent|latest)\\b.{0,20}|new (watchers|people|members|contacts?)|contacts|colleagues|history|activit(y|ies)|timeline|relationships|subsidiaries|members|children|people|(其他|相关|全部|最近).*|signature|return-path|subject|objet|asunto|oggetto|date|fecha|data|sent|time',
-      '同事|历史|活动|betreff|主题|datum|日期|时间',
+      '(other|related|similar|recent|latest)\\b.{0,20}|new (watchers|people|members|contacts?)|contacts|colleagues|history|activit(y|ies)|timeline|relationships|subsidiaries|members|children|people|(其他|相关|全部|最近).*|signature|return-path|subject|objet|asunto|oggetto|date|fecha|data|sent|time|(job )?(title|position)|department|abteilung|funktion|poste|cargo|puesto',
+      '职[务位称]|職[務位稱]|岗位|部[门門]|同事|历史|活动|betreff|主题|datum|日期|时间',
     ],
   ],
   attributes: [
@@ -77,7 +77,7 @@ export const WORDS: Words = {
     '^(\\(\\d+\\) )?(sent( items| mail)?|gesendet(e objekte)?|envoyés|enviados|inviati|已发送|已发邮件|寄件備份|送信済み|отправленные)(?!\\p{L})',
   search: 'search|query|filter|^q |suche|recherche|buscar|cerca|поиск|搜索|查找|查询|検索|검색',
   settings:
-    '^(\\S+ )?(dashboard|settings|preferences|仪表盘|控制台|系统设置)( [^a-z]|$)|^\\w+:[/]+[^/]+[/](#[/])?profile$|[/#=](settings|preferences|options[-.\\w]*|my[-/]?(profile|account)|profile\\.php|login|sign-?in)([/?&#]|$)',
+    '^(\\S+ )?(dashboard|settings|preferences|仪表盘|控制台|系统设置)( [^a-z]|$)|^(个人|個人)(中心|信息|资料|資料|设置|設定)|^\\w+:[/]+[^/]+[/](#[/])?(profile|account)$|[/#=](settings|preferences|options[-.\\w]*|my[-/]?(profile|account)|profile\\.php|login|sign-?in)([/?&#]|$)',
   noName:
     '^(home|dashboard|inbox|(ticket|contact|customer|account|lead|order|invoice|product|user|folder|message|conversation)s?|mail|settings|profile|preferences|search|overview|details|sent|drafts|login|sign in|welcome|untitled|new message|(send|write|contact|e-?mail)( an?)?( (e-?mail|message|us|me)\\b.*)?|(edit|add|view|show|update|create)( a| an| the)? (\\w+ )?(ticket|contact|customer|account|client|company|person|lead|deal|order|invoice|user|member|record)s?( details)?|.* (bearbeiten|anlegen|anzeigen|hinzufügen)|(modifier|ajouter|afficher|editar|añadir|modifica|aggiungi) .*|(编辑|編輯|查看|新增|新建|添加|修改).{0,8}|e-?mail senden.*|发送?邮件.*|写信.*|首页|客户|联系人|收件箱|邮件|设置|工单|详情|概览|登录|通讯录)$',
   sharedDomains:
