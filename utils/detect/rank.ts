@@ -194,7 +194,8 @@ export function leadOf(free: readonly Find[], reading: Reading): Find | null {
   const inside = parties.filter(({ spot }) => spot.zone !== 'aside');
   const said = saidOf(inside, reading);
   const party = said ?? inside[0] ?? parties[0];
-  return party ?? free.find(foreign) ?? null;
+  const others = free.filter(foreign);
+  return party ?? others.find(({ label }) => label !== 'staff') ?? others[0] ?? null;
 }
 
 /** Who a label or a mail's head says it is, though another address comes before; what follows a head may be forged. */

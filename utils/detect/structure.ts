@@ -150,8 +150,8 @@ export function items(
     const header = between(free, before, body.start - 1).filter(isEmail);
     const depth = (find: Find): number => common(find.spot, body.spot).depth;
     const deepest = (all: readonly Find[]): number => Math.max(...all.map(depth));
-    // Whom only a tooltip names ("other hint") wrote nothing.
-    const senders = header.filter(({ label, via }) => !/recipient|other hint/.test(`${label} ${via}`));
+    // Whom only a tooltip names ("other hint") wrote nothing, nor did a record's owner who stands above its notes.
+    const senders = header.filter(({ label, via }) => !/recipient|staff|other hint/.test(`${label} ${via}`));
     // The recipients may stand a little nearer to the body; what is far from both is of the page.
     const nearest = deepest(senders) > deepest(header) - FAR ? deepest(senders) : null;
     const sender = senders.find((find) => depth(find) === nearest);

@@ -49,10 +49,12 @@ function titledIn({ state }: Outline, title: string): string {
   return said?.text ?? '';
 }
 
-/** The address goes with the name: a word of the name is in its local part ("ann.lee@…" and "Ann Lee"). */
+/** The address goes with the name: a word of the name, accents apart, is in its local part ("ann.lee@…" and "Ann Lée"). */
 export function agrees(name: string, address: string): boolean {
   const local = address.slice(0, address.lastIndexOf('@')).replace(/[^\p{L}]/gu, '');
   return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .some((word) => word.length >= 3 && local.includes(word));

@@ -58,7 +58,7 @@ describe('what somebody does at the customer’s is no label', () => {
   });
 });
 
-describe('what a form is headed by is nobody’s name', () => {
+describe('what a form is headed by is nobody’s name, nor are initials and what stands between dots', () => {
   it.each([
     'Edit Customer',
     'Add a contact',
@@ -67,13 +67,19 @@ describe('what a form is headed by is nobody’s name', () => {
     'Modifier le client',
     '编辑客户',
     '新增联系人',
+    'ML',
+    'Lead · New',
   ])('%s', (text) => {
     expect(isName(text)).toBe(false);
   });
-  it.each(['Edith Customer', 'Addie Contact', 'Viewpoint Ltd', 'Edit Piaf', '编钟文化有限公司'])(
-    'but %s may be',
-    (text) => {
-      expect(isName(text)).toBe(true);
-    },
-  );
+  it.each([
+    'Edith Customer',
+    'Addie Contact',
+    'Viewpoint Ltd',
+    'Edit Piaf',
+    '编钟文化有限公司',
+    '阿列克谢·伊万诺夫',
+  ])('but %s may be', (text) => {
+    expect(isName(text)).toBe(true);
+  });
 });
