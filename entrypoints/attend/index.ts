@@ -19,14 +19,15 @@ async function read(): Promise<Partial<DetectSettings>> {
 export default defineUnlistedScript(() => {
   if (!world[ATTEND]) {
     let settings: ReturnType<typeof read> | undefined;
-    let asked = '';
+    /** Which text was handed over last, and by which script: one that starts anew hands it over again. */
+    let asked: { text?: string; page?: PageScript } = {};
     const attend = async (page: PageScript) => {
       settings ??= read();
       const { codePattern, names, taught } = await settings;
       if (codePattern || taught?.some((match) => isMatch(match, location.href))) return page.bring(null);
       const text = names ? rendered(document, MAX_SIGHTING_TEXT) : '';
-      if (text === '' || text === asked) return;
-      asked = text;
+      if (text === '' || (text === asked.text && page === asked.page)) return;
+      asked = { text, page };
       page.bring(text);
     };
     world[ATTEND] = () => {
@@ -37,7 +38,7 @@ export default defineUnlistedScript(() => {
     native().storage.local.onChanged.addListener((changes) => {
       if (!('detect' in changes)) return;
       settings = undefined;
-      asked = '';
+      asked = {};
       world[PAGE]?.watching.again();
     });
   }

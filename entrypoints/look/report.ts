@@ -1,19 +1,16 @@
-import { ask, listen } from '@/utils/browser/bridge';
+import { ask, listen, Tries } from '@/utils/browser/bridge';
 import { native } from '@/utils/browser/native';
 import { MARGIN, PAGE, type PageScript, world } from '@/utils/browser/world';
 import type { Look } from '@/utils/detect/types';
 import { Hold } from './hold';
 import { readOptions, watchOptions } from './options';
 
-const RETRY_MS = 200;
-const MAX_TRIES = 5;
-
 /** Tells the background who is on the page, now and whenever that changes: the detector takes the watching over. */
 export function report(page: PageScript, see: Look): void {
   let options = readOptions();
   /** What was last told, the page's address apart; '' where the address has changed or nothing was. */
   let last = '';
-  let tries = MAX_TRIES;
+  const tries = new Tries();
   const hold = new Hold();
 
   /** Sends, unless the extension was reloaded or removed meanwhile: then this script stops and leaves no trace. */
@@ -37,19 +34,20 @@ export function report(page: PageScript, see: Look): void {
     if (now === last || hold.holds(() => now === hold.shown, look)) return;
     hold.end();
     last = now;
-    const heard = () => {
-      tries = MAX_TRIES;
-    };
     const seen = { ...sighting, loadedAt: performance.timeOrigin };
-    tell(() => ask('pageSeen', seen).then(heard, () => again(now)));
+    tell(() =>
+      ask('pageSeen', seen).then(
+        () => tries.heard(),
+        () => again(now),
+      ),
+    );
   };
-  /** A worker that was stopped in the middle of the message heard nothing: told once more, a few times in a row. */
-  const again = (said: string) => {
-    if (said !== last || tries === 0) return;
-    tries--;
-    last = '';
-    setTimeout(look, RETRY_MS);
-  };
+  /** Reads anew what was not heard, unless something else was told since. */
+  const again = (said: string) =>
+    tries.again(() => {
+      if (said === last) last = '';
+      look();
+    });
   const gone = (left: boolean) => {
     hold.begin(last);
     last = '';

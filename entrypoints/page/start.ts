@@ -1,12 +1,8 @@
-import { ask } from '@/utils/browser/bridge';
+import { ask, Tries } from '@/utils/browser/bridge';
 import { native } from '@/utils/browser/native';
 import { ATTEND, PAGE, type PageScript, world } from '@/utils/browser/world';
 import { hasSign } from '@/utils/detect/sign';
 import { watch } from '@/utils/detect/watch';
-
-/** A worker that was stopped in the middle of the message heard nothing: asked again, a few times in a row. */
-const RETRY_MS = 200;
-const MAX_TRIES = 5;
 
 /**
  * Watches this frame for a sign of somebody and brings the detector when there is one, which takes the watching over.
@@ -14,7 +10,7 @@ const MAX_TRIES = 5;
  */
 export function start(): void {
   if (world[PAGE]) return;
-  let tries = MAX_TRIES;
+  const tries = new Tries();
   let looked = false;
   const here: PageScript = {
     settled() {
@@ -30,14 +26,8 @@ export function start(): void {
       here.watching.stop();
     },
     bring(text) {
-      const heard = () => {
-        tries = MAX_TRIES;
-      };
-      const missed = () => {
-        if (!native().runtime?.id) here.stop();
-        else if (tries-- > 0) setTimeout(() => here.bring(text), RETRY_MS);
-      };
-      ask('bringDetector', { text }).then(heard, missed);
+      const missed = () => (native().runtime?.id ? tries.again(() => here.bring(text)) : here.stop());
+      ask('bringDetector', { text }).then(() => tries.heard(), missed);
     },
     watching: watch(document, { settled: () => here.settled(), left: () => here.left() }),
   };

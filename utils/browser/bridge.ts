@@ -20,6 +20,22 @@ export async function ask<T extends Type>(type: T, data?: Data<T>): Promise<Answ
   return answer.res as Answer<T>;
 }
 
+const RETRY_MS = 200;
+const MAX_TRIES = 5;
+
+/** A worker that was stopped in the middle of a message heard nothing: it is told again, a few times in a row. */
+export class Tries {
+  #left = MAX_TRIES;
+
+  heard(): void {
+    this.#left = MAX_TRIES;
+  }
+
+  again(tell: () => void): void {
+    if (this.#left-- > 0) setTimeout(tell, RETRY_MS);
+  }
+}
+
 type Handlers = { [T in Type]?: (data: Data<T>) => void };
 
 /** Listens to the background; a content script hears nobody else (no page can send here). Returns the way to stop. */
