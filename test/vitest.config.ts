@@ -4,11 +4,11 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
 const root = new URL('..', import.meta.url).pathname;
-/** Unit tests that put something in a module's place: it must not be loaded already, so each of them has its own modules. */
+/** Unit tests that put something in the place of a module or of the browser: what others loaded must not see it, nor they what others loaded. */
 const replacing = readdirSync(join(root, 'test/unit'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts'))
   .map((file) => `test/unit/${file}`)
-  .filter((file) => readFileSync(join(root, file), 'utf8').includes('vi.mock('));
+  .filter((file) => /vi\.(mock|stubGlobal)\(/.test(readFileSync(join(root, file), 'utf8')));
 
 export default defineConfig({
   root,
