@@ -8,14 +8,6 @@ const SENTENCES = [
   'A lamp over the gate shows red while the bridge is open and green when carts may cross.',
 ];
 
-/** The next page without a load, as an application draws it: another address, the content made anew. */
-const TURN = `window.turn = (to) => {
-  history.pushState(null, '', to);
-  document.title = 'The harbour, ' + to;
-  const main = document.querySelector('main');
-  main.replaceChildren(...[...main.childNodes].map((node) => node.cloneNode(true)));
-};`;
-
 /** A page such as most are: text, links and a table, and nobody's address or number in it. */
 function html(): string {
   const paragraph = (at: number) =>
@@ -25,7 +17,7 @@ function html(): string {
   const row = '<tr><td>Ferry</td><td>Tide</td><td>Lamp</td></tr>';
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The harbour</title></head>
 <body><nav><a href="#">Home</a> <a href="#">Tables</a></nav><main><h1>The harbour</h1>
-${Array.from({ length: 25 }, (_, at) => section(at)).join('\n')}<table>${row.repeat(120)}</table></main><script>${TURN}</script></body></html>`;
+${Array.from({ length: 25 }, (_, at) => section(at)).join('\n')}<table>${row.repeat(120)}</table></main></body></html>`;
 }
 
 /** Serves that page under every path on loopback. */

@@ -30,8 +30,6 @@ export interface Round {
   load: number;
   navigation: number;
   callbacks: number;
-  /** To another page with nobody on it, without a load. */
-  turn: number;
 }
 export type Rounds = Record<Variant, Round[]>;
 
@@ -72,24 +70,17 @@ async function costOfLoad(tab: Tab, url: string): Promise<number> {
   return (await spent(tab)).task;
 }
 
-/** Goes to a page without a load; `go` itself is the same script in every variant. */
-async function costOfNavigation(
-  tab: Tab,
-  to: string,
-  go: (to: string) => void,
-): Promise<Pick<Round, 'navigation' | 'callbacks'>> {
+/** Opens a mail as a click does, without a load. The click itself is the same script in every variant. */
+async function costOfNavigation(tab: Tab, step: number): Promise<Pick<Round, 'navigation' | 'callbacks'>> {
+  const mail = mailOf(step);
   const before = await spent(tab);
-  await tab.page.evaluate(go, to);
+  await tab.page.evaluate((id) => document.querySelector<HTMLElement>(`.row[href$="/${id}"]`)?.click(), mail);
   await tab.page.waitForTimeout(SETTLE_MS);
-  if (!tab.page.url().endsWith(`/${to}`)) throw new Error(`the way to ${to} led nowhere`);
+  if (!tab.page.url().endsWith(`/${mail}`)) throw new Error(`the click on ${mail} opened nothing`);
   const after = await spent(tab);
   const navigation = after.task - before.task - (after.drawn - before.drawn);
   return { navigation, callbacks: after.script - before.script };
 }
-
-/** Opens a mail as a click does. */
-const openMail = (id: string): void => document.querySelector<HTMLElement>(`.row[href$="/${id}"]`)?.click();
-const turn = (to: string): void => (window as unknown as { turn(to: string): void }).turn(to);
 
 async function costInNewTab(context: BrowserContext, url: string): Promise<number> {
   const tab = await newTab(context);
@@ -104,13 +95,10 @@ async function roundOf(tab: Tab, places: Places, variant: Variant, first: number
   for (let count = 0; count < TABS_PER_ROUND; count++)
     article += (await costInNewTab(places.browser.context, harbour)) / TABS_PER_ROUND;
   const again = await costOfLoad(tab, harbour);
-  let turned = 0;
-  for (let step = 1; step <= NAVIGATIONS_PER_ROUND; step++)
-    turned += (await costOfNavigation(tab, `pier-${step}`, turn)).navigation / NAVIGATIONS_PER_ROUND;
   const load = await costOfLoad(tab, `${places.origin}/${variant}/mail/inbox/${mailOf(first)}`);
-  const round = { article, again, load, navigation: 0, callbacks: 0, turn: turned };
+  const round = { article, again, load, navigation: 0, callbacks: 0 };
   for (let step = 1; step <= NAVIGATIONS_PER_ROUND; step++) {
-    const { navigation, callbacks } = await costOfNavigation(tab, mailOf(first + step), openMail);
+    const { navigation, callbacks } = await costOfNavigation(tab, first + step);
     round.navigation += navigation / NAVIGATIONS_PER_ROUND;
     round.callbacks += callbacks / NAVIGATIONS_PER_ROUND;
   }

@@ -32,15 +32,9 @@ function rowsOf(rounds: Rounds, controlBytes: number): Row[] {
     told('a mail loaded without a script, CPU', `${none('load').toFixed(1)} ms`),
     told(`a mail loaded, ${control}`, more('k100', 'load')),
     told('a mail loaded, ours: read, and the margin drawn beside it', more('ours', 'load')),
-    told(
-      'in-app navigation, nobody there, without, CPU less layout and style',
-      `${none('turn').toFixed(2)} ms`,
-    ),
-    told('in-app navigation, nobody there, control', more('k100', 'turn')),
-    told('in-app navigation, nobody there, ours', more('ours', 'turn')),
-    told('from mail to mail without, CPU less layout and style', `${none('navigation').toFixed(2)} ms`),
-    told('from mail to mail, control', more('k100', 'navigation')),
-    atMost('from mail to mail, ours more: read, told, drawn', over(rounds, 'ours', 'navigation'), 0.3, 'ms'),
+    told('in-app navigation without, CPU less layout and style', `${none('navigation').toFixed(2)} ms`),
+    told('in-app navigation, control', more('k100', 'navigation')),
+    atMost('in-app navigation, ours more', over(rounds, 'ours', 'navigation'), 0.3, 'ms'),
     told('of that in callbacks, what promises do apart', more('ours', 'callbacks')),
   ];
 }
