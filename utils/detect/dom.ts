@@ -20,7 +20,15 @@ export const isConnected = getter<boolean>(Node.prototype, 'isConnected');
 export const titleOf = getter<string>(Document.prototype, 'title');
 export const headOf = getter<HTMLHeadElement | null>(Document.prototype, 'head');
 export const bodyOf = getter<HTMLElement | null>(Document.prototype, 'body');
+/** The labels of a field, wherever they stand; null for one that can have none. */
+export const labelsOf = getter<NodeListOf<HTMLLabelElement> | null>(HTMLInputElement.prototype, 'labels');
+/** What a `<label>` labels. */
+export const labelled = getter<Element | null>(HTMLLabelElement.prototype, 'control');
 export const inputValue = getter<string>(HTMLInputElement.prototype, 'value');
+
+/** It begins after the other one has ended, in document order. */
+export const isAfter = (one: Node, other: Node): boolean =>
+  (Node.prototype.compareDocumentPosition.call(other, one) & 0b11100) === 0b100;
 
 export const attributeNames = (element: Element): string[] =>
   Element.prototype.getAttributeNames.call(element);

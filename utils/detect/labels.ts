@@ -57,12 +57,20 @@ export const says = (topic: Topic, text: string): boolean => (topics.get(topic) 
 /** What a short visible text says as a label, or null. */
 export const labelOf = (text: string): Label | null => (text.length > MAX_SHORT ? null : label(text));
 
+const PARTIES = /sender|recipient|staff|customer/;
+const OF_ADDRESS =
+  /^(e-?mail(-?adresse)?|adresse e-?mail|courriel|correo( electrónico)?) (of|del?|de[rs]|du|von|van|do|da|di) (the |la |le )?|(('s)? e-?mail( address)?|的?(电子)?(邮箱|邮件|郵箱|信箱|電子郵件)(地址)?)$/;
+
 function findLabel(text: string): Label | null {
   const plain = text
     .toLowerCase()
     .replace(/^[\s*]+|(\s*\(\d+\))?[\s:：*()（）<＜〈"“]*$/gu, '')
     .replace(/\s+/g, ' ');
-  return plain.length > 40 ? null : first(labels, plain);
+  if (plain.length > 40) return null;
+  // Whose address it is says more than that it is one: "Owner email", "客户经理邮箱".
+  const whose = plain.replace(OF_ADDRESS, '');
+  const party = whose === plain ? null : first(labels, whose);
+  return PARTIES.test(String(party)) ? party : (first(labels, plain) ?? (whose === plain ? null : 'email'));
 }
 
 /** What an attribute value (`name`, `data-…`, `aria-label`) says, or null. */

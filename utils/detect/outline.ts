@@ -46,6 +46,7 @@ const INLINE = new Set(
 const NO_NAMES: string[] = [];
 const telling = (names: string[]): string[] =>
   names.length === 1 && names[0] === 'class' ? NO_NAMES : names;
+const DIALOG = /^dialog$|-(dialog|modal|drawer)$/;
 const HOST_LINK = /^(?![a-z][a-z\d+.-]*:)/i;
 /** Walks the page once in document order, open shadow roots included, within the bounds, changing nothing. */
 export function outline(
@@ -147,6 +148,8 @@ function visit(el: Element, parent: Spot, out: Outline): void {
   if (tag === 'input' && dom.attribute(el, 'type') === 'checkbox' && isDisplayed(el)) spot.checkboxes++;
   if (state.finds.length < MAX_FINDS) readElement(spot, names, state);
   noteTime(spot, tag, names, out);
+  // What a dialog shows is under no heading of the page behind it.
+  if (spot.role === 'dialog' || DIALOG.test(tag)) Object.assign(state, { section: null, sectionLevel: 9 });
   visitChildren(spot, out);
   noteHeading(spot, tag, out);
   leave(spot, parent, state);

@@ -41,11 +41,16 @@ function fromMenus(page: Outline, rows: readonly Range[]): string[] {
   const found = new Set<string>();
   for (const find of page.finds) {
     if (find.kind !== 'email' || within(find.order, rows)) continue;
-    const menu = (find.spot.zone === 'nav' && !isFooter(find)) || isAccount(find, page);
+    const menu =
+      (find.spot.zone === 'nav' && !isFooter(find)) || isAccount(find, page) || isChosenSender(find);
     if (menu) found.add(find.value);
   }
   return found.size <= 3 ? [...found] : [];
 }
+
+/** The sender in a form in which a mail is being written: the user, by which of her addresses she chose. */
+const isChosenSender = ({ via, label, spot }: Find): boolean =>
+  via === 'value' && label === 'sender' && upward(spot, 8, ({ editors }) => editors > 0) !== null;
 
 /** At the foot stands whom the host may be asked. */
 const isFooter = ({ spot }: Find): boolean =>

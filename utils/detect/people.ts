@@ -1,3 +1,4 @@
+import { alike } from './alike';
 import { isBeside } from './labels';
 import { byRole } from './order';
 import { ownName } from './own';
@@ -49,8 +50,14 @@ export function people(reading: Reading): Candidate[] {
   const to = folded.filter((one) => one.place === 'folded').map((one) => one.find);
   const named = free.filter((find) => reading.site.counterpart.has(find.value));
   const ownMail = isOwnMail([...free, ...to], reading);
-  const lead = ownMail ? null : leadOf(named.length > 0 ? named : free, reading);
-  const ranked = placed.map(({ find, place }) => rank(find, place, reading, lead, ownMail));
+  const several = alike(free, reading.page, reading.subject);
+  const single = free.filter((find) => !several.has(find));
+  const lead = ownMail ? null : leadOf(named.length > 0 ? named : single, reading);
+  const ranked = placed.map(({ find, place }) =>
+    several.has(find) && !named.includes(find)
+      ? { find, place, score: 0.4, evidence: AMONG_PEOPLE }
+      : rank(find, place, reading, lead, ownMail),
+  );
   const candidates = merge(ranked, reading);
   return settle(candidates, reading);
 }

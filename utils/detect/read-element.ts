@@ -1,10 +1,11 @@
 import { canonicalEmail, cleanName, findMailboxes, type Mailbox } from '../customer/email';
 import { MAX_ATTRIBUTE, MAX_TOOLTIP } from './bounds';
 import * as dom from './dom';
-import { labelIn, memo, says } from './labels';
+import { labelIn, labelOf, memo, says } from './labels';
 import { phoneIn } from './phone';
 import { add, labelFor } from './read-text';
 import type { Find, Spot, Via, WalkState } from './spot';
+import type { Label } from './types';
 
 /** Attributes that hold no party: styling, resources, examples of input, scripts. */
 const IGNORED =
@@ -12,6 +13,7 @@ const IGNORED =
 const HINTS =
   /^(title|aria-label|aria-description|alt|data-tooltip|data-original-title|data-bs-original-title|tooltip)$/;
 const NAMES = ['name', 'data-name', 'n', 'data-hovercard-name', 'data-display-name', 'fromname'];
+const HINTS_OF_FIELD = ['name', 'placeholder', 'aria-label'];
 const FIELD_TYPES = /^(|text|email|tel|search|url|input)$/;
 
 const isIgnored = memo((name) => IGNORED.test(name));
@@ -19,25 +21,28 @@ const mailboxesIn = memo((value): readonly Mailbox[] => findMailboxes(value, 4))
 
 /** Reads one element's attributes and, for a field, its value: at most one address each. */
 export function readElement(spot: Spot, names: string[], state: WalkState): void {
-  if (names.length === 0 && spot.tag !== 'input') return;
   if (spot.tag === 'input') {
-    readField(spot, state);
+    readField(spot, dom.inputValue(spot.el), state);
     return;
   }
+  // A field of a kit's own: what it draws may stand in a closed shadow.
+  if (names.includes('value') && spot.tag.includes('-'))
+    readField(spot, dom.attribute(spot.el, 'value') ?? '', state);
   for (const name of names) {
     if (name === 'href') readLink(spot, state);
     else if (!isIgnored(name)) readAttribute(spot, name, state);
   }
 }
 
-function readField(spot: Spot, state: WalkState): void {
+function readField(spot: Spot, said: string, state: WalkState): void {
   const type = (dom.attribute(spot.el, 'type') ?? '').toLowerCase();
   if (!FIELD_TYPES.test(type)) return;
-  const value = dom.inputValue(spot.el).trim();
+  const value = said.trim();
   if (value === '' || value.length > MAX_ATTRIBUTE) return;
-  const hint = `${dom.attribute(spot.el, 'name') ?? ''}\n${dom.attribute(spot.el, 'placeholder') ?? ''}`;
-  const label = labelFor(spot, state) ?? hint.split('\n').map(labelIn).find(Boolean) ?? null;
-  if (type === 'search' || dom.attribute(spot.el, 'role') === 'searchbox' || says('search', hint)) return;
+  const hints = HINTS_OF_FIELD.map((name) => dom.attribute(spot.el, name) ?? '');
+  const label = ownLabel(spot) ?? labelFor(spot, state) ?? hints.map(labelIn).find(Boolean) ?? null;
+  if (type === 'search' || dom.attribute(spot.el, 'role') === 'searchbox' || says('search', hints.join('\n')))
+    return;
   if (dom.isVisible(spot.el)) {
     state.fields.push({ order: state.order, text: value, label });
     state.shorts.push({ text: value, order: state.order, spot, label });
@@ -52,6 +57,13 @@ function readField(spot: Spot, state: WalkState): void {
   }
   const phone = phoneIn(value, type === 'tel' || label === 'phone');
   if (phone) add(spot, 'phone', phone, 'value', state, { label });
+}
+
+/** What a field of a kit says of itself, or what stands behind one as its label and floats above it (Bootstrap, Material). */
+function ownLabel({ el, tag }: Spot): Label | null {
+  if (tag !== 'input') return labelOf(dom.attribute(el, 'label') ?? '');
+  const label = dom.labelsOf(el)?.[0];
+  return label && dom.isAfter(label, el) ? labelOf((dom.textContent(label) ?? '').trim()) : null;
 }
 
 function readLink(spot: Spot, state: WalkState): void {

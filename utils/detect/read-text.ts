@@ -36,6 +36,7 @@ export function readText(text: string, spot: Spot, state: WalkState): void {
     ? (/^([^:：\n]{1,40})[:：](.+)$/su.exec(text) ?? [])
     : [];
   const label = labelOf(lead);
+  if (saysOfBefore(spot)) return;
   if (label) {
     Object.assign(state, { label, labelAge: 0, labelSpot: spot, labelOrder: state.order });
     if (label === 'recipient' && spot.zone !== 'folded') state.recipients.push({ order: state.order, spot });
@@ -67,6 +68,13 @@ export function readHead(text: string, spot: Spot, state: WalkState): string {
 
 const LABELS = new Set(['dt', 'th', 'label']);
 
+/** In the label of a field that has been read: it says nothing of what follows. */
+function saysOfBefore(spot: Spot): boolean {
+  const label = upward(spot, 3, ({ tag }) => tag === 'label')?.el;
+  const field = label && dom.labelled(label);
+  return field ? dom.isAfter(label, field) : false;
+}
+
 /** A label in words that are not known: what the one before it said ends here. */
 function isUnknownLabel(text: string, spot: Spot): boolean {
   if (text.length > 40) return false;
@@ -89,7 +97,7 @@ function nameClaim(text: string, spot: Spot): void {
   if (
     claim.name === '' &&
     text.length <= 1_000 &&
-    !/\d{3}/.test(text) &&
+    !/\d{3}|^[A-Z]{1,2}$/.test(text) &&
     !labelOf(text) &&
     !says('noName', text)
   )
@@ -116,7 +124,8 @@ function readMailboxes(text: string, spot: Spot, state: WalkState): void {
   if (bare && lead > 0 && /[<＜〈]/u.test(text.slice(0, lead))) dropImpostor(spot, state);
   const around = labelFor(spot, state);
   // One mailbox with its brackets is a header part however long its name; other long texts are sentences.
-  const sentence = !(boxes.length === 1 && /[>＞〉]$/u.test(text)) && isProse(text, spot.tag);
+  const sentence =
+    !(boxes.length === 1 && /[>＞〉]$/u.test(text)) && (isProse(text, spot.tag) || isTold(text));
   for (const box of boxes) {
     const name = (sentence && !isName(box.name) ? '' : box.name) || (bare ? nameBefore(spot, state) : '');
     const label = lineLabel(text, box.address) ?? around;
@@ -126,6 +135,10 @@ function readMailboxes(text: string, spot: Spot, state: WalkState): void {
   }
   if (around) state.labelAge = 0;
 }
+
+/** Words, and not those of a name, lead up to an address without a colon: "Reminders are sent from ann@shop.example". */
+const isTold = (text: string): boolean =>
+  (/^[^:：@]*(?=\s\S*@)/u.exec(text)?.[0].match(/(?<!\p{L})\p{Ll}+/gu)?.length ?? 0) >= 4;
 
 /** `ann@` and `shop.example` in elements of their own: together they stand in the parent, or in the one above it. */
 function readDivided(text: string, spot: Spot, state: WalkState): boolean {

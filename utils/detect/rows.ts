@@ -41,7 +41,8 @@ function linesOf(spot: Spot, page: Outline): Row[] {
   const addressed = inbox(spot, page);
   const named = amongNames(spot, page, addressed);
   if (named.length > 0) return named;
-  if (lines.length <= FEW_LINES && (isRecord(page, lines) || isPeople(page, lines))) return [];
+  if (lines.length <= FEW_LINES && (isRecord(page, lines) || isPeople(page, lines) || isSheet(spot)))
+    return [];
   const sure = lines.length > 0 && lines.every((line) => isSureLine(line.spot));
   const like = spot.kids.filter((kid) => kid.tag === lines[0]?.spot.tag).length;
   if (sure) return isChosen(spot, lines) || areChips(lines) ? [] : lines;
@@ -132,6 +133,11 @@ const isCard = ({ find, spot }: Row): boolean =>
 const isPeople = (page: Outline, lines: readonly Row[]): boolean =>
   lines.every(isCard) &&
   page.headings.some(({ order, text }) => order < (lines[0]?.start ?? 0) && labelOf(text) === null);
+
+/** A record drawn as a table: its lines begin with what they tell. The lines of a list begin with whom. */
+const isSheet = ({ kids }: Spot): boolean =>
+  kids.filter(({ kids: [lead, value] }) => lead && value && labelOf((textContent(lead.el) ?? '').trim()))
+    .length > 1;
 
 /** A form whose filled fields come before the lines: a record's own addresses. Those of a dialog come after its list. */
 const isRecord = ({ state }: Outline, [first]: readonly Row[]): boolean =>

@@ -90,7 +90,8 @@ function carve(spot: Spot, page: Outline, found: Range[]): void {
   const whole = rangeOf(spot);
   if (!first || first.order >= prose) {
     // Where no header stands before it, labelled addresses after a sentence are the page's fields.
-    const fields = first?.label && page.finds.find(isEmail) === first;
+    const said = emails(page, spot).find(({ quoted }) => !quoted);
+    const fields = said?.label && !page.finds.some((find) => isEmail(find) && find.order < spot.start);
     const kids = fields ? spot.kids.filter((kid) => kid.prose > 0) : [];
     for (const kid of kids) carve(kid, page, found);
     if (kids.length === 0) found.push(whole);

@@ -18,8 +18,8 @@ export const WORDS: Words = {
     ],
     [
       'staff',
-      'owner|agent|operator|handler|(store|shop|seller) .{0,8}|(account|contact|lead|deal|case|record|customer|client|relationship|customer success|key account) (manager|owner|executive)|csm|sales ?(person|man|rep(resentative)?)|admin ?cc|team|queue|technicien|vendedora?|vendeu(r|se)|(gestor|ejecutiv[oa]|gerente) de (la )?(cuenta|conta)s?|(chargée?|gestionnaire) (de |du )?(client(èle)?|compte)s?|accountmanager|(relatie|klant)beheerder|(opiekun|doradca|менеджер)( \\S{1,12})?|(kund(en?)?|vertriebs|verkaufs)(berater|betreuer|verantwortlicher?|ansvarl?ig)([:/*]?in)?|asiakas(vastaava|päällikkö)|müşteri (temsilcisi|yöneticisi|sorumlusu)|(专属|大)?客[户戶](成功)?(经理|經理|专员|專員|顾问|顧問|代表|负责人|負責人|主管)|(顧客|営業|自社|社内)担当者?|(고객|영업) ?(담당자?|매니저)|المسؤول|المكلف|נציג|אחראי|betreuer|propie?tario|propriétaire|客服|坐席|担当者?|담당자|销售.{0,2}',
-      'assign|assegn|responsa|responsib|created|modified|updated|follower|observ|watcher|collabor|besitzer|bearbeit|zuständ|zugewies|verantw|beobacht|attribué|asignad|proprietari|eigena|toegewez|behandel|właścic|przypis|ответств|исполнит|владел|[负負][責责]人|处理人|受理人|指派|所有者|拥有者|跟进人|经办人|创建|业务员',
+      '(owner|agent)( (name|alias|id))?|operator|seller|comercial|commerciale?|verkäufer|handler|(store|shop|seller) .{0,8}|(account|contact|lead|deal|case|record|customer|client|relationship|customer success|key account) (manager|owner|executive)|csm|sales ?(person|man|rep(resentative)?)|admin ?cc|team|queue|technicien|vendedora?|vendeu(r|se)|(gestor|ejecutiv[oa]|gerente) de (la )?(cuenta|conta)s?|(chargée?|gestionnaire) (de |du )?(client(èle)?|compte)s?|accountmanager|(relatie|klant)beheerder|(opiekun|doradca|менеджер)( \\S{1,12})?|(kund(en?)?|vertriebs|verkaufs)(berater|betreuer|verantwortlicher?|ansvarl?ig)([:/*]?in)?|asiakas(vastaava|päällikkö)|müşteri (temsilcisi|yöneticisi|sorumlusu)|(专属|大)?客[户戶](成功)?(经理|經理|专员|專員|顾问|顧問|代表|负责人|負責人|主管)|(顧客|営業|自社|社内)担当者?|(고객|영업) ?(담당자?|매니저)|المسؤول|المكلف|נציג|אחראי|betreuer|propie?tario|propriétaire|客服|坐席|担当者?|담당자|销售.{0,2}',
+      'sachbearbeit|mitarbeiter|assign|assegn|responsa|responsib|created|modified|updated|follower|observ|watcher|collabor|besitzer|bearbeit|zuständ|zugewies|verantw|beobacht|attribué|asignad|proprietari|eigena|toegewez|behandel|właścic|przypis|ответств|исполнит|владел|[负負][責责]人|处理人|受理人|[审審][批核]人|[开開]立人|乙方|[卖賣销銷]方|指派|所有者|拥有者|跟进人|经办人|创建|业务员',
     ],
     [
       'company',
@@ -43,8 +43,8 @@ export const WORDS: Words = {
     ],
     [
       'customer',
-      'contact( (info|details|person).*)?|customers?( (info|details|profile).*)?|clients?|raised by|reporter|end.?user|caller|guest|lead|visitor|user|melder|clientes?|klant|kund|автор заявки|(bill(ed)?|ship(ped)?|sold|invoiced?)[- ]to|rechnung an|(datos|dados|données|dati|dane) (del?|du|do) (cliente?)|facturer à|facturé à|مقدم الطلب|العميل|לקוח|פונה|担当者名|contacto|contatt?o|kontakt',
-      'request(or|er|ed )|reported |submitted |submitte|kunde|kundin|kundeninfo|anfrag|anford|ansprech|auftragg|demandeur|rapporteur|solicit|richied|aanvrag|asiakas|klient|zgłasz|клиент|заявит|контакт|müşteri|talep |客[户戶]|联系人|聯絡人|请求|申请人|报告人|報告人|提交人|提单人|咨询人|访客|顧客|お客様|依頼者|고객|요청|의뢰',
+      'contact( (info|details|person).*)?|customers?( (info|details|profile).*)?|clients?|raised by|reporter|end.?user|caller|guest|lead|visitor|user|melder|clientes?|klant|kund|besteller|автор заявки|(bill(ed)?|ship(ped)?|sold|invoiced?)[- ]to|rechnung an|(datos|dados|données|dati|dane) (del?|du|do) (cliente?)|facturer à|facturé à|مقدم الطلب|العميل|לקוח|פונה|担当者名|contacto|contatt?o|kontakt',
+      'request(or|er|ed )|reported |submitted |submitte|kunde|kundin|kundeninfo|anfrag|anford|ansprech|auftragg|demandeur|rapporteur|solicit|richied|aanvrag|asiakas|klient|zgłasz|клиент|заявит|контакт|müşteri|talep |客[户戶]|甲方|[买買购購]方|联系人|聯絡人|请求|申请人|报告人|報告人|提交人|提单人|咨询人|访客|顧客|お客様|依頼者|고객|요청|의뢰',
     ],
     [
       'reply',
@@ -79,7 +79,7 @@ export const WORDS: Words = {
   settings:
     '^(\\S+ )?(dashboard|settings|preferences|仪表盘|控制台|系统设置)( [^a-z]|$)|^(个人|個人)(中心|信息|资料|資料|设置|設定)|^\\w+:[/]+[^/]+[/](#[/])?(profile|account)$|[/#=](settings|preferences|options[-.\\w]*|my[-/]?(profile|account)|profile\\.php|login|sign-?in)([/?&#]|$)',
   noName:
-    '^(home|dashboard|inbox|(ticket|contact|customer|account|lead|order|invoice|product|user|folder|message|conversation)s?|mail|settings|profile|preferences|search|overview|details|sent|drafts|login|sign in|welcome|untitled|new message|(send|write|contact|e-?mail)( an?)?( (e-?mail|message|us|me)\\b.*)?|(edit|add|view|show|update|create)( a| an| the)? (\\w+ )?(ticket|contact|customer|account|client|company|person|lead|deal|order|invoice|user|member|record)s?( details)?|.* (bearbeiten|anlegen|anzeigen|hinzufügen)|(modifier|ajouter|afficher|editar|añadir|modifica|aggiungi) .*|(编辑|編輯|查看|新增|新建|添加|修改).{0,8}|e-?mail senden.*|发送?邮件.*|写信.*|首页|客户|联系人|收件箱|邮件|设置|工单|详情|概览|登录|通讯录)$',
+    '^(home|dashboard|inbox|(ticket|contact|customer|account|lead|order|invoice|product|user|folder|message|conversation)s?|mail|settings|profile|preferences|search|overview|details|sent|drafts|login|sign in|welcome|untitled|new message|(send|write|contact|e-?mail)( an?)?( (e-?mail|message|us|me)\\b.*)?|(edit|add|new|view|show|update|create)( a| an| the)? (\\w+ )?(ticket|contact|customer|account|client|company|person|lead|deal|order|invoice|user|member|record)s?( details)?|.* (bearbeiten|anlegen|anzeigen|hinzufügen)|(modifier|ajouter|afficher|editar|añadir|modifica|aggiungi) .*|(编辑|編輯|查看|新增|新建|添加|修改).{0,8}|e-?mail senden.*|发送?邮件.*|写信.*|首页|.{1,4}人|is \\w+|客户|联系人|收件箱|邮件|设置|工单|详情|概览|登录|通讯录)$',
   sharedDomains:
     '^(g(oogle)?mail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|gmx|web|mail|inbox|yandex|qq|foxmail|163|126|yeah|139|189|sina|sohu|aliyun|proton(mail)?|pm|zoho|naver|daum|hanmail|t-online|orange|free|wanadoo|libero)\\.(com?|net|org|de|fr|it|ru|cn|me|jp|uk|co\\.\\w\\w|com\\.\\w\\w)$',
 };

@@ -52,6 +52,22 @@ describe('the customer is the customer', () => {
   });
 });
 
+describe('whose address it is says more than that it is one', () => {
+  it.each([
+    ['Owner email', 'staff'],
+    ['客户经理邮箱', 'staff'],
+    ['E-Mail des Sachbearbeiters', 'staff'],
+    ['Correo del cliente', 'customer'],
+    ['Contact Email', 'customer'],
+    ['甲方邮箱', 'customer'],
+    ['Web Email', 'email'],
+    ['公司邮箱', 'company'],
+  ])('%s: %s', (text, label) => {
+    expect(labelOf(text)).toBe(label);
+    expect(isName(text)).toBe(false);
+  });
+});
+
 describe('what somebody does at the customer’s is no label', () => {
   it.each(['采购经理', 'Purchasing manager', 'Geschäftsführerin', 'Head of Buying'])('%s', (text) => {
     expect(labelOf(text)).toBeNull();

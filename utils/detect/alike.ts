@@ -1,0 +1,47 @@
+import { type Find, type Outline, type Spot, upward } from './spot';
+import { emails, sameForm } from './structure';
+import { agrees, type Subject } from './subject';
+
+/** From how many on parts of one form are a list of people: two may be both sides of something. */
+const SEVERAL = 3;
+/** Levels from an address up to the part that is repeated. */
+const LEVELS = 12;
+/** Characters in a part besides the address and its name. */
+const LITTLE = 40;
+
+/**
+ * Addresses of parts that repeat one form and hold hardly more than who somebody is (a short list, a company's people,
+ * a team): nothing singles one of them out but what stands outside the parts, a heading or the title.
+ */
+export function alike(free: readonly Find[], page: Outline, { name, heading }: Subject): Set<Find> {
+  const found = new Set<Find>();
+  const known = new Set<Spot | null>();
+  for (const { spot } of free)
+    upward(spot, LEVELS, (at) => {
+      if (known.has(at.parent)) return true;
+      known.add(at.parent);
+      for (const find of ofKids(at, free, page)) found.add(find);
+    });
+  const said =
+    heading && ![...found].some(({ spot }) => upward(spot, LEVELS, (at) => at === heading.spot.parent));
+  for (const find of found) if (said && agrees(name, find.value)) found.delete(find);
+  return found;
+}
+
+/** What stands in the parts of one form under the element's parent; nothing where they are few or tell themselves apart. */
+function ofKids(at: Spot, free: readonly Find[], page: Outline): Find[] {
+  const parts = (at.parent?.kids ?? []).filter((kid) => sameForm(kid, at) && isPerson(kid, page));
+  const inside = parts.flatMap((part) => emails(page, part));
+  const labels = new Set(parts.map((part) => emails(page, part)[0]?.label));
+  const values = new Set(inside.map(({ value }) => value));
+  const header = labels.has('sender') || labels.has('recipient');
+  return values.size < SEVERAL || labels.size > 1 || header
+    ? []
+    : inside.filter((find) => free.includes(find));
+}
+
+function isPerson(part: Spot, page: Outline): boolean {
+  const [first, ...more] = emails(page, part);
+  if (!first || part.prose > 0 || more.some(({ value }) => value !== first.value)) return false;
+  return part.text - first.value.length - first.name.length <= LITTLE;
+}
