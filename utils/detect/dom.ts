@@ -11,6 +11,13 @@ function getter<T>(prototype: object, key: string): (node: Node) => T {
 export const firstChild = getter<Node | null>(Node.prototype, 'firstChild');
 export const childNodes = getter<NodeListOf<ChildNode>>(Node.prototype, 'childNodes');
 export const nextSibling = getter<Node | null>(Node.prototype, 'nextSibling');
+export const parentElement = getter<Element | null>(Node.prototype, 'parentElement');
+export const previous = getter<Element | null>(Element.prototype, 'previousElementSibling');
+export const next = getter<Element | null>(Element.prototype, 'nextElementSibling');
+const childrenOf = getter<HTMLCollection>(Element.prototype, 'children');
+const lastOf = getter<Element | null>(Element.prototype, 'lastElementChild');
+export const children = (element: Element): Element[] => [...childrenOf(element)];
+export const last = (element: Element | null): Element | null => element && lastOf(element);
 export const nodeType = getter<number>(Node.prototype, 'nodeType');
 export const nodeValue = getter<string | null>(Node.prototype, 'nodeValue');
 export const textContent = getter<string | null>(Node.prototype, 'textContent');

@@ -15,7 +15,7 @@ import { codesOf, namedBy, regionOf, siteFor } from './site';
 import type { Outline } from './spot';
 import { keepPlace } from './still';
 import { between, bodies, isEmail, items, type Range, rangeOf, within } from './structure';
-import { subjectOf } from './subject';
+import { subjectOf, titleParts } from './subject';
 import { applyTaught, siteHealth, taughtHealth, vote } from './taught';
 import { readable } from './text';
 import { type Candidate, type DetectOptions, MAX_CANDIDATES, type Sighting, type Site } from './types';
@@ -152,6 +152,7 @@ const isAboutNobody = (page: Outline, url: string, title: string): boolean =>
   says('settings', url) ||
   (!RECORD.test(url) &&
     (says('settings', title) ||
+      titleParts(title).some((part) => says('mine', part.trim())) ||
       page.spots.some(
         ({ tag, zone, el }) =>
           tag === 'input' && zone !== 'folded' && dom.attribute(el, 'type') === 'password',

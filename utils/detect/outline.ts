@@ -8,6 +8,7 @@ import {
   MAX_NODES,
   MAX_TEXT,
 } from './bounds';
+import { columnsOf } from './columns';
 import * as dom from './dom';
 import { isControl, isDisplayed, mayBeFolded, zoneOf } from './element';
 import { isHeader, saysSession } from './labels';
@@ -17,6 +18,7 @@ import { readElement } from './read-element';
 import { readHead, readText } from './read-text';
 import type { Outline, Spot, WalkState } from './spot';
 import { isInLink, upward } from './spot';
+import type { Label } from './types';
 
 const SKIP = new Set([
   'script',
@@ -136,6 +138,8 @@ function visit(el: Element, parent: Spot, out: Outline): void {
   const hidden = spot.zone === 'out' || (spot.zone !== 'folded' && !INLINE.has(tag) && !isDisplayed(el));
   if (hidden && !mayBeFolded(spot)) return;
   if (hidden) spot.zone = 'folded';
+  if (tag === 'tr') spot.columns = columnsOf(el);
+  else if (parent.columns) labelCell(spot, parent.columns[parent.kids.length] ?? null, state);
   parent.kids.push(spot);
   out.spots.push(spot);
   if (spot.zone !== 'folded' && isControl(el, tag, spot.role, names)) spot.controls++;
@@ -153,6 +157,11 @@ function visit(el: Element, parent: Spot, out: Outline): void {
   visitChildren(spot, out);
   noteHeading(spot, tag, out);
   leave(spot, parent, state);
+}
+
+/** The head of its column speaks for a cell, whatever was said before it. */
+function labelCell(cell: Spot, label: Label | null, state: WalkState): void {
+  Object.assign(state, { label, labelAge: 0, labelSpot: cell, labelOrder: state.order });
 }
 
 function visitChildren(spot: Spot, out: Outline): void {

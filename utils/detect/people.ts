@@ -18,7 +18,7 @@ import {
 import { LIKE } from './rows';
 import type { Find } from './spot';
 import { isEmail, within } from './structure';
-import { agrees, namesAbove } from './subject';
+import { agrees, nameOnPage, namesAbove } from './subject';
 import type { Candidate, Role } from './types';
 
 /** Confidence of an address in a body: quoted original sender, or only mentioned. */
@@ -175,16 +175,19 @@ function settle(candidates: Candidate[], reading: Reading): Candidate[] {
 }
 
 /** Makes it the counterpart. A name that it lacks, or has in part, the heading or the title may have, if it goes with it. */
-function crown(best: Candidate, { subject, page }: Reading): void {
+function crown(best: Candidate, reading: Reading): void {
+  const { subject, page } = reading;
   best.role = 'counterpart';
   const { value, name = '' } = best;
   const field = page.finds.some((find) => find.value === value && find.label === 'email');
   const goes = (one: string): boolean => agrees(one, value) || (field && page.state.title.includes(one));
   const known = [subject.name, subject.titled].find((one) => one && goes(one));
-  if (known && !name) best.name = known;
+  if (!name) Object.assign(best, named(known ?? nameOnPage(value, reading)));
   else if (agrees(subject.titled, value) && subject.titled.split(' ').includes(name))
     best.name = subject.titled;
 }
+
+const named = (name: string): { name?: string } => (name ? { name } : {});
 
 /** Who is written to, or whom the page is about: a list behind it is not what one is at. */
 export const isAt = ({ role, evidence }: Candidate): boolean =>

@@ -24,6 +24,8 @@ export interface Spot {
   /** The address that this element's attributes name: text inside is its display name. */
   claim: Find | null;
   kids: Spot[];
+  /** Of a table's line: what the head above says of its cells, where that is their own. */
+  columns?: ReadonlyArray<Label | null> | null;
 }
 
 /** Where in the page; inherited. `folded` is a small hidden part beside what

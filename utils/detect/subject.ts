@@ -1,5 +1,6 @@
 import { cleanName } from '../customer/email';
 import { isName } from './name';
+import { CJK } from './prose';
 import { common, type Find, type Heading, isInLink, type Outline, type WalkState } from './spot';
 import { type Range, within } from './structure';
 
@@ -63,6 +64,8 @@ export function agrees(name: string, address: string): boolean {
 /** How far above an address its name may stand, in places, and the characters of the part that holds both. */
 const NAME_ABOVE = 24;
 const ONE_PART = 800;
+/** Characters of a Chinese person's name. */
+const PERSON = 4;
 
 /** Names above the address in the same part: the one that goes with it, and the one that is labelled so; '' for none. */
 export function namesAbove(find: Find, page: Outline): { goes: string; labelled: string } {
@@ -75,15 +78,45 @@ export function namesAbove(find: Find, page: Outline): { goes: string; labelled:
       common(spot, find.spot).text < ONE_PART,
   );
   const labelled = above.filter(({ label }) => label === 'name' || label === 'customer');
-  const name = whole(labelled.slice(-2)) || (labelled.at(-1)?.text ?? '');
+  // A person's name is asked for by the same word as the firm's: of two that stand together the person's is the one.
+  const person = labelled.findLast(({ text }) => CJK.test(text) && text.length <= PERSON);
+  const name = whole(labelled.slice(-2)) || ((person ?? labelled.at(-1))?.text ?? '');
   const goes = above.findLast(({ text }) => agrees(text, find.value))?.text ?? '';
   return { goes: cleanName(name.includes(goes) && goes ? name : goes), labelled: cleanName(name) };
 }
 
+/**
+ * A name that goes with the address anywhere in the content: in a heading; else in a text all of whose words the address
+ * holds, the name of a record that stands far from it. '' for none.
+ */
+export function nameOnPage(address: string, { page, rows, bodies }: Content): string {
+  const content = ({ spot, order, text }: Heading | Short): boolean =>
+    spot.zone === 'main' &&
+    isName(text) &&
+    agrees(text, address) &&
+    !within(order, rows) &&
+    !within(order, bodies);
+  const found =
+    page.headings.find(content) ??
+    page.state.shorts.find((one) => content(one) && isWhole(one.text, address));
+  return cleanName(found?.text ?? '');
+}
+
+/** Two words or more, and the address is made of them ("judith.graham@…", "claire@dubois.example"). */
+const isWhole = (name: string, address: string): boolean =>
+  /\S\s+\S/.test(name) && name.split(/\s+/).every((word) => agrees(word, `${address.replace('@', '')}@`));
+
+interface Content {
+  page: Outline;
+  rows: readonly Range[];
+  bodies: readonly Range[];
+}
+type Short = WalkState['shorts'][number];
 type Labelled = Pick<WalkState['shorts'][number], 'text' | 'order' | 'label'>;
 
 /** One word where a name is asked for: given or family name, which have a place each. */
-const isPart = (one?: Labelled): one is Labelled => one?.label === 'name' && !/\s/.test(one.text);
+const isPart = (one?: Labelled): one is Labelled =>
+  one?.label === 'name' && !/\s/.test(one.text) && !(CJK.test(one.text) && one.text.length > 3);
 
 /** Both as one, where they stand close together; '' for anything else. */
 const whole = ([given, family]: readonly Labelled[]): string =>

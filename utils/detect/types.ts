@@ -119,6 +119,8 @@ export interface Words {
   search: string;
   /** Addresses and titles of pages to sign in, of settings and of a summary of everything. */
   settings: string;
+  /** What a part of the title is where the page shows the user herself. */
+  mine: string;
   /** Headings that are never somebody's name. */
   noName: string;
   /** Mail domains that many share: an own address there says nothing of colleagues. */

@@ -34,7 +34,7 @@ export const WORDS: Words = {
     [
       'name',
       '((full|display|party|customer|contact|first|last|given|family) ?)?name|surname|vorname|nachname|prénom|apellidos?|cognome|imię|nazwisko|фамилия|nom|nombre|nome|naam|na[mv]n|imię|имя|название|الاسم|שם',
-      '姓名|名[称稱字]|客户名|客户姓名|联系人姓名|氏名|名前|이름',
+      '姓名|线索名|名[称稱字]|客户名|客户姓名|联系人姓名|氏名|名前|이름',
     ],
     [
       'phone',
@@ -77,9 +77,10 @@ export const WORDS: Words = {
     '^(\\(\\d+\\) )?(sent( items| mail)?|gesendet(e objekte)?|envoyés|enviados|inviati|已发送|已发邮件|寄件備份|送信済み|отправленные)(?!\\p{L})',
   search: 'search|query|filter|^q |suche|recherche|buscar|cerca|поиск|搜索|查找|查询|検索|검색',
   settings:
-    '^(\\S+ )?(dashboard|settings|preferences|仪表盘|控制台|系统设置)( [^a-z]|$)|^(个人|個人)(中心|信息|资料|資料|设置|設定)|^\\w+:[/]+[^/]+[/](#[/])?(profile|account)$|[/#=](settings|preferences|options[-.\\w]*|my[-/]?(profile|account)|profile\\.php|login|sign-?in)([/?&#]|$)',
+    '^(\\S+ )?(dashboard|settings|preferences|仪表盘|控制台|系统设置)( [^a-z]|$)|^\\w+:[/]+[^/]+[/](#[/])?(profile|account)$|[/#=](settings|preferences|options[-.\\w]*|my[-/]?(profile|account)|profile\\.php|(user|account)/profile$|login|sign-?in)([/?&#]|$)',
+  mine: '^(个人|個人)(中心|信息|资料|資料|设置|設定)|^我的(账号|账户|帳號|资料|資料)$|^my (profile|account)$|^mein (profil|konto)$|^(mon|mi|meu|il mio) (profil|compte|perfil|cuenta|conta|profilo)$',
   noName:
-    '^(home|dashboard|inbox|(ticket|contact|customer|account|lead|order|invoice|product|user|folder|message|conversation)s?|mail|settings|profile|preferences|search|overview|details|sent|drafts|login|sign in|welcome|untitled|new message|(send|write|contact|e-?mail)( an?)?( (e-?mail|message|us|me)\\b.*)?|(edit|add|new|view|show|update|create)( a| an| the)? (\\w+ )?(ticket|contact|customer|account|client|company|person|lead|deal|order|invoice|user|member|record)s?( details)?|.* (bearbeiten|anlegen|anzeigen|hinzufügen)|(modifier|ajouter|afficher|editar|añadir|modifica|aggiungi) .*|(编辑|編輯|查看|新增|新建|添加|修改).{0,8}|e-?mail senden.*|发送?邮件.*|写信.*|首页|.{1,4}人|is \\w+|客户|联系人|收件箱|邮件|设置|工单|详情|概览|登录|通讯录)$',
+    '^(home|dashboard|inbox|(ticket|contact|customer|account|lead|order|invoice|product|user|folder|message|conversation)s?|mail|settings|profile|preferences|search|overview|details|sent|drafts|login|sign in|welcome|untitled|new message|(send|write|contact|e-?mail)( an?)?( (e-?mail|message|us|me)\\b.*)?|(edit|add|new|view|show|update|create)( a| an| the)? (\\w+ )?(ticket|contact|customer|account|client|company|person|lead|deal|order|invoice|user|member|record)s?( details)?|.* (bearbeiten|anlegen|anzeigen|hinzufügen)|(modifier|ajouter|afficher|editar|añadir|modifica|aggiungi) .*|(编辑|編輯|查看|新增|新建|添加|修改).{0,8}|e-?mail senden.*|发送?邮件.*|写信.*|首页|.{1,4}人|.{0,8}([详詳]情|明[细細]|列表|管理)|is \\w+|客户|联系人|收件箱|邮件|设置|工单|详情|概览|登录|通讯录)$',
   sharedDomains:
     '^(g(oogle)?mail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|gmx|web|mail|inbox|yandex|qq|foxmail|163|126|yeah|139|189|sina|sohu|aliyun|proton(mail)?|pm|zoho|naver|daum|hanmail|t-online|orange|free|wanadoo|libero)\\.(com?|net|org|de|fr|it|ru|cn|me|jp|uk|co\\.\\w\\w|com\\.\\w\\w)$',
 };
