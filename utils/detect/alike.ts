@@ -1,13 +1,17 @@
+import { isRecord, isSheet } from './rows';
 import { type Find, type Outline, type Spot, upward } from './spot';
 import { emails, sameForm } from './structure';
 import { agrees, type Subject } from './subject';
 
-/** From how many on parts of one form are a list of people: two may be both sides of something. */
+/** From how many on parts of one form are a list of people: two may be both sides of something, though not below heads of columns. */
 const SEVERAL = 3;
+const LINES = 2;
+const COLUMNS = 4;
 /** Levels from an address up to the part that is repeated. */
 const LEVELS = 12;
-/** Characters in a part besides the address and its name. */
+/** Characters in a part besides the address and its name, and in a line of a table. */
 const LITTLE = 40;
+const LINE = 300;
 
 /**
  * Addresses of parts that repeat one form and hold hardly more than who somebody is (a short list, a company's people,
@@ -30,18 +34,34 @@ export function alike(free: readonly Find[], page: Outline, { name, heading }: S
 
 /** What stands in the parts of one form under the element's parent; nothing where they are few or tell themselves apart. */
 function ofKids(at: Spot, free: readonly Find[], page: Outline): Find[] {
-  const parts = (at.parent?.kids ?? []).filter((kid) => sameForm(kid, at) && isPerson(kid, page));
+  const lines = isLine(at);
+  const like = (at.parent?.kids ?? []).filter((kid) =>
+    lines
+      ? kid.tag === at.tag && kid.role === at.role && kid.kids.length === at.kids.length
+      : sameForm(kid, at),
+  );
+  const parts = like.filter((kid) => isPerson(kid, page, lines ? LINE : LITTLE));
   const inside = parts.flatMap((part) => emails(page, part));
   const labels = new Set(parts.map((part) => emails(page, part)[0]?.label));
   const values = new Set(inside.map(({ value }) => value));
   const header = labels.has('sender') || labels.has('recipient');
-  return values.size < SEVERAL || labels.size > 1 || header
+  const few = lines ? like.length < LINES : values.size < SEVERAL;
+  return few || labels.size > 1 || header || isRecord(page, parts)
     ? []
     : inside.filter((find) => free.includes(find));
 }
 
-function isPerson(part: Spot, page: Outline): boolean {
+/** A line of a table that has heads for its columns, or many columns: those of a record's own table are labels and values. */
+function isLine({ tag, role, parent, kids }: Spot): boolean {
+  if (!parent || (tag !== 'tr' && role !== 'row')) return false;
+  const groups = [parent, ...(parent.parent?.kids ?? [])];
+  const isHead = (cell: Spot) => cell.tag === 'th' || cell.role === 'columnheader';
+  const headed = groups.some(({ kids }) => kids.some((row) => row.kids.length > 1 && row.kids.every(isHead)));
+  return headed || (kids.length > COLUMNS && !isSheet(parent));
+}
+
+function isPerson(part: Spot, page: Outline, most: number): boolean {
   const [first, ...more] = emails(page, part);
   if (!first || part.prose > 0 || more.some(({ value }) => value !== first.value)) return false;
-  return part.text - first.value.length - first.name.length <= LITTLE;
+  return part.text - first.value.length - first.name.length <= most;
 }

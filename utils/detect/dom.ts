@@ -37,6 +37,13 @@ export const inputValue = getter<string>(HTMLInputElement.prototype, 'value');
 export const isAfter = (one: Node, other: Node): boolean =>
   (Node.prototype.compareDocumentPosition.call(other, one) & 0b11100) === 0b100;
 
+/** What is on top at a place in the window; null outside of it. */
+export const elementAt = (page: Element, x: number, y: number): Element | null =>
+  Document.prototype.elementFromPoint.call(ownerOf(page), x, y);
+const ownerOf = getter<Document>(Node.prototype, 'ownerDocument');
+export const contains = (element: Element, other: Element): boolean =>
+  Node.prototype.contains.call(element, other);
+
 export const attributeNames = (element: Element): string[] =>
   Element.prototype.getAttributeNames.call(element);
 export const attribute = (element: Element, name: string): string | null =>

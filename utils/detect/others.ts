@@ -66,9 +66,16 @@ function nameCandidate(reading: Reading): Candidate | null {
   };
 }
 
+/** What a record's own field holds is the user's address: so is the phone beside it. */
+const isOwnRecord = (reading: Reading): boolean =>
+  reading.page.finds.some(
+    (find) => find.label === 'email' && reading.own.isOwn(find.value) && inContent(find, reading),
+  );
+
 /** Where no address is the counterpart, the best phone, code or name is, on a page that is about somebody. */
-export function crown(candidates: Candidate[], { about }: Reading): void {
-  if (about === 'nobody' || candidates.some((one) => one.role === 'counterpart')) return;
+export function crown(candidates: Candidate[], reading: Reading): void {
+  if (reading.about === 'nobody' || candidates.some((one) => one.role === 'counterpart')) return;
+  if (isOwnRecord(reading)) return;
   const others = candidates.filter((one) => one.kind !== 'email' && one.role === 'participant');
   const best = others.sort((a, b) => b.confidence - a.confidence)[0];
   const codes = others.filter((one) => one.kind === 'code').length;

@@ -1,4 +1,5 @@
 import { alike } from './alike';
+import { isBehind } from './behind';
 import { isBeside } from './labels';
 import { byRole } from './order';
 import { ownName } from './own';
@@ -18,7 +19,7 @@ import {
 import { LIKE } from './rows';
 import type { Find } from './spot';
 import { isEmail, within } from './structure';
-import { agrees, nameOnPage, namesAbove } from './subject';
+import { agrees, isPersonal, nameOnPage, namesAbove } from './subject';
 import type { Candidate, Role } from './types';
 
 /** Confidence of an address in a body: quoted original sender, or only mentioned. */
@@ -27,6 +28,8 @@ const MENTIONED = 0.2;
 /** Of the quoted sender in a mail that a colleague passed on: who else should it be about? */
 const PASSED_ON = 0.5;
 const QUOTED_SENDER = 'quoted original sender';
+const AMONG = 0.4;
+const HIDDEN = 0.25;
 const AMONG_PEOPLE = 'one of several people of this page';
 const MENTION = 'mentioned in the text';
 const COMPOSED = 'recipient of a mail being written';
@@ -52,12 +55,17 @@ export function people(reading: Reading): Candidate[] {
   const ownMail = isOwnMail([...free, ...to], reading);
   const several = alike(free, reading.page, reading.subject);
   const single = free.filter((find) => !several.has(find));
-  const lead = ownMail ? null : leadOf(named.length > 0 ? named : single, reading);
-  const ranked = placed.map(({ find, place }) =>
-    several.has(find) && !named.includes(find)
-      ? { find, place, score: 0.4, evidence: AMONG_PEOPLE }
-      : rank(find, place, reading, lead, ownMail),
-  );
+  const first = ownMail ? null : leadOf(named.length > 0 ? named : single, reading);
+  const hidden =
+    first && free.length > 1 && isBehind(first, free) ? free.filter((find) => isBehind(find, free)) : [];
+  const shown = single.filter((find) => !hidden.includes(find));
+  const lead = hidden.length > 0 ? leadOf(shown, reading) : first;
+  const ranked = placed.map(({ find, place }) => {
+    if (hidden.includes(find)) return { find, place, score: HIDDEN, evidence: 'behind what is open' };
+    if (several.has(find) && !named.includes(find))
+      return { find, place, score: AMONG, evidence: AMONG_PEOPLE };
+    return rank(find, place, reading, lead, ownMail);
+  });
   const candidates = merge(ranked, reading);
   return settle(candidates, reading);
 }
@@ -91,7 +99,7 @@ function rank(
       return made(ownMail ? PASSED_ON : QUOTED, QUOTED_SENDER);
     default: {
       const [score, evidence] = scoreFree(find, reading, lead);
-      if (isPeoplePage(reading) && find.section === 'other') return made(0.4, AMONG_PEOPLE);
+      if (isPeoplePage(reading) && find.section === 'other') return made(AMONG, AMONG_PEOPLE);
       const recipient = ownMail && (find.label === 'recipient' || find.label === null);
       return recipient
         ? made(Math.min(0.9, score + 0.3), "recipient of the user's own mail")
@@ -169,18 +177,22 @@ function settle(candidates: Candidate[], reading: Reading): Candidate[] {
     else if (one === best && one.confidence > 0.3) one.confidence = Math.max(one.confidence, COLLEAGUE_ALONE);
   }
   const known = best && reading.about === 'somebody' && !isListHead(best, reading) && !isOneOfMany(best);
-  if (best && known && best.confidence >= LEAST_COUNTERPART) crown(best, reading);
+  if (best && known && best.confidence >= LEAST_COUNTERPART) crown(best, foreign.length === 1, reading);
   else for (const one of parties) one.confidence = Math.min(one.confidence, 0.4);
   return candidates;
 }
 
-/** Makes it the counterpart. A name that it lacks, or has in part, the heading or the title may have, if it goes with it. */
-function crown(best: Candidate, reading: Reading): void {
+/**
+ * Makes it the counterpart. A name that it lacks, or has in part, the heading or the title may have, if it goes with it;
+ * a Chinese person's, which the letters of an address do not tell, where nobody else is there.
+ */
+function crown(best: Candidate, alone: boolean, reading: Reading): void {
   const { subject, page } = reading;
   best.role = 'counterpart';
   const { value, name = '' } = best;
   const field = page.finds.some((find) => find.value === value && find.label === 'email');
-  const goes = (one: string): boolean => agrees(one, value) || (field && page.state.title.includes(one));
+  const goes = (one: string): boolean =>
+    agrees(one, value) || (field && page.state.title.includes(one)) || (alone && isPersonal(one));
   const known = [subject.name, subject.titled].find((one) => one && goes(one));
   if (!name) Object.assign(best, named(known ?? nameOnPage(value, reading)));
   else if (agrees(subject.titled, value) && subject.titled.split(' ').includes(name))

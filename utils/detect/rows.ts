@@ -135,12 +135,12 @@ const isPeople = (page: Outline, lines: readonly Row[]): boolean =>
   page.headings.some(({ order, text }) => order < (lines[0]?.start ?? 0) && labelOf(text) === null);
 
 /** A record drawn as a table: its lines begin with what they tell. The lines of a list begin with whom. */
-const isSheet = ({ kids }: Spot): boolean =>
+export const isSheet = ({ kids }: Spot): boolean =>
   kids.filter(({ kids: [lead, value] }) => lead && value && labelOf((textContent(lead.el) ?? '').trim()))
     .length > 1;
 
 /** A form whose filled fields come before the lines: a record's own addresses. Those of a dialog come after its list. */
-const isRecord = ({ state }: Outline, [first]: readonly Row[]): boolean =>
+export const isRecord = ({ state }: Outline, [first]: ReadonlyArray<{ start: number }>): boolean =>
   state.fields.filter(({ order }) => first && order < first.start).length >= 2;
 
 const fieldsIn = (page: Outline, spot: Spot): number =>

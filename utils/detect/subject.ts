@@ -2,7 +2,7 @@ import { cleanName } from '../customer/email';
 import { isName } from './name';
 import { CJK } from './prose';
 import { common, type Find, type Heading, isInLink, type Outline, type WalkState } from './spot';
-import { type Range, within } from './structure';
+import { between, type Range, within } from './structure';
 
 /** What the page is about: its main heading, and the parts of its title. */
 export interface Subject {
@@ -61,25 +61,25 @@ export function agrees(name: string, address: string): boolean {
     .some((word) => word.length >= 3 && local.includes(word));
 }
 
-/** How far above an address its name may stand, in places, and the characters of the part that holds both. */
-const NAME_ABOVE = 24;
+/** How far above an address its name may stand, in places and in texts, and the characters of the part that holds both. */
+const NAME_ABOVE = 120;
+const TEXTS_ABOVE = 8;
 const ONE_PART = 800;
 /** Characters of a Chinese person's name. */
 const PERSON = 4;
 
 /** Names above the address in the same part: the one that goes with it, and the one that is labelled so; '' for none. */
 export function namesAbove(find: Find, page: Outline): { goes: string; labelled: string } {
-  const above = page.state.shorts.filter(
-    ({ text, order, spot }) =>
-      order < find.order &&
-      order > find.order - NAME_ABOVE &&
+  const near = between(page.state.shorts, find.order - NAME_ABOVE, find.order - 1).slice(-TEXTS_ABOVE);
+  const above = near.filter(
+    ({ text, spot }) =>
       (spot.zone !== 'folded' || find.spot.zone === 'folded') &&
       isName(text) &&
       common(spot, find.spot).text < ONE_PART,
   );
   const labelled = above.filter(({ label }) => label === 'name' || label === 'customer');
   // A person's name is asked for by the same word as the firm's: of two that stand together the person's is the one.
-  const person = labelled.findLast(({ text }) => CJK.test(text) && text.length <= PERSON);
+  const person = labelled.findLast(({ text }) => isPersonal(text));
   const name = whole(labelled.slice(-2)) || ((person ?? labelled.at(-1))?.text ?? '');
   const goes = above.findLast(({ text }) => agrees(text, find.value))?.text ?? '';
   return { goes: cleanName(name.includes(goes) && goes ? name : goes), labelled: cleanName(name) };
@@ -112,6 +112,9 @@ interface Content {
   bodies: readonly Range[];
 }
 type Short = WalkState['shorts'][number];
+/** A Chinese person's name, by its length. */
+export const isPersonal = (name: string): boolean => CJK.test(name) && name.length <= PERSON;
+
 type Labelled = Pick<WalkState['shorts'][number], 'text' | 'order' | 'label'>;
 
 /** One word where a name is asked for: given or family name, which have a place each. */

@@ -44,7 +44,7 @@ export const WORDS: Words = {
     [
       'customer',
       'contact( (info|details|person).*)?|customers?( (info|details|profile).*)?|clients?|raised by|reporter|end.?user|caller|guest|lead|visitor|user|melder|clientes?|klant|kund|besteller|автор заявки|(bill(ed)?|ship(ped)?|sold|invoiced?)[- ]to|rechnung an|(datos|dados|données|dati|dane) (del?|du|do) (cliente?)|facturer à|facturé à|مقدم الطلب|العميل|לקוח|פונה|担当者名|contacto|contatt?o|kontakt',
-      'request(or|er|ed )|reported |submitted |submitte|kunde|kundin|kundeninfo|anfrag|anford|ansprech|auftragg|demandeur|rapporteur|solicit|richied|aanvrag|asiakas|klient|zgłasz|клиент|заявит|контакт|müşteri|talep |客[户戶]|甲方|[买買购購]方|联系人|聯絡人|请求|申请人|报告人|報告人|提交人|提单人|咨询人|访客|顧客|お客様|依頼者|고객|요청|의뢰',
+      'request(or|er|ed )|reported |submitted |submitte|kunde|kundin|kundeninfo|anfrag|anford|ansprech|auftragg|demandeur|rapporteur|solicit|richied|aanvrag|asiakas|klient|zgłasz|клиент|заявит|контакт|müşteri|talep |客[户戶](?!行[业業]|[级級等][别別级級]|[来來]源|[编編][号號]|[状狀][态態]|[类類]型|地址|[备備]注|[标標][签籤]|性[质質]|[规規]模|分[类類])|甲方|[买買购購]方|[首主]?要?联系人|[首主]?要?聯絡人|请求|申请人|报告人|報告人|提交人|提单人|咨询人|访客|顧客|お客様|依頼者|고객|요청|의뢰',
     ],
     [
       'reply',
@@ -54,7 +54,7 @@ export const WORDS: Words = {
     [
       'other',
       '(other|related|similar|recent|latest)\\b.{0,20}|new (watchers|people|members|contacts?)|contacts|colleagues|history|activit(y|ies)|timeline|relationships|subsidiaries|members|children|people|(其他|相关|全部|最近).*|signature|return-path|subject|objet|asunto|oggetto|date|fecha|data|sent|time|(job )?(title|position)|department|abteilung|funktion|poste|cargo|puesto',
-      '职[务位称]|職[務位稱]|岗位|部[门門]|同事|历史|活动|betreff|主题|datum|日期|时间',
+      '客[户戶](行[业業]|[级級等][别別级級]|[来來]源|[编編][号號]|[状狀][态態]|[类類]型|地址|[备備]注|[标標][签籤]|性[质質]|[规規]模|分[类類])|职[务位称]|職[務位稱]|岗位|部[门門]|同事|历史|活动|betreff|主题|datum|日期|时间',
     ],
   ],
   attributes: [
@@ -77,10 +77,10 @@ export const WORDS: Words = {
     '^(\\(\\d+\\) )?(sent( items| mail)?|gesendet(e objekte)?|envoyés|enviados|inviati|已发送|已发邮件|寄件備份|送信済み|отправленные)(?!\\p{L})',
   search: 'search|query|filter|^q |suche|recherche|buscar|cerca|поиск|搜索|查找|查询|検索|검색',
   settings:
-    '^(\\S+ )?(dashboard|settings|preferences|仪表盘|控制台|系统设置)( [^a-z]|$)|^\\w+:[/]+[^/]+[/](#[/])?(profile|account)$|[/#=](settings|preferences|options[-.\\w]*|my[-/]?(profile|account)|profile\\.php|(user|account)/profile$|login|sign-?in)([/?&#]|$)',
+    '^(\\S+ )?(dashboard|settings|preferences|仪表盘|控制台|系统设置)( [^a-z]|$)|^\\w+:[/]+[^/]+[/](#[/])?(profile|account)$|[/#=](settings|preferences|options[-.\\w]*|my[-/]?(profile|account)|profile\\.php|(user|account)/profile$|(person(al)?|(user|account|personal)-?cent(er|re))(/index)?$|login|sign-?in)([/?&#]|$)',
   mine: '^(个人|個人)(中心|信息|资料|資料|设置|設定)|^我的(账号|账户|帳號|资料|資料)$|^my (profile|account)$|^mein (profil|konto)$|^(mon|mi|meu|il mio) (profil|compte|perfil|cuenta|conta|profilo)$',
   noName:
-    '^(home|dashboard|inbox|(ticket|contact|customer|account|lead|order|invoice|product|user|folder|message|conversation)s?|mail|settings|profile|preferences|search|overview|details|sent|drafts|login|sign in|welcome|untitled|new message|(send|write|contact|e-?mail)( an?)?( (e-?mail|message|us|me)\\b.*)?|(edit|add|new|view|show|update|create)( a| an| the)? (\\w+ )?(ticket|contact|customer|account|client|company|person|lead|deal|order|invoice|user|member|record)s?( details)?|.* (bearbeiten|anlegen|anzeigen|hinzufügen)|(modifier|ajouter|afficher|editar|añadir|modifica|aggiungi) .*|(编辑|編輯|查看|新增|新建|添加|修改).{0,8}|e-?mail senden.*|发送?邮件.*|写信.*|首页|.{1,4}人|.{0,8}([详詳]情|明[细細]|列表|管理)|is \\w+|客户|联系人|收件箱|邮件|设置|工单|详情|概览|登录|通讯录)$',
+    '^(home|dashboard|inbox|(ticket|contact|customer|account|lead|order|invoice|product|user|folder|message|conversation)s?|mail|settings|profile|preferences|search|overview|details|sent|drafts|login|sign in|welcome|untitled|new message|(send|write|contact|e-?mail)( an?)?( (e-?mail|message|us|me)\\b.*)?|(edit|add|new|view|show|update|create)( a| an| the)? (\\w+ )?(ticket|contact|customer|account|client|company|person|lead|deal|order|invoice|user|member|record)s?( details)?|(draft|sales|purchase|open|closed|support|my|all|our|active|recent) (\\w+ )?(order|ticket|case|invoice|quote|request|deal|contact|customer|account|lead)s?|.* (bearbeiten|anlegen|anzeigen|hinzufügen)|(modifier|ajouter|afficher|editar|añadir|modifica|aggiungi) .*|(编辑|編輯|查看|新增|新建|添加|修改).{0,8}|e-?mail senden.*|发送?邮件.*|写信.*|首页|.{1,4}人|.{0,8}([详詳]情|明[细細]|列表|管理|日志|日誌|[记記][录錄])|(基本|系统|其他|更多|重要|[联聯][系絡])(信息|资料|資訊|資料)|(重要|普通|[潜潛]在|老|新|vip ?)客[户戶]|线索|商机|合同|[订訂][单單]|is \\w+|客户|联系人|收件箱|邮件|设置|工单|详情|概览|登录|通讯录)$',
   sharedDomains:
     '^(g(oogle)?mail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|gmx|web|mail|inbox|yandex|qq|foxmail|163|126|yeah|139|189|sina|sohu|aliyun|proton(mail)?|pm|zoho|naver|daum|hanmail|t-online|orange|free|wanadoo|libero)\\.(com?|net|org|de|fr|it|ru|cn|me|jp|uk|co\\.\\w\\w|com\\.\\w\\w)$',
 };
