@@ -1,7 +1,9 @@
-import { isRecord, isSheet } from './rows';
+import { isHeader } from './labels';
+import type { Reading } from './rank';
+import { isLabelled, isRecord, isSheet } from './rows';
 import { type Find, type Outline, type Spot, upward } from './spot';
 import { emails, sameForm } from './structure';
-import { agrees, type Subject } from './subject';
+import { agrees } from './subject';
 
 /** From how many on parts of one form are a list of people: two may be both sides of something, though not below heads of columns. */
 const SEVERAL = 3;
@@ -17,23 +19,30 @@ const LINE = 300;
  * Addresses of parts that repeat one form and hold hardly more than who somebody is (a short list, a company's people,
  * a team): nothing singles one of them out but what stands outside the parts, a heading or the title.
  */
-export function alike(free: readonly Find[], page: Outline, { name, heading }: Subject): Set<Find> {
+export function alike(free: readonly Find[], reading: Reading): Set<Find> {
   const found = new Set<Find>();
   const known = new Set<Spot | null>();
   for (const { spot } of free)
     upward(spot, LEVELS, (at) => {
       if (known.has(at.parent)) return true;
       known.add(at.parent);
-      for (const find of ofKids(at, free, page)) found.add(find);
+      const parts = partsBeside(at, reading);
+      for (const find of free)
+        if (parts.some((part) => holds(part, find)) && !isSingled(find, parts, reading)) found.add(find);
     });
-  const said =
-    heading && ![...found].some(({ spot }) => upward(spot, LEVELS, (at) => at === heading.spot.parent));
-  for (const find of found) if (said && agrees(name, find.value)) found.delete(find);
   return found;
 }
 
-/** What stands in the parts of one form under the element's parent; nothing where they are few or tell themselves apart. */
-function ofKids(at: Spot, free: readonly Find[], page: Outline): Find[] {
+const holds = ({ start, end }: Spot, { order }: { order: number }): boolean => start <= order && order <= end;
+
+function isSingled({ name, value }: Find, parts: readonly Spot[], { page, subject }: Reading): boolean {
+  const { heading } = subject;
+  const said = heading !== null && !parts.some((part) => holds(part, heading));
+  return (said && agrees(subject.name, value)) || (name.length > 3 && page.state.title.includes(name));
+}
+
+/** The parts of one form under the element's parent; none where they are few, tell themselves apart or are a mail's header. */
+function partsBeside(at: Spot, { page, items, heads }: Reading): Spot[] {
   const lines = isLine(at);
   const like = (at.parent?.kids ?? []).filter((kid) =>
     lines
@@ -41,14 +50,12 @@ function ofKids(at: Spot, free: readonly Find[], page: Outline): Find[] {
       : sameForm(kid, at),
   );
   const parts = like.filter((kid) => isPerson(kid, page, lines ? LINE : LITTLE));
-  const inside = parts.flatMap((part) => emails(page, part));
+  const finds = parts.flatMap((part) => emails(page, part));
   const labels = new Set(parts.map((part) => emails(page, part)[0]?.label));
-  const values = new Set(inside.map(({ value }) => value));
-  const header = labels.has('sender') || labels.has('recipient');
-  const few = lines ? like.length < LINES : values.size < SEVERAL;
-  return few || labels.size > 1 || header || isRecord(page, parts)
-    ? []
-    : inside.filter((find) => free.includes(find));
+  const few = lines ? like.length < LINES : new Set(finds.map(({ value }) => value)).size < SEVERAL;
+  const senders = lines ? [] : [...heads, ...items.map(({ sender }) => sender)];
+  const header = finds.some((find) => isHeader(find.label) || senders.includes(find));
+  return few || header || labels.size > 1 || isRecord(page, parts) ? [] : parts;
 }
 
 /** A line of a table that has heads for its columns, or many columns: those of a record's own table are labels and values. */
@@ -62,6 +69,12 @@ function isLine({ tag, role, parent, kids }: Spot): boolean {
 
 function isPerson(part: Spot, page: Outline, most: number): boolean {
   const [first, ...more] = emails(page, part);
-  if (!first || part.prose > 0 || more.some(({ value }) => value !== first.value)) return false;
+  if (
+    !first ||
+    part.prose > 0 ||
+    isLabelled({ spot: part, find: first }, page) ||
+    more.some(({ value }) => value !== first.value)
+  )
+    return false;
   return part.text - first.value.length - first.name.length <= most;
 }

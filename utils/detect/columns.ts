@@ -14,6 +14,7 @@ const areAll = (row: readonly Element[], tag: string): boolean =>
 export function columnsOf(row: Element): ReadonlyArray<Label | null> | null {
   const group = dom.parentElement(row);
   const above = dom.previous(row) ?? (group && dom.last(dom.previous(group)));
+  if (!above || dom.localName(dom.first(above) ?? above) !== 'th') return null; // most lines, at a glance
   const heads = rowOf(above);
   if (!areAll(heads, 'th') || heads.length !== rowOf(row).length || !areAll(rowOf(row), 'td')) return null;
   const below = dom.next(row);

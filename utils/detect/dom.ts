@@ -15,6 +15,7 @@ export const parentElement = getter<Element | null>(Node.prototype, 'parentEleme
 export const previous = getter<Element | null>(Element.prototype, 'previousElementSibling');
 export const next = getter<Element | null>(Element.prototype, 'nextElementSibling');
 const childrenOf = getter<HTMLCollection>(Element.prototype, 'children');
+export const first = getter<Element | null>(Element.prototype, 'firstElementChild');
 const lastOf = getter<Element | null>(Element.prototype, 'lastElementChild');
 export const children = (element: Element): Element[] => [...childrenOf(element)];
 export const last = (element: Element | null): Element | null => element && lastOf(element);

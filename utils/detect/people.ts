@@ -53,13 +53,13 @@ export function people(reading: Reading): Candidate[] {
   const to = folded.filter((one) => one.place === 'folded').map((one) => one.find);
   const named = free.filter((find) => reading.site.counterpart.has(find.value));
   const ownMail = isOwnMail([...free, ...to], reading);
-  const several = alike(free, reading.page, reading.subject);
-  const single = free.filter((find) => !several.has(find));
-  const first = ownMail ? null : leadOf(named.length > 0 ? named : single, reading);
-  const hidden =
-    first && free.length > 1 && isBehind(first, free) ? free.filter((find) => isBehind(find, free)) : [];
-  const shown = single.filter((find) => !hidden.includes(find));
-  const lead = hidden.length > 0 ? leadOf(shown, reading) : first;
+  const several = alike(free, reading);
+  const leaders = named.length > 0 ? named : free.filter((find) => !several.has(find));
+  const first = ownMail ? null : leadOf(leaders, reading);
+  const hides = first !== null && free.length > 1 && isBehind(first, free);
+  const hidden = hides ? free.filter((find) => isBehind(find, free)) : [];
+  const shown = leaders.filter((find) => !hidden.includes(find));
+  const lead = hides ? leadOf(shown, reading) : first;
   const ranked = placed.map(({ find, place }) => {
     if (hidden.includes(find)) return { find, place, score: HIDDEN, evidence: 'behind what is open' };
     if (several.has(find) && !named.includes(find))
@@ -194,12 +194,10 @@ function crown(best: Candidate, alone: boolean, reading: Reading): void {
   const goes = (one: string): boolean =>
     agrees(one, value) || (field && page.state.title.includes(one)) || (alone && isPersonal(one));
   const known = [subject.name, subject.titled].find((one) => one && goes(one));
-  if (!name) Object.assign(best, named(known ?? nameOnPage(value, reading)));
-  else if (agrees(subject.titled, value) && subject.titled.split(' ').includes(name))
-    best.name = subject.titled;
+  const said = name || known || nameOnPage(value, reading);
+  if (said) best.name = said;
+  if (agrees(subject.titled, value) && subject.titled.split(' ').includes(name)) best.name = subject.titled;
 }
-
-const named = (name: string): { name?: string } => (name ? { name } : {});
 
 /** Who is written to, or whom the page is about: a list behind it is not what one is at. */
 export const isAt = ({ role, evidence }: Candidate): boolean =>

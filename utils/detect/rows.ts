@@ -41,14 +41,14 @@ function linesOf(spot: Spot, page: Outline): Row[] {
   const addressed = inbox(spot, page);
   const named = amongNames(spot, page, addressed);
   if (named.length > 0) return named;
-  if (lines.length <= FEW_LINES && (isRecord(page, lines) || isPeople(page, lines) || isSheet(spot)))
-    return [];
+  const few = lines.length > 0 && lines.length <= FEW_LINES;
+  if (few && (isRecord(page, lines) || isPeople(page, lines) || isSheet(spot))) return [];
   const sure = lines.length > 0 && lines.every((line) => isSureLine(line.spot));
   const like = spot.kids.filter((kid) => kid.tag === lines[0]?.spot.tag).length;
   if (sure) return isChosen(spot, lines) || areChips(lines) ? [] : lines;
   if (isMailbox(addressed, page)) return addressed;
-  const few = lines.length < 3 && !(lines.length === 2 && like > 2 && lines.every(isLedBy));
-  if (few || lines.length * 2 < like) return [];
+  const lone = lines.length < 3 && !(lines.length === 2 && like > 2 && lines.every(isLedBy));
+  if (lone || lines.length * 2 < like) return [];
   return isHeaderBlock(lines, page) ? [] : lines;
 }
 
@@ -150,7 +150,7 @@ const isSureLine = (kid: Spot): boolean =>
   /^(row|option|treeitem)$/.test(kid.role) || (kid.tag === 'tr' && kid.checkboxes > 0 && kid.text < 600);
 
 /** A label leads the line, in whatever language: its name would stand there in a list. */
-const isLabelled = ({ find, spot }: Row, page: Outline): boolean =>
+export const isLabelled = ({ find, spot }: Pick<Row, 'find' | 'spot'>, page: Outline): boolean =>
   isHeader(find.label) || /[:：]\s*$/u.test(saidIn(page, spot)[0]?.text ?? '');
 
 /** From, To, Cc below each other are lines of one header, not of a list: their labels differ. */
