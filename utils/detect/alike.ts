@@ -52,7 +52,9 @@ function partsBeside(at: Spot, { page, items, heads }: Reading): Spot[] {
   const parts = like.filter((kid) => isPerson(kid, page, lines ? LINE : LITTLE));
   const finds = parts.flatMap((part) => emails(page, part));
   const labels = new Set(parts.map((part) => emails(page, part)[0]?.label));
-  const few = lines ? like.length < LINES : new Set(finds.map(({ value }) => value)).size < SEVERAL;
+  const values = new Set(finds.map(({ value }) => value));
+  // A header's lines of the same form also tell a subject and a date.
+  const few = lines ? like.length < LINES : values.size < SEVERAL || parts.length < like.length;
   const senders = lines ? [] : [...heads, ...items.map(({ sender }) => sender)];
   const header = finds.some((find) => isHeader(find.label) || senders.includes(find));
   return few || header || labels.size > 1 || isRecord(page, parts) ? [] : parts;

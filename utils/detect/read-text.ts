@@ -138,7 +138,7 @@ function readMailboxes(text: string, spot: Spot, state: WalkState): void {
 
 /** Words, and not those of a name, lead up to an address without a colon ("Reminders are sent from ann@shop.example") or follow it. */
 const isTold = (text: string): boolean =>
-  /@[\w.-]+\s*[)）>＞]?\s*[\u3400-\u9fff]{2}/u.test(text) ||
+  /@[\w.-]+\s*([)）>＞]\s*[\u3400-\u9fff]{2}|[\u3400-\u9fff]{6})/u.test(text) ||
   (/^[^:：@]*(?=\s\S*@)/u.exec(text)?.[0].match(/(?<!\p{L})\p{Ll}+/gu)?.length ?? 0) >= 4;
 
 /** `ann@` and `shop.example` in elements of their own: together they stand in the parent, or in the one above it. */
