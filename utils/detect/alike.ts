@@ -17,10 +17,11 @@ const LINE = 300;
 
 /**
  * Addresses of parts that repeat one form and hold hardly more than who somebody is (a short list, a company's people,
- * a team): nothing singles one of them out but what stands outside the parts, a heading or the title.
+ * a team), each with what it stands in: nothing singles one of them out but what stands outside the parts, a heading or
+ * the title.
  */
-export function alike(free: readonly Find[], reading: Reading): Set<Find> {
-  const found = new Set<Find>();
+export function alike(free: readonly Find[], reading: Reading): Map<Find, 'part' | 'line'> {
+  const found = new Map<Find, 'part' | 'line'>();
   const known = new Set<Spot | null>();
   for (const { spot } of free)
     upward(spot, LEVELS, (at) => {
@@ -28,7 +29,8 @@ export function alike(free: readonly Find[], reading: Reading): Set<Find> {
       known.add(at.parent);
       const parts = partsBeside(at, reading);
       for (const find of free)
-        if (parts.some((part) => holds(part, find)) && !isSingled(find, parts, reading)) found.add(find);
+        if (parts.some((part) => holds(part, find)) && !isSingled(find, parts, reading))
+          found.set(find, isLine(at) ? 'line' : 'part');
     });
   return found;
 }

@@ -76,7 +76,8 @@ function read(
   if (health) into.health = health;
   into.ownSeen = reading.own.seen;
   if (page.cut) into.long = true;
-  into.list = reading.rows.length > 0 && !isOpened(reading) && !found.some(isAt);
+  const listed = reading.rows.length > 0 || found.some(({ role }) => role === 'row');
+  into.list = listed && !isOpened(reading) && !found.some(isAt);
   if (options.names) into.text = readable(page, into.list ? [] : reading.rows, title);
 }
 

@@ -62,9 +62,9 @@ export function people(reading: Reading): Candidate[] {
   const lead = hides ? leadOf(shown, reading) : first;
   const ranked = placed.map(({ find, place }) => {
     if (hidden.includes(find)) return { find, place, score: HIDDEN, evidence: 'behind what is open' };
-    if (several.has(find) && !named.includes(find))
-      return { find, place, score: AMONG, evidence: AMONG_PEOPLE };
-    return rank(find, place, reading, lead, ownMail);
+    const among = named.includes(find) ? undefined : several.get(find);
+    if (among === 'part') return { find, place, score: AMONG, evidence: AMONG_PEOPLE };
+    return rank(find, among === 'line' ? 'row' : place, reading, lead, ownMail);
   });
   const candidates = merge(ranked, reading);
   return settle(candidates, reading);
